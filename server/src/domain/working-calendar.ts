@@ -25,6 +25,8 @@ export interface WorkingCalendar {
   readonly version: number
   readonly from: LocalDate
   readonly announcedThrough: LocalDate
+  /** `from` as days since 1970-01-01. */
+  readonly fromEpochDay: number
   readonly named: ReadonlyMap<LocalDate, CalendarDay>
   /** By days since `from`: how many working days lie in [from, that date]. */
   readonly numbers: Uint16Array
@@ -75,9 +77,8 @@ const lastEpochDay = Date.parse('9999-12-31T00:00:00Z') / dayMs
 /** Tells whether the text is a date that exists, `YYYY-MM-DD` from 0001-01-01 through 9999-12-31. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
-  const instant = Date.parse(`${text}T00:00:00Z`)
-  // V8 rolls 02-30 over into March instead of refusing it.
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
+  // V8 rolls 02-30 over into March instead of refusing it; a month of 13 gives NaN, equal to nothing.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 }
 
 /**
@@ -100,8 +101,8 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** Lays a calendar version out for lookup; throws CalendarRangeError when a day is named twice or outside what is announced. */
 export function buildWorkingCalendar(data: CalendarData): WorkingCalendar {
-  const first = epochDay(data.from, 'from')
-  const length = epochDay(calendarEnd, 'from') - first + 1
+  const fromEpochDay = epochDay(data.from, 'from')
+  epochDay(data.announcedThrough, 'announcedThrough')
   if (data.announcedThrough < data.from || data.announcedThrough > calendarEnd) {
     throw new CalendarRangeError('announcedThrough', `${data.announcedThrough} is not between ${data.from} and ${calendarEnd}`)
   }
@@ -111,15 +112,16 @@ export function buildWorkingCalendar(data: CalendarData): WorkingCalendar {
     if (!isInside || named.has(day.date)) throw new CalendarRangeError('days', `${day.date} is named twice or outside the announced dates`)
     named.set(day.date, day)
   }
+  const length = epochDay(calendarEnd, 'announcedThrough') - fromEpochDay + 1
   const numbers = new Uint16Array(length)
   const workingOffsets = new Uint16Array(length)
   let number = 0
   for (let offset = 0; offset < length; offset++) {
-    if (isWorking(kindOf(named, dateOfEpochDay(first + offset, 'from')))) workingOffsets[number++] = offset
+    if (isWorking(kindOf(named, dateOfEpochDay(fromEpochDay + offset, 'from')))) workingOffsets[number++] = offset
     numbers[offset] = number
   }
   const { version, from, announcedThrough } = data
-  return { version, from, announcedThrough, named, numbers, workingOffsets: workingOffsets.slice(0, number) }
+  return { version, from, announcedThrough, fromEpochDay, named, numbers, workingOffsets: workingOffsets.slice(0, number) }
 }
 
 /** Tells what kind of day the date is and, where a notice names it, its name in zh-CN and English. */
@@ -214,7 +216,7 @@ function dateOfEpochDay(day: number, argument: string): LocalDate {
 }
 
 function numberOn(calendar: WorkingCalendar, date: LocalDate, argument: string): number {
-  const number = calendar.numbers[epochDay(date, argument) - epochDay(calendar.from, 'from')]
+  const number = calendar.numbers[epochDay(date, argument) - calendar.fromEpochDay]
   if (number === undefined) throw new CalendarRangeError(argument, `${date} is not between ${calendar.from} and ${calendarEnd}`)
   return number
 }
@@ -222,7 +224,7 @@ function numberOn(calendar: WorkingCalendar, date: LocalDate, argument: string):
 function workingDate(calendar: WorkingCalendar, number: number, argument: string): LocalDate {
   const offset = calendar.workingOffsets[number - 1]
   if (offset === undefined) throw new CalendarRangeError(argument, `the date is not between ${calendar.from} and ${calendarEnd}`)
-  return addDays(calendar.from, offset)
+  return dateOfEpochDay(calendar.fromEpochDay + offset, argument)
 }
 
 function checkedDays(workingDays: number): number {
