@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
-import { buildWorkingCalendar } from '../domain/working-calendar.js'
-import type { CalendarData, WorkingCalendar } from '../domain/working-calendar.js'
+import type { Pool } from 'pg';
+import { buildWorkingCalendar } from '../domain/working-calendar.js';
+import type { CalendarData, WorkingCalendar } from '../domain/working-calendar.js';
 
 const newestCalendar = `
   select json_build_object(
@@ -10,12 +10,12 @@ const newestCalendar = `
       from calendar_day as day where day.version = newest.version and kind in ('HOLIDAY', 'MAKE_UP')
     )
   ) as data
-  from calendar_version as newest order by version desc limit 1`
+  from calendar_version as newest order by version desc limit 1`;
 
 /** Reads the newest version of the calendar, ready for lookup; rejects when none is published, which migrations rule out. */
 export async function readWorkingCalendar(pool: Pool): Promise<WorkingCalendar> {
-  const { rows } = await pool.query<{ data: CalendarData }>(newestCalendar)
-  const newest = rows[0]
-  if (!newest) throw new Error('no calendar version is published')
-  return buildWorkingCalendar(newest.data)
+  const { rows } = await pool.query<{ data: CalendarData }>(newestCalendar);
+  const newest = rows[0];
+  if (!newest) throw new Error('no calendar version is published');
+  return buildWorkingCalendar(newest.data);
 }
