@@ -13,8 +13,8 @@ const newestCalendar = `
   from calendar_version as newest order by version desc limit 1`;
 
 /** Reads the newest version of the calendar, ready for lookup; rejects when none is published, which migrations rule out. */
-export async function readWorkingCalendar(pool: Pool): Promise<WorkingCalendar> {
-  const { rows } = await pool.query<{ data: CalendarData }>(newestCalendar);
+export async function readWorkingCalendar(database: Pick<Pool, 'query'>): Promise<WorkingCalendar> {
+  const { rows } = await database.query<{ data: CalendarData }>(newestCalendar);
   const newest = rows[0];
   if (!newest) throw new Error('no calendar version is published');
   return buildWorkingCalendar(newest.data);
