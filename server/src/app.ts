@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { budgets, StartError, type Config } from './config.js';
+import { openDatabase, type Database } from './database.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+
+const dashboard = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
+
+/** What a caller may put in the place of the real world. */
+export interface AppOptions {
+  /** The clock of commands and reads; the database's by default. */
+  readonly now?: () => Date;
+  /** Told one line a finished step of the start. */
+  readonly report?: (line: string) => void;
+}
+
+/** A listening server with its database. */
+export interface App {
+  readonly url: string;
+  readonly database: Database;
+  /** Is not ready from now on, lets requests finish for up to ten seconds, then closes the database and stops a Postgres of its own. */
+  close(): Promise<void>;
+}
+
+/** Wires and starts everything; when a part cannot start, the parts before it are stopped again and a StartError says why. */
+export async function createApp(config: Config, { report = () => {} }: AppOptions = {}): Promise<App> {
+  await using cleanup = new AsyncDisposableStack();
+  const databaseUrl = config.databaseUrl ?? (await startPostgres(config, report, cleanup));
+  const database = await openDatabase({ url: databaseUrl, report });
+  cleanup.defer(() => database.close());
+  const server = createServer(database);
+  cleanup.defer(() => drain(server));
+  const url = await listen(server, config);
+  const started = cleanup.move();
+  return { url, database, close: () => started.disposeAsync() };
+}
+
+async function startPostgres({ dataDirectory }: Config, report: (line: string) => void, cleanup: AsyncDisposableStack): Promise<string> {
+  const began = performance.now();
+  const postgres = await startEmbeddedPostgres({ dataDirectory, report });
+  cleanup.defer(() => postgres.stop());
+  report(`Postgres 18 runs on the data in ${postgres.home} (${((performance.now() - began) / 1000).toFixed(1)} s).`);
+  return postgres.url;
+}
+
+function createServer({ pool }: Database): FastifyInstance {
+  const { bodyBytes, headersTimeoutMs, requestTimeoutMs } = budgets.http;
+  const server = fastify({
+    logger: { level: 'warn' },
+    bodyLimit: bodyBytes,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs },
+    forceCloseConnections: 'idle',
+  });
+  server.get('/healthz', () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    try {
+      await pool.query('select 1');
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'not ready', reason: 'the database does not answer' });
+    }
+  });
+  if (existsSync(dashboard)) serveDashboard(server);
+  return server;
+}
+
+/** Files by their hashed names for ever, every other page is the dashboard's own to route. */
+function serveDashboard(server: FastifyInstance): void {
+  server.register(fastifyStatic, {
+    root: dashboard,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) return reply.sendFile('index.html');
+    return reply.code(404).send({ status: 'not found' });
+  });
+}
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    const address = await server.listen({ host, port });
+    return host === 'localhost' ? `http://localhost:${new URL(address).port || '80'}` : address;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use: stop the program that uses it, or set PORT to another number.`);
+    if (code === 'EACCES') throw new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
+    throw new StartError(`The address ${host}:${port} cannot be opened (${message}): correct HOST or PORT.`);
+  }
+}
+
+async function drain(server: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), budgets.drainTimeoutMs);
+  await server.close();
+  clearTimeout(timer);
+}
