@@ -113,6 +113,7 @@ function typeParsers(): pg.CustomTypesConfig {
   const textArray = 1009;
   const types = new pg.TypeOverrides();
   types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
-  types.setTypeParser(dateArray, types.getTypeParser(textArray, 'text'));
+  // The published type of this function names the wrong argument.
+  types.setTypeParser(dateArray, types.getTypeParser(textArray) as unknown as (text: string) => string[]);
   return types;
 }

@@ -1,0 +1,26 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** One copy of graphql, the one the server loads. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+
+function project(name: string, needsPostgres: boolean): TestProjectConfiguration {
+  return {
+    resolve: { alias },
+    test: {
+      name,
+      include: [`${name}/**/*.test.ts`],
+      globalSetup: needsPostgres ? ['support/cluster.ts'] : [],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      // The build is tested as it runs, not as a bundler would read it.
+      server: { deps: { external: [/\/(server|seeds)\/dist\//] } },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [project('domain', false), project('api', true), project('dashboard', false), project('browser', true)],
+  },
+});
