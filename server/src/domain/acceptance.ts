@@ -1,0 +1,106 @@
+import { newEvent } from './case-event.js';
+import { partyOf, reasonsOfType } from './case.js';
+import type { CaseReason, CaseState, CaseType, Complexity, RejectionReason, Urgency } from './case.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { trackOf } from './filing.js';
+import { draftTerms, startTerms } from './settlement.js';
+import type { TermContent, TermInput } from './settlement.js';
+
+/** Nobody judges a case in which they are a party. */
+function requireImpartial(state: CaseState, deciding: Deciding): void {
+  const personId = deciding.actor.personId;
+  const own = personId ? partyOf(state, personId) : undefined;
+  if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
+}
+
+export const acceptCase: Decision<{ complexity: Complexity }> = (state, input, deciding) => {
+  requireImpartial(state, deciding);
+  return [newEvent('CaseAccepted', { complexity: input.complexity })];
+};
+
+export const rejectCase: Decision<{ reasonCode: RejectionReason; reason: string }> = (state, input, deciding) => {
+  requireImpartial(state, deciding);
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
+  return [newEvent('CaseRejected', { reasonCode: input.reasonCode, reason, windowEndsOn })];
+};
+
+export interface ReclassifyCase {
+  type?: CaseType | null;
+  caseReason?: CaseReason | null;
+  urgency?: Urgency | null;
+  complexity?: Complexity | null;
+  explanation: string;
+}
+
+/** Changes what the case is about. Only a payment anomaly can be on the fast track, so another type leaves it. */
+export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding) => {
+  const type = input.type ?? state.type;
+  const reason = input.caseReason ?? state.reason;
+  if (!(reasonsOfType[type] as readonly CaseReason[]).includes(reason)) {
+    throw badInput('input.caseReason', `does not fit the type ${type}`);
+  }
+  if (input.complexity && state.complexity === null) {
+    throw badInput('input.complexity', 'is set when the case is accepted');
+  }
+  const explanation = deciding.text(requireText('input.explanation', input.explanation));
+  return [
+    newEvent('CaseReclassified', {
+      type,
+      reason,
+      track: trackOf(type) === 'SIMPLE' ? state.track : 'STANDARD',
+      urgency: input.urgency ?? state.urgency,
+      complexity: input.complexity ?? state.complexity,
+      explanation,
+    }),
+  ];
+};
+
+/** Puts a simple payment anomaly right at once. */
+export const fastTrack: Decision<{ terms: TermInput[] }> = (state, input, deciding) => {
+  if (state.track !== 'SIMPLE') throw blocked('NOT_ON_FAST_TRACK', [state.id]);
+  const terms = draftTerms(state, input.terms, deciding);
+  const others = terms.filter((term) => !fitsFastTrack(state, term));
+  if (others.length > 0) throw blocked('TERM_NOT_FAST_TRACK');
+  return [newEvent('CaseFastTracked', { terms })];
+};
+
+/** A term that gives the payment back to who paid, or that binds the platform alone. */
+function fitsFastTrack(state: CaseState, term: TermContent): boolean {
+  const sideOf = (partyId: string) => state.parties.find((party) => party.id === partyId);
+  const isReversal = term.kind === 'FULL_REFUND' || term.kind === 'PARTIAL_REFUND';
+  if (isReversal && sideOf(term.beneficiaryId)?.side === 'COMPLAINANT') return true;
+  return sideOf(term.obligorId)?.kind === 'PLATFORM';
+}
+
+export const leaveFastTrack: Decision<{ reason?: string | null }> = (state, input, deciding) => {
+  if (state.track !== 'SIMPLE') throw blocked('NOT_ON_FAST_TRACK', [state.id]);
+  const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
+  return [newEvent('FastTrackLeft', { reason })];
+};
+
+export const acceptanceEvolution: Evolution = {
+  CaseAccepted(state, { payload }) {
+    state.stage = 'ACCEPTED';
+    state.complexity = payload.complexity;
+  },
+  CaseRejected(state, { payload }) {
+    state.stage = 'REJECTED';
+    state.outcome = 'REJECTED';
+    state.windowEndsOn = payload.windowEndsOn;
+  },
+  CaseReclassified(state, { payload }) {
+    const { explanation: _, ...classification } = payload;
+    Object.assign(state, classification);
+  },
+  CaseFastTracked(state, { payload, at }) {
+    state.stage = 'EXECUTING';
+    startTerms(state, payload.terms, null, at);
+  },
+  FastTrackLeft(state) {
+    state.track = 'STANDARD';
+  },
+};

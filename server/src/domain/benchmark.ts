@@ -1,0 +1,49 @@
+import type { CaseTrack } from './case.js';
+import type { ClockKind } from './clock.js';
+
+/** A published band of working days, both ends in; it describes and forbids nothing. */
+export interface Band {
+  min: number;
+  max: number;
+}
+
+/** One version of the published bands; a clock keeps the one it started under. */
+export interface Benchmarks {
+  version: number;
+  bands: Readonly<Record<ClockKind, Band>>;
+}
+
+/** The track on which a clock is measured; null is both. */
+export const trackOfClock: Partial<Record<ClockKind, CaseTrack>> = { SIMPLE: 'SIMPLE', INVESTIGATION: 'STANDARD' };
+
+/**
+ * Windows and defaults in working days that are not benchmarks. They are our assumption,
+ * so they are configuration; every date computed from one is kept in the event.
+ */
+export interface Policy {
+  windowWorkingDays: number;
+  evidenceWorkingDays: number;
+  proposalWorkingDays: number;
+  termWorkingDays: number;
+  refundWorkingDays: number;
+  uncontestedWorkingDays: number;
+  measureWorkingDays: number;
+  backdatingWorkingDays: number;
+  /** Most that a party's missing evidence can pause a clock, a cycle. */
+  pauseCapWorkingDays: number;
+  /** Largest COMPENSATION without a supervisor, in minor units. */
+  compensationLimitMinor: number;
+}
+
+export const defaultPolicy: Policy = {
+  windowWorkingDays: 10,
+  evidenceWorkingDays: 5,
+  proposalWorkingDays: 5,
+  termWorkingDays: 5,
+  refundWorkingDays: 3,
+  uncontestedWorkingDays: 5,
+  measureWorkingDays: 10,
+  backdatingWorkingDays: 3,
+  pauseCapWorkingDays: 10,
+  compensationLimitMinor: 500_000,
+};

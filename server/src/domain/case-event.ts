@@ -1,0 +1,151 @@
+import type {
+  CaseReason, CaseTrack, CaseType, Channel, Complexity, Deadline, Id, Instant, OrderStatus, Outcome, Party, Product,
+  RejectionReason, TextRef, Transaction, Urgency,
+} from './case.js';
+import type { ClockChange } from './clock-change.js';
+import type { EvidenceType, OnLapse } from './evidence.js';
+import type { ImportedEffect } from './imported-case.js';
+import type { InvestigationStepKind, RootCause } from './investigation.js';
+import type { MeasureKind } from './measure.js';
+import type { MeetingMode } from './meeting.js';
+import type { Money } from './money.js';
+import type { RoundPhase } from './negotiation-round.js';
+import type { TermContent } from './settlement.js';
+import type { LocalDate } from './working-calendar.js';
+
+/** What each event says. A payload holds ids, enums, dates, amounts and digests; never words, names or contact data. */
+export interface CaseEventPayloads {
+  CaseSubmitted: CaseOrigin & { isOnBehalf: boolean };
+  CaseImported: CaseOrigin & ImportedStep & { source: string };
+  ActivityImported: ImportedStep;
+  CaseAssigned: { handlerId: Id | null; teamId: Id | null };
+  CaseAccepted: { complexity: Complexity };
+  CaseRejected: { reasonCode: RejectionReason; reason: TextRef; windowEndsOn: LocalDate };
+  CaseReclassified: {
+    type: CaseType; reason: CaseReason; track: CaseTrack; urgency: Urgency; complexity: Complexity | null; explanation: TextRef;
+  };
+  CaseFastTracked: { terms: TermContent[] };
+  FastTrackLeft: { reason: TextRef | null };
+  InvestigationStarted: { investigationId: Id; cycle: number; steps: PlannedStep[] };
+  InvestigationStepPlanned: { step: PlannedStep };
+  InvestigationStepCompleted: { stepId: Id; result: TextRef };
+  InvestigationStepWaived: { stepId: Id; reason: TextRef };
+  FindingRecorded: { findingId: Id; rootCause: RootCause; text: TextRef; evidenceIds: Id[] };
+  InvestigationConcluded: { investigationId: Id };
+  EvidenceRequested: {
+    requestId: Id; fromPartyId: Id; types: EvidenceType[]; isMandatory: boolean; dueOn: LocalDate; onLapse: OnLapse;
+  };
+  EvidenceSubmitted: { evidenceId: Id; type: EvidenceType; title: TextRef; partyId: Id | null; requestId: Id | null };
+  EvidenceRequestLapsed: { requestId: Id };
+  RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
+  MeetingScheduled: { meetingId: Id; roundId: Id | null; mode: MeetingMode; scheduledAt: Instant; place: TextRef | null };
+  MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
+  MessagePosted: { text: TextRef };
+  ProposalMade: {
+    proposalId: Id; parentId: Id | null; roundId: Id; terms: TermContent[]; hash: string; expiresOn: LocalDate;
+    settlesPart: boolean; findingIds: Id[]; authorPartyId: Id | null;
+  };
+  ProposalAccepted: { proposalId: Id; partyId: Id; hash: string };
+  ProposalDeclined: { proposalId: Id; partyId: Id; reason: TextRef | null };
+  ProposalWithdrawn: { proposalId: Id };
+  ProposalLapsed: { proposalId: Id };
+  SettlementReached: { proposalId: Id; settlesPart: boolean };
+  ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
+  TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
+  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' };
+  OrderStatusUpdated: { orderStatus: OrderStatus };
+  MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
+  ResultConfirmed: { partyId: Id };
+  CaseReferred: { referralId: Id; routeId: Id };
+  CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
+  CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
+  CaseWithdrawn: { outcome: Outcome; partyId: Id | null; reason: TextRef | null };
+  CaseClosed: Record<never, never>;
+}
+
+/** How a case comes into being, whether filed here or imported. */
+interface CaseOrigin {
+  number: string;
+  type: CaseType;
+  reason: CaseReason;
+  track: CaseTrack;
+  urgency: Urgency;
+  channel: Channel;
+  product: Product;
+  description: TextRef | null;
+  requestedRemedy: TextRef | null;
+  disputedAmount: Money | null;
+  transaction: Transaction | null;
+  receivedOn: LocalDate;
+  teamId: Id | null;
+  parties: Omit<Party, 'hasConfirmedResult'>[];
+}
+
+/** One row of a foreign event log. */
+interface ImportedStep {
+  activity: TextRef;
+  performer: TextRef | null;
+  effect: ImportedEffect | null;
+}
+
+export interface PlannedStep {
+  id: Id;
+  kind: InvestigationStepKind;
+  note: TextRef | null;
+}
+
+export type CaseEventType = keyof CaseEventPayloads;
+
+/** Who may read an event or a row; it never changes, revealing is a new event. */
+export type Audience = 'PARTIES' | 'STAFF' | `PARTY:${Id}` | `SEAT:${Id}`;
+
+export const actorRoles = [
+  'COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY', 'HANDLER', 'SUPERVISOR', 'EXPERT', 'ADMIN', 'INTEGRATION', 'SYSTEM',
+] as const;
+export type ActorRole = (typeof actorRoles)[number];
+
+/** Who did it, and in which capacity; the platform acting by itself is SYSTEM and nobody. */
+export interface Actor {
+  personId: Id | null;
+  role: ActorRole;
+  partyId: Id | null;
+  /** Why a supervisor acted in the handler's place. */
+  reason: TextRef | null;
+}
+
+/** An event as a rule decides it, before it has a place in the log. */
+export interface NewCaseEvent<T extends CaseEventType = CaseEventType> {
+  type: T;
+  payload: CaseEventPayloads[T];
+  audience: Audience;
+  /** The deadline that acts through this event. */
+  deadline: Pick<Deadline, 'kind' | 'subjectId' | 'dueOn'> | null;
+}
+
+/** One immutable entry of the log. `number` and `hash` run per case and audience. */
+export interface CaseEvent<T extends CaseEventType = CaseEventType> extends NewCaseEvent<T> {
+  id: Id;
+  caseId: Id;
+  number: number;
+  caseVersion: number;
+  at: Instant;
+  /** The date from which it counts: that of `at`, or the due date of the deadline that acts. */
+  effectiveOn: LocalDate;
+  actor: Actor;
+  clocks: ClockChange[];
+  /** sha256 of the previous hash of the chain and the canonical JSON of this event, hex. */
+  hash: string;
+}
+
+/** Any event, its payload told by its type. */
+export type AnyCaseEvent = { [T in CaseEventType]: CaseEvent<T> }[CaseEventType];
+export type AnyNewCaseEvent = { [T in CaseEventType]: NewCaseEvent<T> }[CaseEventType];
+
+/** A new event for all parties, unless `options` says otherwise. */
+export function newEvent<T extends CaseEventType>(
+  type: T,
+  payload: CaseEventPayloads[T],
+  options: Partial<Pick<NewCaseEvent, 'audience' | 'deadline'>> = {},
+): AnyNewCaseEvent {
+  return { type, payload, audience: 'PARTIES', deadline: null, ...options } as AnyNewCaseEvent;
+}

@@ -1,0 +1,202 @@
+import type { Clock } from './clock.js';
+import type { Evidence, EvidenceRequest } from './evidence.js';
+import type { Investigation } from './investigation.js';
+import type { Measure } from './measure.js';
+import type { Meeting } from './meeting.js';
+import type { Money } from './money.js';
+import type { NegotiationRound } from './negotiation-round.js';
+import type { Proposal } from './proposal.js';
+import type { Referral } from './referral.js';
+import type { Term } from './settlement.js';
+import type { CaseStage } from './stage.js';
+import type { LocalDate } from './working-calendar.js';
+
+/** The reasons that fit each type of dispute (product page, Lists). */
+export const reasonsOfType = {
+  TRADE_DISPUTE: ['NOT_AS_DESCRIBED', 'POOR_QUALITY', 'DELIVERY_DELAY', 'REFUND_OR_RETURN'],
+  PAYMENT_ANOMALY: ['CHARGED_NOT_COMPLETED', 'REFUND_DELAYED', 'DUPLICATE_CHARGE'],
+  REPAYMENT: ['CANNOT_REPAY_ON_TIME'],
+  SERVICE_COMPLAINT: ['UNRESOLVED_IN_TIME', 'POOR_SERVICE'],
+  RIGHTS_PROTECTION: ['FAKE_TRANSACTION', 'ACCOUNT_STOLEN'],
+} as const;
+
+export type CaseType = keyof typeof reasonsOfType;
+export type CaseReason = (typeof reasonsOfType)[CaseType][number];
+export const caseTypes = Object.keys(reasonsOfType) as CaseType[];
+export const caseReasons = Object.values(reasonsOfType).flat() as CaseReason[];
+
+export const caseTracks = ['SIMPLE', 'STANDARD'] as const;
+export type CaseTrack = (typeof caseTracks)[number];
+export const urgencies = ['NORMAL', 'URGENT'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const complexities = ['LOW', 'MEDIUM', 'HIGH'] as const;
+export type Complexity = (typeof complexities)[number];
+export const channels = ['APP_HOME', 'TRANSACTION_RECORD', 'WEB', 'PHONE', 'COUNTER', 'REGULATOR', 'INTEGRATION'] as const;
+export type Channel = (typeof channels)[number];
+export const products = ['PAYMENT', 'TRANSFER', 'BILL', 'WEALTH', 'CREDIT'] as const;
+export type Product = (typeof products)[number];
+export const outcomes = [
+  'SETTLED', 'FAST_TRACKED', 'PARTLY_SETTLED', 'NOT_SETTLED', 'REJECTED', 'WITHDRAWN', 'DEEMED_WITHDRAWN',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+export const rejectionReasons = [
+  'OUT_OF_SCOPE', 'DUPLICATE', 'NOT_A_PARTY', 'NO_GROUNDS', 'INSUFFICIENT_INFORMATION', 'OTHER',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+export const orderStatuses = [
+  'CREATED', 'PAID', 'TO_BE_SHIPPED', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED', 'REFUNDED',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** A random UUID; the API shows it inside an opaque global id. */
+export type Id = string;
+
+/** A moment as RFC 3339 in UTC with milliseconds, `2026-11-22T08:01:55.123Z`; it sorts as text. */
+export type Instant = string;
+
+/** A free text: the words lie in their own row, the log holds only this salted digest of them. */
+export interface TextRef {
+  id: Id;
+  /** sha256(salt ‖ UTF-8 text), hex. */
+  digest: string;
+}
+
+export const partySides = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
+export type PartySide = (typeof partySides)[number];
+export const partyKinds = ['PERSON', 'MERCHANT', 'SERVICE_PROVIDER', 'PLATFORM'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export interface Party {
+  id: Id;
+  side: PartySide;
+  kind: PartyKind;
+  /** Who acts for it; a respondent nobody has found yet has none. */
+  memberIds: Id[];
+  /** What the complainant calls a party that has no member. */
+  name: TextRef | null;
+  hasConfirmedResult: boolean;
+}
+
+/** The payment in dispute; several cases can be about one. */
+export interface Transaction {
+  id: Id;
+  /** As the complainant's records name it; unique on the platform. */
+  reference: string;
+  paidAt: Instant;
+  amount: Money;
+  counterparty: TextRef | null;
+  product: Product | null;
+  orderStatus: OrderStatus | null;
+}
+
+/** A date by which the platform acts by itself unless somebody acts before. */
+export interface Deadline {
+  kind: DeadlineKind;
+  /** What lapses: the case, a request, a proposal or a term. */
+  subjectId: Id;
+  /** Last day in time; the deadline acts from 00:00 Shanghai of the next day. */
+  dueOn: LocalDate;
+  actedAt: Instant | null;
+}
+
+export const deadlineKinds = ['EVIDENCE_REQUEST', 'PROPOSAL', 'WINDOW', 'TERM_UNCONTESTED'] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/**
+ * Everything the rules need to know of one case: the fold of its events.
+ * It holds ids, enums, dates and amounts, never words.
+ */
+export interface CaseState {
+  id: Id;
+  number: string;
+  /** Number of the last event that all parties may see. */
+  version: number;
+  /** Heads of the event chains, by audience. */
+  chains: Record<string, { number: number; hash: string }>;
+  type: CaseType;
+  reason: CaseReason;
+  track: CaseTrack;
+  urgency: Urgency;
+  complexity: Complexity | null;
+  channel: Channel;
+  product: Product;
+  stage: CaseStage;
+  outcome: Outcome | null;
+  description: TextRef | null;
+  requestedRemedy: TextRef | null;
+  disputedAmount: Money | null;
+  transaction: Transaction | null;
+  /** Where an imported case came from; null for a case filed here. */
+  source: string | null;
+  filedAt: Instant;
+  receivedOn: LocalDate;
+  resolvedAt: Instant | null;
+  lastEventAt: Instant;
+  /** Last day for an objection, a second negotiation or a confirmation, set on entering the stage. */
+  windowEndsOn: LocalDate | null;
+  teamId: Id | null;
+  handlerId: Id | null;
+  parties: Party[];
+  clocks: Clock[];
+  deadlines: Deadline[];
+  investigations: Investigation[];
+  evidence: Evidence[];
+  evidenceRequests: EvidenceRequest[];
+  rounds: NegotiationRound[];
+  meetings: Meeting[];
+  proposals: Proposal[];
+  terms: Term[];
+  measures: Measure[];
+  referrals: Referral[];
+  /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
+  waitingSince: Instant | null;
+}
+
+/** The state of a case before its first event. */
+export function unfiledCase(id: Id): CaseState {
+  return {
+    id,
+    number: '',
+    version: 0,
+    chains: {},
+    type: 'TRADE_DISPUTE',
+    reason: 'NOT_AS_DESCRIBED',
+    track: 'STANDARD',
+    urgency: 'NORMAL',
+    complexity: null,
+    channel: 'WEB',
+    product: 'PAYMENT',
+    stage: 'SUBMITTED',
+    outcome: null,
+    description: null,
+    requestedRemedy: null,
+    disputedAmount: null,
+    transaction: null,
+    source: null,
+    filedAt: '',
+    receivedOn: '',
+    resolvedAt: null,
+    lastEventAt: '',
+    windowEndsOn: null,
+    teamId: null,
+    handlerId: null,
+    parties: [],
+    clocks: [],
+    deadlines: [],
+    investigations: [],
+    evidence: [],
+    evidenceRequests: [],
+    rounds: [],
+    meetings: [],
+    proposals: [],
+    terms: [],
+    measures: [],
+    referrals: [],
+    waitingSince: null,
+  };
+}
+
+/** The party that this person acts for in the case, or undefined. */
+export function partyOf(state: CaseState, personId: Id): Party | undefined {
+  return state.parties.find((party) => party.memberIds.includes(personId));
+}

@@ -1,0 +1,213 @@
+import type { Band } from './benchmark.js';
+import type { AnyCaseEvent } from './case-event.js';
+import type { CaseState, CaseTrack, Instant } from './case.js';
+import { dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
+import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
+import type { Deciding } from './decision.js';
+import { mandatoryRequestsOpen } from './evidence.js';
+import type { CaseStage } from './stage.js';
+import { dueDate } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+interface OfCycle {
+  kind: ClockKind;
+  cycle: number;
+  on: LocalDate;
+}
+interface Due {
+  dueOn: LocalDate;
+  isProvisional: boolean;
+}
+interface Measured {
+  elapsed: number;
+  paused: number;
+  counted: number;
+}
+
+/** What an event does to one clock; the log keeps the computed days, so that no later calendar changes them. */
+export type ClockChange =
+  | (OfCycle & Due & { change: 'STARTED'; band: Band; calendarVersion: number; pauseCap: number })
+  | (OfCycle & Due & Measured & { change: 'PAUSED' })
+  | (OfCycle & Due & Measured & { change: 'RESUMED' })
+  | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
+  | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason });
+
+type Effect =
+  | { do: 'start'; kind: ClockKind; on?: LocalDate }
+  | { do: 'stop'; kind: ClockKind; reason: StopReason }
+  | { do: 'cancelAll'; reason: StopReason };
+
+/** The clock table of the product page, row by row: what starts and stops each clock. */
+function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseStage }, after: CaseState): Effect[] {
+  switch (event.type) {
+    case 'CaseSubmitted':
+    case 'CaseImported': {
+      const on = event.payload.receivedOn;
+      const started: Effect[] = [{ do: 'start', kind: 'RESPONSE', on }, { do: 'start', kind: 'OVERALL', on }];
+      return after.track === 'SIMPLE' ? [...started, { do: 'start', kind: 'SIMPLE', on }] : started;
+    }
+    case 'CaseAccepted': {
+      const answered: Effect = { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' };
+      return after.track === 'STANDARD' ? [answered, { do: 'start', kind: 'INVESTIGATION' }] : [answered];
+    }
+    case 'FastTrackLeft':
+    case 'CaseReclassified':
+    case 'InvestigationStarted': {
+      if (before.track === after.track) return [];
+      const left: Effect = { do: 'stop', kind: 'SIMPLE', reason: 'LEFT_TRACK' };
+      return before.stage === 'ACCEPTED' ? [left, { do: 'start', kind: 'INVESTIGATION' }] : [left];
+    }
+    case 'InvestigationConcluded':
+      return [{ do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' }];
+    case 'RoundOpened':
+      return before.stage === 'INVESTIGATING' ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }] : [];
+    case 'ImpasseDeclared':
+      return [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'IMPASSE' }];
+    case 'SettlementReached':
+      return event.payload.settlesPart ? [] : [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' }];
+    case 'CaseResolved':
+      return [
+        { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
+        { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
+      ];
+    case 'CaseRejected':
+      return [
+        { do: 'stop', kind: 'RESPONSE', reason: 'REJECTED' },
+        { do: 'stop', kind: 'OVERALL', reason: 'REJECTED' },
+        { do: 'cancelAll', reason: 'REJECTED' },
+      ];
+    case 'CaseWithdrawn':
+      return [{ do: 'stop', kind: 'OVERALL', reason: 'WITHDRAWN' }, { do: 'cancelAll', reason: 'WITHDRAWN' }];
+    case 'CaseUnresolved':
+      return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
+    case 'ActivityImported':
+      if (event.payload.effect === 'ANSWER') {
+        return [{ do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' }, { do: 'start', kind: 'INVESTIGATION' }];
+      }
+      if (event.payload.effect === 'RESOLVE') {
+        return [
+          { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
+          { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
+          { do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' },
+          { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
+        ];
+      }
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** These stand still while a party owes mandatory evidence (working-day rule 3). */
+const pausable: readonly ClockKind[] = ['INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION'];
+
+/** Works out and applies what the event does to the clocks; `state` is the case after the event. */
+export function changeClocks(
+  state: CaseState,
+  event: AnyCaseEvent,
+  before: { track: CaseTrack; stage: CaseStage },
+  deciding: Deciding,
+): ClockChange[] {
+  const changes: ClockChange[] = [];
+  const apply = (change: ClockChange | null) => {
+    if (!change) return;
+    applyClockChange(state, change, event.at);
+    changes.push(change);
+  };
+  for (const effect of effectsOf(event, before, state)) {
+    if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
+    else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
+    else {
+      for (const clock of state.clocks.filter(isRunning)) {
+        apply(ended(clock, 'CANCELLED', effect.reason, event.effectiveOn, deciding));
+      }
+    }
+  }
+  for (const change of pauseChanges(state, event, deciding)) apply(change);
+  return changes;
+}
+
+function started(state: CaseState, kind: ClockKind, on: LocalDate, deciding: Deciding): ClockChange {
+  const band = deciding.benchmarks.bands[kind];
+  return {
+    change: 'STARTED',
+    kind,
+    cycle: (latestClock(state.clocks, kind)?.cycle ?? 0) + 1,
+    on,
+    band,
+    calendarVersion: deciding.calendar.version,
+    pauseCap: pausable.includes(kind) ? deciding.policy.pauseCapWorkingDays : 0,
+    ...dueDate(deciding.calendar, on, band.max),
+  };
+}
+
+/** A fast-track clock that is left in time is cancelled, one that is late stops there, OVER. */
+function stopped(state: CaseState, kind: ClockKind, reason: StopReason, on: LocalDate, deciding: Deciding) {
+  const clock = latestClock(state.clocks, kind);
+  if (!clock || !isRunning(clock)) return null;
+  const isLate = measure(deciding.calendar, clock, on).counted > clock.band.max;
+  return ended(clock, reason === 'LEFT_TRACK' && !isLate ? 'CANCELLED' : 'STOPPED', reason, on, deciding);
+}
+
+function ended(
+  clock: Clock,
+  change: 'STOPPED' | 'CANCELLED',
+  reason: StopReason,
+  on: LocalDate,
+  { calendar }: Deciding,
+): ClockChange {
+  const measured = measure(calendar, clock, on);
+  const base = { kind: clock.kind, cycle: clock.cycle, on, reason, ...measured, ...dueOnOf(calendar, clock, on) };
+  return change === 'CANCELLED'
+    ? { change, ...base }
+    : { change, ...base, verdict: verdictOf(measured.counted, clock.band) };
+}
+
+function pauseChanges(state: CaseState, event: AnyCaseEvent, { calendar }: Deciding): ClockChange[] {
+  const on = event.effectiveOn;
+  const running = state.clocks.filter((clock) => isRunning(clock) && pausable.includes(clock.kind));
+  const mustPause = mandatoryRequestsOpen(state).length > 0 || state.waitingSince !== null;
+  return running.flatMap((clock): ClockChange[] => {
+    const shouldPause = mustPause && measure(calendar, clock, on).paused < clock.pauseCap;
+    if (shouldPause === (clock.state === 'PAUSED')) return [];
+    const change = shouldPause ? 'PAUSED' : 'RESUMED';
+    const { kind, cycle } = clock;
+    return [{ change, kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, clock, on) }];
+  });
+}
+
+/** Applies a recorded change; the only place where clocks change. */
+export function applyClockChange(state: CaseState, change: ClockChange, at: Instant): void {
+  if (change.change === 'STARTED') {
+    const { kind, cycle, on, band, calendarVersion, pauseCap, dueOn, isProvisional } = change;
+    state.clocks.push({
+      kind, cycle, state: 'RUNNING', startedAt: at, stoppedAt: null, stopReason: null, band, calendarVersion,
+      originalDueOn: dueOn, dueOn, isProvisional, pauseCap, spans: [{ fromOn: on, toOn: null }], pauses: [],
+      elapsedBefore: 0, pausedBefore: 0,
+      elapsed: null, paused: null, counted: null, verdict: null, dimensions: null,
+    });
+    return;
+  }
+  const clock = state.clocks.find(({ kind, cycle }) => kind === change.kind && cycle === change.cycle)!;
+  Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
+  const openPause = clock.pauses.find((pause) => pause.toOn === null);
+  if (openPause) openPause.toOn = change.on;
+  clock.pausedBefore = change.paused;
+  if (change.change === 'PAUSED' || change.change === 'RESUMED') {
+    clock.state = change.change === 'PAUSED' ? 'PAUSED' : 'RUNNING';
+    if (change.change === 'PAUSED') clock.pauses.push({ fromOn: change.on, toOn: null });
+    return;
+  }
+  const { elapsed, paused, counted, reason: stopReason } = change;
+  clock.spans.at(-1)!.toOn = change.on;
+  Object.assign(clock, { state: change.change, stoppedAt: at, stopReason, elapsed, paused, counted });
+  clock.verdict = change.change === 'STOPPED' ? change.verdict : null;
+  clock.dimensions = dimensionsOf(state, clock.kind);
+}
+
+/** What the case is now, for figures; the fast-track clock is always one of the fast track. */
+export function dimensionsOf(state: CaseState, kind: ClockKind): Dimensions {
+  const { type, reason, urgency, complexity, handlerId, teamId } = state;
+  const track = kind === 'SIMPLE' ? 'SIMPLE' : state.track;
+  return { type, reason, track, urgency, complexity, handlerId, teamId };
+}

@@ -1,0 +1,140 @@
+import { acceptCase, fastTrack, leaveFastTrack, reclassifyCase, rejectCase } from './acceptance.js';
+import { assignCase } from './assignment.js';
+import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
+import { partyOf } from './case.js';
+import type { CaseState, Deadline, Id } from './case.js';
+import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
+import { lapse } from './deadline.js';
+import type { Deciding, Decision } from './decision.js';
+import { DomainError, badInput, blocked, requireText } from './domain-error.js';
+import { requestEvidence, submitEvidence } from './evidence.js';
+import { record } from './evolve.js';
+import {
+  completeInvestigationStep, concludeInvestigation, planInvestigationStep, recordFinding, startInvestigation,
+  waiveInvestigationStep,
+} from './investigation.js';
+import { takeMeasure } from './measure.js';
+import { recordMeeting, scheduleMeeting } from './meeting.js';
+import { postMessage } from './message.js';
+import { declareImpasse, openRound } from './negotiation-round.js';
+import { capacitiesIn, capacityFor, needsReason } from './permission.js';
+import type { Capacity, CommandName, Person } from './permission.js';
+import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
+import { referCase } from './referral.js';
+import { confirmTerm, fulfilTerm } from './settlement.js';
+import { stagesOfCommand } from './stage.js';
+import { updateOrderStatus } from './transaction.js';
+
+/** Every command on a case that exists, with the rule that decides it. */
+export const decisionOfCommand = {
+  acceptCase,
+  rejectCase,
+  assignCase,
+  reclassifyCase,
+  fastTrack,
+  leaveFastTrack,
+  startInvestigation,
+  planInvestigationStep,
+  completeInvestigationStep,
+  waiveInvestigationStep,
+  recordFinding,
+  concludeInvestigation,
+  requestEvidence,
+  submitEvidence,
+  scheduleMeeting,
+  recordMeeting,
+  postMessage,
+  openRound,
+  makeProposal,
+  acceptProposal,
+  declineProposal,
+  withdrawProposal,
+  declareImpasse,
+  fulfilTerm,
+  confirmTerm,
+  updateOrderStatus,
+  takeMeasure,
+  confirmResult,
+  referCase,
+  closeUnresolved,
+  withdrawCase,
+  closeCase,
+} satisfies Record<ChangingCommand, Decision<never>>;
+
+/** A command that changes a case; submitCase makes one. */
+export type ChangingCommand = Exclude<CommandName, 'submitCase'>;
+export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
+
+/** Commands that only add something: they never fail on a version. */
+const additive: readonly CommandName[] = ['postMessage', 'submitEvidence'];
+
+/** Everything a decision may look at but who acts. */
+export type Moment = Omit<Deciding, 'actor'>;
+
+export interface Act<C extends ChangingCommand = ChangingCommand> {
+  command: C;
+  input: InputOf<C>;
+  person: Person;
+  expectedVersion?: number | null;
+}
+
+/** Refuses a person who cannot see the case (NOT_FOUND) or may not do this in it (FORBIDDEN); answers in what capacity they may. */
+export function authorize(state: CaseState, command: ChangingCommand, person: Person): Capacity {
+  const capacities = capacitiesIn(state, person);
+  if (capacities.length === 0) throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
+  const capacity = capacityFor(command, capacities);
+  if (!capacity) throw new DomainError('FORBIDDEN', `${command} is not open to you in this case`);
+  return capacity;
+}
+
+/**
+ * Does what a person asks of a case: role, version, stage, then the rule; changes `state` in place and answers the events.
+ * A refusal is a DomainError and changes nothing.
+ */
+export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>, moment: Moment): AnyCaseEvent[] {
+  const { command, input, person } = act;
+  const capacity = authorize(state, command, person);
+  const expected = act.expectedVersion ?? null;
+  if (expected !== null && expected !== state.version && !additive.includes(command)) {
+    throw new DomainError('VERSION_CONFLICT', `the case is at version ${state.version}`, { currentVersion: state.version });
+  }
+  if (!stagesOfCommand[command].includes(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
+  const deciding: Deciding = { ...moment, actor: actorOf(state, command, capacity, input, person, moment) };
+  const decide = decisionOfCommand[command] as Decision<InputOf<C>>;
+  return record(state, decide(state, input, deciding), deciding);
+}
+
+/** Lets a deadline that has passed act, on its due date whenever that is noticed. */
+export function performLapse(state: CaseState, deadline: Deadline, moment: Moment): AnyCaseEvent[] {
+  const deciding: Deciding = { ...moment, today: deadline.dueOn, actor: platform };
+  return record(state, lapse(state, deadline, deciding), deciding);
+}
+
+/** The platform acting by itself. */
+export const platform: Actor = { personId: null, role: 'SYSTEM', partyId: null, reason: null };
+
+const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
+  COMPLAINANT: 'COMPLAINANT',
+  RESPONDENT: 'RESPONDENT',
+  THIRD_PARTY: 'THIRD_PARTY',
+  HANDLER: 'HANDLER',
+  QUEUE_HANDLER: 'HANDLER',
+  SUPERVISOR: 'SUPERVISOR',
+};
+
+function actorOf(
+  state: CaseState,
+  command: ChangingCommand,
+  capacity: Capacity,
+  input: object,
+  person: Person,
+  moment: Moment,
+): Actor {
+  const role = roleOfCapacity[capacity as Exclude<Capacity, 'MANAGER'>];
+  const isParty = role === 'COMPLAINANT' || role === 'RESPONDENT' || role === 'THIRD_PARTY';
+  const partyId: Id | null = isParty ? partyOf(state, person.id)!.id : null;
+  const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
+  if (!needsReason(command, capacity)) return { personId: person.id, role, partyId, reason: null };
+  if (!given) throw badInput('input.reason', 'is needed when a supervisor acts in the handler’s place');
+  return { personId: person.id, role, partyId, reason: moment.text(requireText('input.reason', given)) };
+}

@@ -1,0 +1,63 @@
+import { newEvent } from './case-event.js';
+import type { AnyNewCaseEvent } from './case-event.js';
+import type { CaseState, Deadline } from './case.js';
+import { unresolved } from './closing.js';
+import type { Deciding } from './decision.js';
+
+/** The dates on which the platform will act by itself, as the case stands. */
+function pendingDeadlines(state: CaseState): Deadline[] {
+  const pending: Deadline[] = [];
+  const add = (kind: Deadline['kind'], subjectId: string, dueOn: string) =>
+    pending.push({ kind, subjectId, dueOn, actedAt: null });
+  for (const request of state.evidenceRequests) {
+    if (request.status === 'OPEN') add('EVIDENCE_REQUEST', request.id, request.dueOn);
+  }
+  for (const proposal of state.proposals) {
+    if (proposal.status === 'LIVE') add('PROPOSAL', proposal.id, proposal.expiresOn);
+  }
+  for (const term of state.terms) {
+    if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
+  }
+  const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
+  if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
+  return pending;
+}
+
+/** Keeps what has acted for good and replaces the rest by what is pending now. */
+export function settleDeadlines(state: CaseState, acted: Deadline | null): void {
+  const past = state.deadlines.filter((deadline) => deadline.actedAt !== null);
+  if (acted && !past.some((deadline) => isSame(deadline, acted))) past.push(acted);
+  state.deadlines = [...past, ...pendingDeadlines(state)];
+}
+
+function isSame(a: Omit<Deadline, 'actedAt'>, b: Omit<Deadline, 'actedAt'>): boolean {
+  return a.kind === b.kind && a.subjectId === b.subjectId && a.dueOn === b.dueOn;
+}
+
+/** The earliest deadline whose last day is before today, or undefined. */
+export function dueDeadline(state: CaseState, today: string): Deadline | undefined {
+  return state.deadlines
+    .filter((deadline) => deadline.actedAt === null && deadline.dueOn < today)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+}
+
+/** What happens when a deadline passes; `deciding.today` is its due date, so downtime changes no figure. */
+export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding): AnyNewCaseEvent[] {
+  const { kind, subjectId, dueOn } = deadline;
+  const options = { deadline: { kind, subjectId, dueOn } };
+  switch (kind) {
+    case 'EVIDENCE_REQUEST': {
+      const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
+      const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
+      if (onLapse !== 'DEEMED_WITHDRAWN') return [lapsed];
+      return [lapsed, newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId: fromPartyId, reason: null })];
+    }
+    case 'PROPOSAL':
+      return [newEvent('ProposalLapsed', { proposalId: subjectId }, options)];
+    case 'TERM_UNCONTESTED':
+      return [newEvent('TermFulfilled', { termId: subjectId, by: 'UNCONTESTED' }, options)];
+    case 'WINDOW':
+      if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
+      return unresolved(state, deciding).map((event) => ({ ...event, ...options }));
+  }
+}

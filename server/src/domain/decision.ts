@@ -1,0 +1,36 @@
+import type { Benchmarks, Policy } from './benchmark.js';
+import type { AnyNewCaseEvent, Actor } from './case-event.js';
+import type { CaseState, CaseType, Id, Instant, TextRef } from './case.js';
+import type { Person } from './permission.js';
+import type { LocalDate, WorkingCalendar } from './working-calendar.js';
+import { dueDate } from './working-calendar.js';
+
+/** What a rule may look at beside the case: the moment, who acts, and the published tables. It reads nothing else. */
+export interface Deciding {
+  now: Instant;
+  /** The Shanghai date of `now`. */
+  today: LocalDate;
+  actor: Actor;
+  calendar: WorkingCalendar;
+  benchmarks: Benchmarks;
+  policy: Policy;
+  /** Persons that the input names, by id; missing ones do not exist. */
+  persons: ReadonlyMap<Id, Person>;
+  /** Referral routes in force; the first is the default. */
+  routeIds: readonly Id[];
+  /** Who represents the platform where it is the respondent. */
+  platformPersonIds: readonly Id[];
+  /** The team that handles a type of dispute; null when none is set up. */
+  teamOf(type: CaseType): Id | null;
+  newId(): Id;
+  /** Keeps the words apart and answers their reference. */
+  text(words: string): TextRef;
+}
+
+/** A rule: what happens if this is asked of this case now, or a DomainError. */
+export type Decision<Input> = (state: CaseState, input: Input, deciding: Deciding) => AnyNewCaseEvent[];
+
+/** The last day of a wait of so many working days that begins today. */
+export function daysFromToday(deciding: Deciding, workingDays: number): LocalDate {
+  return dueDate(deciding.calendar, deciding.today, workingDays).dueOn;
+}

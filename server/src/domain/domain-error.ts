@@ -1,0 +1,65 @@
+import type { BlockerCode } from './blocker.js';
+import type { Id, Instant } from './case.js';
+
+/** What a rule can answer instead of a change; `schema/error-codes.md` says what a caller can do about each. */
+export type DomainErrorCode =
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'BAD_USER_INPUT'
+  | 'VERSION_CONFLICT'
+  | 'GUARD_FAILED'
+  | 'DEADLINE_PASSED'
+  | 'IDEMPOTENCY_MISMATCH';
+
+/** One reason why a command is refused now: a code, and the things that stand in the way. */
+export interface Blocker {
+  code: BlockerCode;
+  subjectIds: Id[];
+}
+
+/** A refusal by a rule; nothing has changed. `details` become the `extensions` of the GraphQL error. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: DomainErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** BAD_USER_INPUT for one field of the input. */
+export function badInput(path: string, message: string): DomainError {
+  return new DomainError('BAD_USER_INPUT', `${path} ${message}`, { fields: [{ path, message }] });
+}
+
+/** NOT_FOUND for an id in the input, whether it does not exist or may not be seen. */
+export function notFound(path: string): DomainError {
+  return new DomainError('NOT_FOUND', `nothing found for ${path}`, { path });
+}
+
+/** GUARD_FAILED with a single blocker. */
+export function blocked(code: BlockerCode, subjectIds: Id[] = []): DomainError {
+  return blockedBy([{ code, subjectIds }]);
+}
+
+/** GUARD_FAILED with everything that blocks. */
+export function blockedBy(blockers: Blocker[]): DomainError {
+  const codes = blockers.map((blocker) => blocker.code).join(', ');
+  return new DomainError('GUARD_FAILED', `not possible now: ${codes}`, { blockedBy: blockers });
+}
+
+/** DEADLINE_PASSED: the last day was before today; `deadlineAt` is the first instant that was too late. */
+export function deadlinePassed(deadlineAt: Instant): DomainError {
+  return new DomainError('DEADLINE_PASSED', `the deadline passed at ${deadlineAt}`, { deadlineAt });
+}
+
+/** Refuses a text outside `min`–`max` characters (code points) or made of white space only; answers it unchanged. */
+export function requireText(path: string, text: string, min = 1, max = 4000): string {
+  const length = [...text].length;
+  if (length < min || length > max || text.trim().length === 0) {
+    throw badInput(path, `must have ${min} to ${max} characters and not be blank`);
+  }
+  return text;
+}

@@ -1,0 +1,126 @@
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import { newEvent } from './case-event.js';
+import type { Audience } from './case-event.js';
+import { daysFromToday } from './decision.js';
+import type { Decision } from './decision.js';
+import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import type { LocalDate } from './working-calendar.js';
+
+export const evidenceTypes = [
+  'TRANSACTION_VOUCHER', 'BANK_STATEMENT', 'CHAT_RECORD', 'FINANCIAL_STATEMENT', 'PAYSLIP',
+  'ACCOUNT_INFORMATION', 'THEFT_PROOF', 'GOODS_PHOTO', 'LOGISTICS_RECORD', 'OTHER',
+] as const;
+export type EvidenceType = (typeof evidenceTypes)[number];
+export const evidenceRequestStatuses = ['OPEN', 'ANSWERED', 'LAPSED'] as const;
+export type EvidenceRequestStatus = (typeof evidenceRequestStatuses)[number];
+export const onLapseChoices = ['PROCEED_WITHOUT', 'DEEMED_WITHDRAWN', 'REJECT'] as const;
+export type OnLapse = (typeof onLapseChoices)[number];
+
+export interface Evidence {
+  id: Id;
+  type: EvidenceType;
+  title: TextRef;
+  /** Who submitted it; null when the platform did. */
+  partyId: Id | null;
+  requestId: Id | null;
+  audience: Audience;
+  submittedAt: Instant;
+}
+
+export interface EvidenceRequest {
+  id: Id;
+  fromPartyId: Id;
+  types: EvidenceType[];
+  isMandatory: boolean;
+  dueOn: LocalDate;
+  onLapse: OnLapse;
+  status: EvidenceRequestStatus;
+  askedAt: Instant;
+  closedAt: Instant | null;
+}
+
+/** While one of these is open, investigation and negotiation clocks pause. */
+export function mandatoryRequestsOpen(state: CaseState): EvidenceRequest[] {
+  return state.evidenceRequests.filter((request) => request.status === 'OPEN' && request.isMandatory);
+}
+
+export interface RequestEvidence {
+  fromPartyId: Id;
+  types: EvidenceType[];
+  isMandatory: boolean;
+  dueInWorkingDays?: number | null;
+  onLapse?: OnLapse | null;
+}
+
+export const requestEvidence: Decision<RequestEvidence> = (state, input, deciding) => {
+  const party = state.parties.find((each) => each.id === input.fromPartyId);
+  if (!party) throw notFound('input.fromPartyId');
+  if (input.types.length === 0) throw badInput('input.types', 'must name at least one type');
+  if (new Set(input.types).size < input.types.length) throw badInput('input.types', 'must not repeat a type');
+  const days = input.dueInWorkingDays ?? deciding.policy.evidenceWorkingDays;
+  if (!Number.isInteger(days) || days < 1 || days > 60) throw badInput('input.dueInWorkingDays', 'must be from 1 to 60');
+  const onLapse = input.onLapse ?? 'PROCEED_WITHOUT';
+  if (onLapse === 'REJECT') throw badInput('input.onLapse', 'REJECT is possible before acceptance only');
+  if (onLapse === 'DEEMED_WITHDRAWN' && party.side !== 'COMPLAINANT') {
+    throw badInput('input.onLapse', 'DEEMED_WITHDRAWN is possible for a complainant only');
+  }
+  return [
+    newEvent('EvidenceRequested', {
+      requestId: deciding.newId(),
+      fromPartyId: party.id,
+      types: input.types,
+      isMandatory: input.isMandatory,
+      dueOn: daysFromToday(deciding, days),
+      onLapse,
+    }),
+  ];
+};
+
+export interface SubmitEvidence {
+  type: EvidenceType;
+  title: string;
+  requestId?: Id | null;
+}
+
+/** Evidence of the other party's eyes only if it names no income: a payslip stays between its party and the platform. */
+export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding) => {
+  const partyId = deciding.actor.partyId;
+  requireText('input.title', input.title, 1, 200);
+  if (input.requestId) {
+    const request = state.evidenceRequests.find((each) => each.id === input.requestId);
+    if (!request) throw notFound('input.requestId');
+    if (request.status !== 'OPEN') throw blocked('REQUEST_CLOSED', [request.id]);
+    if (request.fromPartyId !== partyId) throw notFound('input.requestId');
+    if (!request.types.includes(input.type)) throw badInput('input.type', `must be one of ${request.types.join(', ')}`);
+  }
+  const payload = {
+    evidenceId: deciding.newId(),
+    type: input.type,
+    title: deciding.text(input.title),
+    partyId,
+    requestId: input.requestId ?? null,
+  };
+  const isPrivate = input.type === 'PAYSLIP';
+  const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
+  return [newEvent('EvidenceSubmitted', payload, { audience })];
+};
+
+export const evidenceEvolution: Evolution = {
+  EvidenceRequested(state, { payload, at }) {
+    const { requestId: id, ...request } = payload;
+    state.evidenceRequests.push({ id, ...request, status: 'OPEN', askedAt: at, closedAt: null });
+  },
+  EvidenceSubmitted(state, { payload, audience, at }) {
+    const { evidenceId: id, ...evidence } = payload;
+    state.evidence.push({ id, ...evidence, audience, submittedAt: at });
+    const request = state.evidenceRequests.find((each) => each.id === payload.requestId);
+    if (!request) return;
+    const given = state.evidence.filter((each) => each.requestId === request.id).map((each) => each.type);
+    if (request.types.every((type) => given.includes(type))) Object.assign(request, { status: 'ANSWERED', closedAt: at });
+  },
+  EvidenceRequestLapsed(state, { payload, at }) {
+    const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;
+    Object.assign(request, { status: 'LAPSED', closedAt: at });
+  },
+};

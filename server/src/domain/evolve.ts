@@ -1,0 +1,118 @@
+import { acceptanceEvolution } from './acceptance.js';
+import { assignmentEvolution } from './assignment.js';
+import { canonicalJson, sha256 } from './canonical-json.js';
+import { newEvent } from './case-event.js';
+import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
+import type { CaseState } from './case.js';
+import { applyClockChange, changeClocks } from './clock-change.js';
+import { closingEvolution } from './closing.js';
+import { settleDeadlines } from './deadline.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding } from './decision.js';
+import { evidenceEvolution } from './evidence.js';
+import { filingEvolution } from './filing.js';
+import { importedCaseEvolution } from './imported-case.js';
+import { investigationEvolution } from './investigation.js';
+import { measureEvolution } from './measure.js';
+import { meetingEvolution } from './meeting.js';
+import { messageEvolution } from './message.js';
+import { negotiationRoundEvolution } from './negotiation-round.js';
+import { consentMissing, proposalEvolution } from './proposal.js';
+import { referralEvolution } from './referral.js';
+import { areTermsKept, settlementEvolution } from './settlement.js';
+import { transactionEvolution } from './transaction.js';
+
+type Evolve<T extends CaseEventType> = (state: CaseState, event: CaseEvent<T>) => void;
+
+/** What events do to the case, by type; each noun's file holds its own. */
+export type Evolution = { [T in CaseEventType]?: Evolve<T> };
+
+const evolution: { [T in CaseEventType]: Evolve<T> } = {
+  ...filingEvolution,
+  ...importedCaseEvolution,
+  ...assignmentEvolution,
+  ...acceptanceEvolution,
+  ...investigationEvolution,
+  ...evidenceEvolution,
+  ...negotiationRoundEvolution,
+  ...meetingEvolution,
+  ...messageEvolution,
+  ...proposalEvolution,
+  ...settlementEvolution,
+  ...transactionEvolution,
+  ...measureEvolution,
+  ...referralEvolution,
+  ...closingEvolution,
+} as { [T in CaseEventType]: Evolve<T> };
+
+/** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
+export function evolve(state: CaseState, event: AnyCaseEvent): void {
+  applyToNoun(state, event);
+  for (const change of event.clocks) applyClockChange(state, change, event.at);
+  settle(state, event);
+}
+
+/**
+ * Gives decided events their place in the log, with what follows from them (a settlement once everyone has consented,
+ * a resolution once every term is kept), and applies them to the case, in place.
+ */
+export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: Deciding): AnyCaseEvent[] {
+  const recorded: AnyCaseEvent[] = [];
+  for (let queue = decided; queue.length > 0; queue = derivedEvents(state, deciding)) {
+    for (const event of queue) recorded.push(recordOne(state, event, deciding));
+  }
+  return recorded;
+}
+
+/** The transitions that nobody commands (product page, Stages, «derived»). */
+function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  const agreed = state.proposals.find((each) => each.status === 'LIVE' && consentMissing(each).length === 0);
+  if (agreed) {
+    return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];
+  }
+  if (state.stage === 'EXECUTING' && areTermsKept(state)) {
+    const isFastTracked = state.terms.every((term) => term.proposalId === null);
+    const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
+    return [newEvent('CaseResolved', { outcome: isFastTracked ? 'FAST_TRACKED' : 'SETTLED', windowEndsOn })];
+  }
+  return [];
+}
+
+function recordOne(state: CaseState, event: AnyNewCaseEvent, deciding: Deciding): AnyCaseEvent {
+  const before = { track: state.track, stage: state.stage };
+  const chain = state.chains[event.audience] ?? { number: 0, hash: '' };
+  const recorded = {
+    ...event,
+    id: deciding.newId(),
+    caseId: state.id,
+    number: chain.number + 1,
+    caseVersion: event.audience === 'PARTIES' ? state.version + 1 : state.version,
+    at: deciding.now,
+    effectiveOn: deciding.today,
+    actor: deciding.actor,
+    clocks: [],
+    hash: '',
+  } as AnyCaseEvent;
+  applyToNoun(state, recorded);
+  recorded.clocks = changeClocks(state, recorded, before, deciding);
+  recorded.hash = eventHash(chain.hash, recorded);
+  settle(state, recorded);
+  return recorded;
+}
+
+/** The link of an audience's chain: changing, dropping, swapping or inserting an event changes every later hash. */
+export function eventHash(previousHash: string, event: AnyCaseEvent): string {
+  const { hash: _, ...content } = event;
+  return sha256(previousHash + canonicalJson(content));
+}
+
+function applyToNoun(state: CaseState, event: AnyCaseEvent): void {
+  (evolution[event.type] as Evolve<CaseEventType>)(state, event);
+}
+
+function settle(state: CaseState, event: AnyCaseEvent): void {
+  state.chains[event.audience] = { number: event.number, hash: event.hash };
+  state.version = event.caseVersion;
+  state.lastEventAt = event.at;
+  settleDeadlines(state, event.deadline && { ...event.deadline, actedAt: event.at });
+}

@@ -1,0 +1,209 @@
+import { newEvent } from './case-event.js';
+import { reasonsOfType } from './case.js';
+import type { AnyNewCaseEvent } from './case-event.js';
+import type {
+  CaseReason, CaseState, CaseTrack, CaseType, Channel, Id, Instant, Party, Product, Transaction, Urgency,
+} from './case.js';
+import type { Deciding } from './decision.js';
+import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { requireCurrency, requireMoney } from './money.js';
+import type { Money } from './money.js';
+import type { Person } from './permission.js';
+import { workingDaysBefore } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+export interface TransactionInput {
+  reference: string;
+  paidAt: Instant;
+  amount: Money;
+  counterparty?: string | null;
+  product?: Product | null;
+}
+
+export interface SubmitCase {
+  type: CaseType;
+  reason: CaseReason;
+  description: string;
+  requestedRemedy: string;
+  truthDeclared: boolean;
+  channel: Channel;
+  product?: Product | null;
+  disputedAmount?: Money | null;
+  transaction?: TransactionInput | null;
+  respondentIds?: Id[] | null;
+  onBehalfOfId?: Id | null;
+  receivedOn?: LocalDate | null;
+}
+
+/** What is on record of the transaction that a new case names. */
+export interface TransactionRecord {
+  id: Id | null;
+  paidAt: Instant;
+  amountMinor: number;
+  currency: string;
+  /** Its open cases, by reason. */
+  openCases: { id: Id; reason: CaseReason }[];
+}
+
+/** A handler files for somebody through one of these. */
+const staffChannels: readonly Channel[] = ['PHONE', 'COUNTER', 'REGULATOR'];
+
+/** The track that a type starts on. */
+export function trackOf(type: CaseType): CaseTrack {
+  return type === 'PAYMENT_ANOMALY' ? 'SIMPLE' : 'STANDARD';
+}
+
+/** How urgent a type is by itself. */
+export function urgencyOf(type: CaseType): Urgency {
+  return type === 'RIGHTS_PROTECTION' ? 'URGENT' : 'NORMAL';
+}
+
+/** Against these the platform answers itself. */
+function isAgainstPlatform(type: CaseType, reason: CaseReason): boolean {
+  return type === 'REPAYMENT' || type === 'SERVICE_COMPLAINT' || reason === 'ACCOUNT_STOLEN';
+}
+
+/** The case number: filing date and eight characters that tell nobody how many cases there are. */
+export function caseNumber(receivedOn: LocalDate, id: Id): string {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  // The last 40 bits of a UUIDv7 are random.
+  const random = BigInt(`0x${id.replaceAll('-', '').slice(-10)}`);
+  const characters = Array.from({ length: 8 }, (_, index) => alphabet[Number((random >> BigInt(index * 5)) & 31n)]);
+  return `AC${receivedOn.replaceAll('-', '')}${characters.join('')}`;
+}
+
+/** Files a case: who is in it, what it is about, and the clocks it starts. `filer` is who is signed in. */
+export function submitCase(
+  input: SubmitCase,
+  filer: Person,
+  record: TransactionRecord | null,
+  deciding: Deciding,
+): AnyNewCaseEvent[] {
+  if (!(reasonsOfType[input.type] as readonly CaseReason[]).includes(input.reason)) {
+    throw badInput('input.reason', `does not fit the type ${input.type}`);
+  }
+  requireText('input.description', input.description, 10, 4000);
+  requireText('input.requestedRemedy', input.requestedRemedy, 1, 2000);
+  if (!input.truthDeclared) throw badInput('input.truthDeclared', 'must be declared');
+  const transaction = input.transaction ? draftTransaction(input.transaction, record, deciding) : null;
+  const duplicate = record?.openCases.find((open) => open.reason === input.reason);
+  if (duplicate) throw blocked('DUPLICATE_CASE');
+  const receivedOn = receivedOnOf(input, filer, deciding);
+  const disputedAmount = disputedAmountOf(input);
+  return [
+    newEvent('CaseSubmitted', {
+      number: caseNumber(receivedOn, deciding.newId()),
+      type: input.type,
+      reason: input.reason,
+      track: trackOf(input.type),
+      urgency: urgencyOf(input.type),
+      channel: input.channel,
+      product: input.product ?? input.transaction?.product ?? 'PAYMENT',
+      description: deciding.text(input.description),
+      requestedRemedy: deciding.text(input.requestedRemedy),
+      disputedAmount,
+      transaction,
+      receivedOn,
+      teamId: deciding.teamOf(input.type),
+      parties: [complainantOf(input, filer, deciding), ...respondentsOf(input, filer, transaction, deciding)],
+      isOnBehalf: Boolean(input.onBehalfOfId),
+    }),
+  ];
+}
+
+function draftTransaction(input: TransactionInput, record: TransactionRecord | null, deciding: Deciding): Transaction {
+  const { amount, paidAt } = input;
+  requireText('input.transaction.reference', input.reference, 1, 64);
+  requireMoney('input.transaction.amount', amount);
+  if (paidAt > deciding.now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
+  const isOther = record?.id && (record.amountMinor !== amount.amountMinor || record.currency !== amount.currency || record.paidAt !== paidAt);
+  if (isOther) throw blocked('TRANSACTION_MISMATCH');
+  const counterparty = input.counterparty
+    ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
+    : null;
+  return {
+    id: record?.id ?? deciding.newId(),
+    reference: input.reference,
+    paidAt,
+    amount,
+    counterparty,
+    product: input.product ?? null,
+    orderStatus: null,
+  };
+}
+
+function disputedAmountOf({ disputedAmount, transaction }: SubmitCase): Money | null {
+  if (!disputedAmount) return transaction?.amount ?? null;
+  requireMoney('input.disputedAmount', disputedAmount);
+  requireCurrency('input.disputedAmount', disputedAmount, transaction?.amount.currency ?? null);
+  if (transaction && disputedAmount.amountMinor > transaction.amount.amountMinor) {
+    throw badInput('input.disputedAmount', 'must not exceed the amount of the transaction');
+  }
+  return disputedAmount;
+}
+
+function receivedOnOf(input: SubmitCase, filer: Person, deciding: Deciding): LocalDate {
+  const { today, calendar, policy } = deciding;
+  if (!input.receivedOn || input.receivedOn === today) return today;
+  if (!filer.roles.includes('HANDLER') || !input.onBehalfOfId) {
+    throw new DomainError('FORBIDDEN', 'only staff filing for somebody can say when it was received');
+  }
+  const earliest = workingDaysBefore(calendar, today, policy.backdatingWorkingDays);
+  if (input.receivedOn > today || input.receivedOn < earliest) {
+    throw badInput('input.receivedOn', `must lie between ${earliest} and ${today}`);
+  }
+  return input.receivedOn;
+}
+
+type NewParty = Omit<Party, 'hasConfirmedResult'>;
+
+function complainantOf(input: SubmitCase, filer: Person, deciding: Deciding): NewParty {
+  let person = filer;
+  if (input.onBehalfOfId) {
+    if (!filer.roles.includes('HANDLER')) throw new DomainError('FORBIDDEN', 'only a handler files for somebody else');
+    if (!staffChannels.includes(input.channel)) {
+      throw badInput('input.channel', `must be one of ${staffChannels.join(', ')} when filed for somebody`);
+    }
+    const named = deciding.persons.get(input.onBehalfOfId);
+    if (!named) throw notFound('input.onBehalfOfId');
+    person = named;
+  }
+  return { id: deciding.newId(), side: 'COMPLAINANT', kind: person.partyKind, memberIds: [person.id], name: null };
+}
+
+function respondentsOf(input: SubmitCase, filer: Person, transaction: Transaction | null, deciding: Deciding): NewParty[] {
+  const respondents: NewParty[] = [];
+  const add = (kind: Party['kind'], memberIds: Id[], name: Party['name'] = null) =>
+    respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind, memberIds, name });
+  if (isAgainstPlatform(input.type, input.reason)) {
+    add('PLATFORM', deciding.platformPersonIds.filter((id) => id !== filer.id && id !== input.onBehalfOfId).slice(0, 1));
+  }
+  const ids = [...new Set(input.respondentIds ?? [])];
+  if (ids.length > 10) throw badInput('input.respondentIds', 'must be at most 10');
+  ids.forEach((id, index) => {
+    const person = deciding.persons.get(id);
+    if (!person) throw notFound(`input.respondentIds.${index}`);
+    if (id === (input.onBehalfOfId ?? filer.id)) throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
+    if (respondents.some((party) => party.memberIds.includes(id))) return;
+    add(person.partyKind, [id]);
+  });
+  // Somebody answers for every case, even when nobody has found out who: the case goes on with what is there.
+  if (respondents.length === 0) add('MERCHANT', [], transaction?.counterparty ?? null);
+  return respondents;
+}
+
+export const filingEvolution: Evolution = {
+  CaseSubmitted(state, { payload, at }) {
+    originate(state, payload, at);
+  },
+};
+
+/** The fields that a case is born with. */
+export function originate(state: CaseState, origin: Omit<Parameters<NonNullable<Evolution['CaseSubmitted']>>[1]['payload'], 'isOnBehalf'>, at: Instant): void {
+  const { parties, ...fields } = origin;
+  for (const key of Object.keys(fields) as (keyof typeof fields)[]) if (key in state) Object.assign(state, { [key]: fields[key] });
+  state.stage = 'SUBMITTED';
+  state.filedAt = at;
+  state.parties = parties.map((party) => ({ ...party, hasConfirmedResult: false }));
+}

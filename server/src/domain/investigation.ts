@@ -1,0 +1,162 @@
+import { newEvent } from './case-event.js';
+import type { PlannedStep } from './case-event.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, blockedBy, notFound, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
+import { mandatoryRequestsOpen } from './evidence.js';
+import type { Evolution } from './evolve.js';
+import { nextRound } from './negotiation-round.js';
+
+export const investigationStepKinds = [
+  'VERIFY_TRANSACTION', 'CHECK_BANK_STATEMENT', 'CONTACT_MERCHANT', 'CONTACT_SERVICE_PROVIDER', 'OTHER',
+] as const;
+export type InvestigationStepKind = (typeof investigationStepKinds)[number];
+export const investigationStepStatuses = ['PLANNED', 'DONE', 'WAIVED'] as const;
+export type InvestigationStepStatus = (typeof investigationStepStatuses)[number];
+export const rootCauses = [
+  'MERCHANT_FAILURE', 'SERVICE_PROVIDER_FAILURE', 'PLATFORM_FAILURE', 'CHANNEL_FAILURE',
+  'COMPLAINANT_ERROR', 'FRAUD', 'HARDSHIP', 'UNKNOWN',
+] as const;
+export type RootCause = (typeof rootCauses)[number];
+
+export interface InvestigationStep {
+  id: Id;
+  kind: InvestigationStepKind;
+  status: InvestigationStepStatus;
+  note: TextRef | null;
+  /** What was found, or why the step was waived. */
+  result: TextRef | null;
+  doneAt: Instant | null;
+}
+
+export interface Finding {
+  id: Id;
+  rootCause: RootCause;
+  text: TextRef;
+  evidenceIds: Id[];
+  recordedAt: Instant;
+}
+
+/** One cycle of investigating; deepening and reopening begin the next. */
+export interface Investigation {
+  id: Id;
+  cycle: number;
+  startedAt: Instant;
+  concludedAt: Instant | null;
+  steps: InvestigationStep[];
+  findings: Finding[];
+}
+
+export interface PlanStep {
+  kind: InvestigationStepKind;
+  note?: string | null;
+}
+
+function planned(step: PlanStep, path: string, deciding: Deciding) {
+  const note = step.note ? deciding.text(requireText(`${path}.note`, step.note, 1, 1000)) : null;
+  return { id: deciding.newId(), kind: step.kind, note };
+}
+
+/** The cycle now being investigated; commands of INVESTIGATING always have one. */
+function current(state: CaseState): Investigation {
+  return state.investigations.at(-1)!;
+}
+
+function openStep(state: CaseState, stepId: Id): InvestigationStep {
+  const step = current(state).steps.find((each) => each.id === stepId);
+  if (!step) throw notFound('input.stepId');
+  if (step.status !== 'PLANNED') throw blocked('STEP_CLOSED', [step.id]);
+  return step;
+}
+
+export const startInvestigation: Decision<{ steps: PlanStep[] }> = (state, { steps }, deciding) => {
+  if (steps.length === 0) throw badInput('input.steps', 'must plan at least one step');
+  if (steps.length > 20) throw badInput('input.steps', 'must plan at most 20 steps');
+  const plan = steps.map((step, index) => planned(step, `input.steps.${index}`, deciding));
+  const cycle = state.investigations.length + 1;
+  return [newEvent('InvestigationStarted', { investigationId: deciding.newId(), cycle, steps: plan })];
+};
+
+export const planInvestigationStep: Decision<PlanStep> = (_state, input, deciding) => [
+  newEvent('InvestigationStepPlanned', { step: planned(input, 'input', deciding) }),
+];
+
+export const completeInvestigationStep: Decision<{ stepId: Id; result: string }> = (state, input, deciding) => {
+  const step = openStep(state, input.stepId);
+  const result = deciding.text(requireText('input.result', input.result));
+  return [newEvent('InvestigationStepCompleted', { stepId: step.id, result })];
+};
+
+export const waiveInvestigationStep: Decision<{ stepId: Id; reason: string }> = (state, input, deciding) => {
+  const step = openStep(state, input.stepId);
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  return [newEvent('InvestigationStepWaived', { stepId: step.id, reason })];
+};
+
+export interface RecordFinding {
+  rootCause: RootCause;
+  text: string;
+  evidenceIds?: Id[] | null;
+}
+
+export const recordFinding: Decision<RecordFinding> = (state, input, deciding) => {
+  const evidenceIds = [...new Set(input.evidenceIds ?? [])];
+  evidenceIds.forEach((id, index) => {
+    if (!state.evidence.some((each) => each.id === id)) throw notFound(`input.evidenceIds.${index}`);
+  });
+  const text = deciding.text(requireText('input.text', input.text));
+  return [newEvent('FindingRecorded', { findingId: deciding.newId(), rootCause: input.rootCause, text, evidenceIds })];
+};
+
+/** Ends the cycle when nothing is left open, and opens the next round. */
+export const concludeInvestigation: Decision<object> = (state, _input, deciding) => {
+  const investigation = current(state);
+  const openSteps = investigation.steps.filter((step) => step.status === 'PLANNED');
+  const openRequests = mandatoryRequestsOpen(state);
+  const blockers: Blocker[] = [];
+  if (openSteps.length > 0) blockers.push({ code: 'STEP_OPEN', subjectIds: openSteps.map((step) => step.id) });
+  if (investigation.findings.length === 0) blockers.push({ code: 'NO_FINDING', subjectIds: [investigation.id] });
+  if (openRequests.length > 0) {
+    blockers.push({ code: 'MANDATORY_EVIDENCE_OPEN', subjectIds: openRequests.map((request) => request.id) });
+  }
+  if (blockers.length > 0) throw blockedBy(blockers);
+  return [
+    newEvent('InvestigationConcluded', { investigationId: investigation.id }),
+    newEvent('RoundOpened', nextRound(state, null, deciding)),
+  ];
+};
+
+export const investigationEvolution: Evolution = {
+  InvestigationStarted(state, { payload, at }) {
+    state.stage = 'INVESTIGATING';
+    state.track = 'STANDARD';
+    const steps = payload.steps.map(stepPlanned);
+    const { investigationId: id, cycle } = payload;
+    state.investigations.push({ id, cycle, startedAt: at, concludedAt: null, steps, findings: [] });
+  },
+  InvestigationStepPlanned(state, { payload }) {
+    current(state).steps.push(stepPlanned(payload.step));
+  },
+  InvestigationStepCompleted(state, { payload, at }) {
+    closeStep(state, payload.stepId, { status: 'DONE', result: payload.result, doneAt: at });
+  },
+  InvestigationStepWaived(state, { payload, at }) {
+    closeStep(state, payload.stepId, { status: 'WAIVED', result: payload.reason, doneAt: at });
+  },
+  FindingRecorded(state, { payload, at }) {
+    const { findingId: id, ...finding } = payload;
+    current(state).findings.push({ id, ...finding, recordedAt: at });
+  },
+  InvestigationConcluded(state, { at }) {
+    current(state).concludedAt = at;
+  },
+};
+
+function stepPlanned(step: PlannedStep): InvestigationStep {
+  return { ...step, status: 'PLANNED', result: null, doneAt: null };
+}
+
+function closeStep(state: CaseState, stepId: Id, change: Partial<InvestigationStep>): void {
+  Object.assign(current(state).steps.find((each) => each.id === stepId)!, change);
+}

@@ -1,0 +1,36 @@
+import { newEvent } from './case-event.js';
+import type { Id, Instant, TextRef } from './case.js';
+import { daysFromToday } from './decision.js';
+import type { Decision } from './decision.js';
+import { requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import type { LocalDate } from './working-calendar.js';
+
+export const measureKinds = ['FREEZE_ACCOUNT', 'HOLD_FUNDS', 'STOP_PAYMENT'] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+/** First aid while a case is open; it ends by itself. */
+export interface Measure {
+  id: Id;
+  kind: MeasureKind;
+  reason: TextRef;
+  takenAt: Instant;
+  /** Last day of the measure. */
+  endsOn: LocalDate;
+}
+
+export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (_state, input, deciding) => [
+  newEvent('MeasureTaken', {
+    measureId: deciding.newId(),
+    kind: input.kind,
+    reason: deciding.text(requireText('input.reason', input.reason)),
+    endsOn: daysFromToday(deciding, deciding.policy.measureWorkingDays),
+  }),
+];
+
+export const measureEvolution: Evolution = {
+  MeasureTaken(state, { payload, at }) {
+    const { measureId: id, ...measure } = payload;
+    state.measures.push({ id, ...measure, takenAt: at });
+  },
+};

@@ -1,0 +1,102 @@
+import type { CaseState, Id, PartyKind } from './case.js';
+import { partyOf } from './case.js';
+import { isOpen } from './stage.js';
+
+export const roles = ['USER', 'HANDLER', 'EXPERT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATION'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody signed in; rights come from roles and teams as they stand now. */
+export interface Person {
+  id: Id;
+  name: string;
+  roles: readonly Role[];
+  /** What this person is when a party of a case. */
+  partyKind: PartyKind;
+  teamIds: readonly Id[];
+}
+
+/** What somebody is in one case; a person may be several of these, or none. */
+export type Capacity =
+  | 'COMPLAINANT'
+  | 'RESPONDENT'
+  | 'THIRD_PARTY'
+  | 'HANDLER'
+  | 'QUEUE_HANDLER'
+  | 'SUPERVISOR'
+  | 'MANAGER';
+
+const party = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
+/** The assigned handler, or a supervisor of the team, who must say why. */
+const handling = ['HANDLER', 'SUPERVISOR'] as const;
+
+/**
+ * Who may do what on a case that exists: one table, read top to bottom, deny by default
+ * (guarantees page, Who may do what). submitCase is open to everyone signed in.
+ */
+export const permissionOfCommand = {
+  submitCase: [],
+
+  withdrawCase: ['COMPLAINANT'],
+  postMessage: [...party, 'HANDLER'],
+  submitEvidence: [...party, 'HANDLER'],
+  makeProposal: [...party, 'HANDLER'],
+  withdrawProposal: [...party, 'HANDLER'],
+  acceptProposal: party,
+  declineProposal: party,
+  confirmResult: party,
+  confirmTerm: party,
+  fulfilTerm: [...party, 'HANDLER'],
+  updateOrderStatus: ['HANDLER'],
+
+  assignCase: ['QUEUE_HANDLER', 'SUPERVISOR'],
+
+  acceptCase: handling,
+  rejectCase: handling,
+  reclassifyCase: handling,
+  fastTrack: handling,
+  leaveFastTrack: handling,
+  startInvestigation: handling,
+  planInvestigationStep: handling,
+  completeInvestigationStep: handling,
+  waiveInvestigationStep: handling,
+  recordFinding: handling,
+  concludeInvestigation: handling,
+  requestEvidence: handling,
+  scheduleMeeting: handling,
+  recordMeeting: handling,
+  openRound: handling,
+  declareImpasse: handling,
+  referCase: handling,
+  closeCase: handling,
+  closeUnresolved: handling,
+  takeMeasure: handling,
+} as const satisfies Record<string, readonly Capacity[]>;
+
+export type CommandName = keyof typeof permissionOfCommand;
+export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
+
+/** Everything this person is in this case; empty means that the case is not visible to them. */
+export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
+  const capacities: Capacity[] = [];
+  const own = partyOf(state, person.id);
+  if (own) capacities.push(own.side);
+  const isOfTeam = state.teamId !== null && person.teamIds.includes(state.teamId);
+  if (person.roles.includes('HANDLER')) {
+    if (state.handlerId === person.id) capacities.push('HANDLER');
+    else if (isOfTeam && state.handlerId === null && isOpen(state.stage)) capacities.push('QUEUE_HANDLER');
+  }
+  if (person.roles.includes('SUPERVISOR') && isOfTeam) capacities.push('SUPERVISOR');
+  if (person.roles.includes('MANAGER')) capacities.push('MANAGER');
+  return capacities;
+}
+
+/** The capacity in which the command is allowed, the first that the table names; null is FORBIDDEN. */
+export function capacityFor(command: CommandName, capacities: readonly Capacity[]): Capacity | null {
+  const allowed: readonly Capacity[] = permissionOfCommand[command];
+  return allowed.find((capacity) => capacities.includes(capacity)) ?? null;
+}
+
+/** A supervisor acting in the handler's place must give a reason. */
+export function needsReason(command: CommandName, capacity: Capacity): boolean {
+  return capacity === 'SUPERVISOR' && command !== 'assignCase';
+}

@@ -1,0 +1,161 @@
+import { canonicalJson, sha256 } from './canonical-json.js';
+import { newEvent } from './case-event.js';
+import type { CaseState, Id, Instant } from './case.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { closeRound, openRoundOf } from './negotiation-round.js';
+import { draftTerms, startTerms } from './settlement.js';
+import type { TermContent, TermInput } from './settlement.js';
+import { addDays, startOfDay } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+export const proposalStatuses = ['LIVE', 'ACCEPTED', 'WITHDRAWN', 'LAPSED'] as const;
+export type ProposalStatus = (typeof proposalStatuses)[number];
+export const proposalAnswers = ['ACCEPTED', 'DECLINED'] as const;
+export type ProposalAnswer = (typeof proposalAnswers)[number];
+
+export interface Proposal {
+  id: Id;
+  parentId: Id | null;
+  roundId: Id;
+  /** The party that made it; null when the handler did, as mediator. */
+  authorPartyId: Id | null;
+  terms: TermContent[];
+  hash: string;
+  expiresOn: LocalDate;
+  settlesPart: boolean;
+  findingIds: Id[];
+  status: ProposalStatus;
+  madeAt: Instant;
+  responses: { partyId: Id; answer: ProposalAnswer; at: Instant }[];
+}
+
+/** sha256 of the canonical JSON of case, round and terms: what an acceptance is bound to. */
+export function contentHash(caseId: Id, roundId: Id, terms: TermContent[]): string {
+  return sha256(canonicalJson({ caseId, roundId, terms }));
+}
+
+/** The parties whose consent a proposal needs: exactly the obligors and beneficiaries of its terms. */
+export function consentNeeded(proposal: Pick<Proposal, 'terms'>): Id[] {
+  return [...new Set(proposal.terms.flatMap((term) => [term.obligorId, term.beneficiaryId]))];
+}
+
+/** The parties that still have to accept. */
+export function consentMissing(proposal: Proposal): Id[] {
+  const given = new Set(proposal.responses.filter(({ answer }) => answer === 'ACCEPTED').map(({ partyId }) => partyId));
+  return consentNeeded(proposal).filter((partyId) => !given.has(partyId));
+}
+
+export interface MakeProposal {
+  terms: TermInput[];
+  parentId?: Id | null;
+  findingIds?: Id[] | null;
+  expiresInWorkingDays?: number | null;
+  settlesPart?: boolean | null;
+}
+
+export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => {
+  if (input.parentId) liveProposal(state, input.parentId, 'input.parentId', deciding);
+  const findings = state.investigations.flatMap((investigation) => investigation.findings);
+  const findingIds = [...new Set(input.findingIds ?? [])];
+  findingIds.forEach((id, index) => {
+    if (!findings.some((finding) => finding.id === id)) throw notFound(`input.findingIds.${index}`);
+  });
+  const days = input.expiresInWorkingDays ?? deciding.policy.proposalWorkingDays;
+  if (!Number.isInteger(days) || days < 1 || days > 30) throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
+  const roundId = openRoundOf(state).id;
+  const terms = draftTerms(state, input.terms, deciding);
+  return [
+    newEvent('ProposalMade', {
+      proposalId: deciding.newId(),
+      parentId: input.parentId ?? null,
+      roundId,
+      terms,
+      hash: contentHash(state.id, roundId, terms),
+      expiresOn: daysFromToday(deciding, days),
+      settlesPart: input.settlesPart ?? false,
+      findingIds,
+      authorPartyId: deciding.actor.partyId,
+    }),
+  ];
+};
+
+export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> = (state, input, deciding) => {
+  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
+  const partyId = deciding.actor.partyId!;
+  if (!consentNeeded(proposal).includes(partyId)) throw blocked('CONSENT_NOT_NEEDED', [proposal.id]);
+  if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
+  if (!consentMissing(proposal).includes(partyId)) throw blocked('ALREADY_ANSWERED', [proposal.id]);
+  return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
+};
+
+/** Says no, or takes an acceptance back while another one is still missing. */
+export const declineProposal: Decision<{ proposalId: Id; reason?: string | null }> = (state, input, deciding) => {
+  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
+  const partyId = deciding.actor.partyId!;
+  if (!consentNeeded(proposal).includes(partyId)) throw blocked('CONSENT_NOT_NEEDED', [proposal.id]);
+  const answered = proposal.responses.find((response) => response.partyId === partyId);
+  if (answered?.answer === 'DECLINED') throw blocked('ALREADY_ANSWERED', [proposal.id]);
+  const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
+  return [newEvent('ProposalDeclined', { proposalId: proposal.id, partyId, reason })];
+};
+
+export const withdrawProposal: Decision<{ proposalId: Id }> = (state, input, deciding) => {
+  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
+  if (proposal.authorPartyId !== deciding.actor.partyId) throw notFound('input.proposalId');
+  return [newEvent('ProposalWithdrawn', { proposalId: proposal.id })];
+};
+
+function liveProposal(state: CaseState, proposalId: Id, path: string, deciding: Deciding): Proposal {
+  const proposal = state.proposals.find((each) => each.id === proposalId);
+  if (!proposal) throw notFound(path);
+  // The sweep may not have run yet: the date decides, not the status.
+  if (proposal.expiresOn < deciding.today) {
+    throw deadlinePassed(startOfDay(addDays(proposal.expiresOn, 1)).toISOString());
+  }
+  if (proposal.status !== 'LIVE') throw blocked('PROPOSAL_NOT_LIVE', [proposal.id]);
+  return proposal;
+}
+
+function proposalOf(state: CaseState, proposalId: Id): Proposal {
+  return state.proposals.find((each) => each.id === proposalId)!;
+}
+
+function answer(proposal: Proposal, partyId: Id, given: ProposalAnswer, at: Instant): void {
+  proposal.responses = proposal.responses.filter((response) => response.partyId !== partyId);
+  proposal.responses.push({ partyId, answer: given, at });
+}
+
+export const proposalEvolution: Evolution = {
+  ProposalMade(state, { payload, at }) {
+    const { proposalId: id, ...content } = payload;
+    const parent = state.proposals.find((each) => each.id === payload.parentId);
+    if (parent?.status === 'LIVE') parent.status = 'LAPSED';
+    const proposal: Proposal = { id, ...content, status: 'LIVE', madeAt: at, responses: [] };
+    const author = payload.authorPartyId;
+    if (author && consentNeeded(proposal).includes(author)) answer(proposal, author, 'ACCEPTED', at);
+    state.proposals.push(proposal);
+  },
+  ProposalAccepted(state, { payload, at }) {
+    answer(proposalOf(state, payload.proposalId), payload.partyId, 'ACCEPTED', at);
+  },
+  ProposalDeclined(state, { payload, at }) {
+    answer(proposalOf(state, payload.proposalId), payload.partyId, 'DECLINED', at);
+  },
+  ProposalWithdrawn(state, { payload }) {
+    proposalOf(state, payload.proposalId).status = 'WITHDRAWN';
+  },
+  ProposalLapsed(state, { payload }) {
+    proposalOf(state, payload.proposalId).status = 'LAPSED';
+  },
+  SettlementReached(state, { payload, at }) {
+    const proposal = proposalOf(state, payload.proposalId);
+    proposal.status = 'ACCEPTED';
+    startTerms(state, proposal.terms, proposal.id, at);
+    if (payload.settlesPart) return;
+    closeRound(state, 'AGREED', at);
+    state.stage = 'EXECUTING';
+  },
+};

@@ -1,0 +1,317 @@
+import type { CaseState, Id } from './case.js';
+import { dimensionsOf } from './clock-change.js';
+import { isRunning } from './clock.js';
+import type { Clock } from './clock.js';
+import type { TermContent } from './settlement.js';
+import { waitingOn } from './waiting-on.js';
+
+/** A row as its table names it: snake case, dates and instants as text, lists as JSON. */
+export type Row = Record<string, unknown>;
+
+/** The tables that are functions of a case's state, in the order in which they are written, with their keys. */
+export const keyOfTable = {
+  payment_transaction: ['id'],
+  dispute_case: ['id'],
+  party: ['id'],
+  party_member: ['party_id', 'person_id'],
+  clock: ['case_id', 'kind', 'cycle'],
+  deadline: ['case_id', 'kind', 'subject_id', 'due_on'],
+  investigation: ['id'],
+  investigation_step: ['id'],
+  finding: ['id'],
+  evidence_request: ['id'],
+  evidence: ['id'],
+  negotiation_round: ['id'],
+  meeting: ['id'],
+  proposal: ['id'],
+  term: ['id'],
+  measure: ['id'],
+  referral: ['id'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type CaseTable = keyof typeof keyOfTable;
+export const caseTables = Object.keys(keyOfTable) as CaseTable[];
+export type CaseRows = Record<CaseTable, Row[]>;
+
+/** The one mapping from state to rows: commands write what it changed, loaders and rebuilds write all of it. */
+export function rowsOf(state: CaseState): CaseRows {
+  const ofCase = { case_id: state.id };
+  return {
+    payment_transaction: transactionRows(state),
+    dispute_case: [caseRow(state)],
+    party: state.parties.map((party, ordinal) => ({
+      id: party.id,
+      ...ofCase,
+      ordinal,
+      side: party.side,
+      kind: party.kind,
+      name_text_id: party.name?.id ?? null,
+      has_confirmed_result: party.hasConfirmedResult,
+    })),
+    party_member: state.parties.flatMap((party) =>
+      party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
+    ),
+    clock: state.clocks.map((clock) => clockRow(state, clock)),
+    deadline: state.deadlines.map(({ kind, subjectId, dueOn, actedAt }) => ({
+      ...ofCase,
+      kind,
+      subject_id: subjectId,
+      due_on: dueOn,
+      acted_at: actedAt,
+    })),
+    ...investigationRows(state),
+    ...evidenceRows(state),
+    ...negotiationRows(state),
+    measure: state.measures.map(({ id, kind, reason, takenAt, endsOn }) => ({
+      id,
+      ...ofCase,
+      kind,
+      reason_text_id: reason.id,
+      taken_at: takenAt,
+      ends_on: endsOn,
+    })),
+    referral: state.referrals.map(({ id, routeId, referredAt }) => ({
+      id,
+      ...ofCase,
+      route_id: routeId,
+      referred_at: referredAt,
+    })),
+  };
+}
+
+function transactionRows({ transaction }: CaseState): Row[] {
+  if (!transaction) return [];
+  return [
+    {
+      id: transaction.id,
+      reference: transaction.reference,
+      paid_at: transaction.paidAt,
+      amount_minor: transaction.amount.amountMinor,
+      currency: transaction.amount.currency,
+      counterparty_text_id: transaction.counterparty?.id ?? null,
+      product: transaction.product,
+      order_status: transaction.orderStatus,
+    },
+  ];
+}
+
+function caseRow(state: CaseState): Row {
+  const due = state.clocks.filter(isRunning).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  const agreed = state.rounds.find((round) => round.result === 'AGREED');
+  return {
+    id: state.id,
+    number: state.number,
+    version: state.version,
+    type: state.type,
+    reason: state.reason,
+    track: state.track,
+    urgency: state.urgency,
+    complexity: state.complexity,
+    channel: state.channel,
+    product: state.product,
+    stage: state.stage,
+    outcome: state.outcome,
+    waiting_on: waitingOn(state),
+    description_text_id: state.description?.id ?? null,
+    requested_remedy_text_id: state.requestedRemedy?.id ?? null,
+    disputed_amount_minor: state.disputedAmount?.amountMinor ?? null,
+    disputed_currency: state.disputedAmount?.currency ?? null,
+    transaction_id: state.transaction?.id ?? null,
+    source: state.source,
+    team_id: state.teamId,
+    handler_id: state.handlerId,
+    filed_at: state.filedAt,
+    received_on: state.receivedOn,
+    resolved_at: state.resolvedAt,
+    last_event_at: state.lastEventAt,
+    window_ends_on: state.windowEndsOn,
+    next_due_clock: due?.kind ?? null,
+    next_due_on: due?.dueOn ?? null,
+    agreed_at: agreed?.closedAt ?? null,
+  };
+}
+
+function clockRow(state: CaseState, clock: Clock): Row {
+  const dimensions = clock.dimensions ?? dimensionsOf(state, clock.kind);
+  const last = clock.spans.at(-1)!;
+  return {
+    case_id: state.id,
+    kind: clock.kind,
+    cycle: clock.cycle,
+    state: clock.state,
+    started_at: clock.startedAt,
+    stopped_at: clock.stoppedAt,
+    stop_reason: clock.stopReason,
+    started_on: clock.spans[0]!.fromOn,
+    stopped_on: last.toOn,
+    band_min: clock.band.min,
+    band_max: clock.band.max,
+    calendar_version: clock.calendarVersion,
+    original_due_on: clock.originalDueOn,
+    due_on: clock.dueOn,
+    is_provisional: clock.isProvisional,
+    pause_cap: clock.pauseCap,
+    spans: clock.spans,
+    pauses: clock.pauses,
+    elapsed_before: clock.elapsedBefore,
+    running_since: isRunning(clock) ? last.fromOn : null,
+    paused_before: clock.pausedBefore,
+    paused_since: clock.pauses.find((pause) => pause.toOn === null)?.fromOn ?? null,
+    elapsed: clock.elapsed,
+    paused: clock.paused,
+    counted: clock.counted,
+    verdict: clock.verdict,
+    type: dimensions.type,
+    reason: dimensions.reason,
+    track: dimensions.track,
+    urgency: dimensions.urgency,
+    complexity: dimensions.complexity,
+    handler_id: dimensions.handlerId,
+    team_id: dimensions.teamId,
+    channel: state.channel,
+    product: state.product,
+    outcome: state.outcome,
+    root_cause: state.investigations.flatMap(({ findings }) => findings).at(-1)?.rootCause ?? null,
+    respondent_id: state.parties.find((party) => party.side === 'RESPONDENT')?.memberIds[0] ?? null,
+    source: state.source,
+  };
+}
+
+function investigationRows(state: CaseState) {
+  const ofCase = { case_id: state.id };
+  return {
+    investigation: state.investigations.map(({ id, cycle, startedAt, concludedAt }) => ({
+      id,
+      ...ofCase,
+      cycle,
+      started_at: startedAt,
+      concluded_at: concludedAt,
+    })),
+    investigation_step: state.investigations.flatMap((investigation) =>
+      investigation.steps.map((step, ordinal) => ({
+        id: step.id,
+        ...ofCase,
+        investigation_id: investigation.id,
+        ordinal,
+        kind: step.kind,
+        status: step.status,
+        note_text_id: step.note?.id ?? null,
+        result_text_id: step.result?.id ?? null,
+        done_at: step.doneAt,
+      })),
+    ),
+    finding: state.investigations.flatMap((investigation) =>
+      investigation.findings.map((finding, ordinal) => ({
+        id: finding.id,
+        ...ofCase,
+        investigation_id: investigation.id,
+        ordinal,
+        root_cause: finding.rootCause,
+        text_id: finding.text.id,
+        evidence_ids: finding.evidenceIds,
+        recorded_at: finding.recordedAt,
+      })),
+    ),
+  };
+}
+
+function evidenceRows(state: CaseState) {
+  const ofCase = { case_id: state.id };
+  return {
+    evidence_request: state.evidenceRequests.map((request, ordinal) => ({
+      id: request.id,
+      ...ofCase,
+      ordinal,
+      from_party_id: request.fromPartyId,
+      types: request.types,
+      is_mandatory: request.isMandatory,
+      due_on: request.dueOn,
+      on_lapse: request.onLapse,
+      status: request.status,
+      asked_at: request.askedAt,
+      closed_at: request.closedAt,
+    })),
+    evidence: state.evidence.map((evidence) => ({
+      id: evidence.id,
+      ...ofCase,
+      audience: evidence.audience,
+      type: evidence.type,
+      title_text_id: evidence.title.id,
+      party_id: evidence.partyId,
+      request_id: evidence.requestId,
+      submitted_at: evidence.submittedAt,
+    })),
+  };
+}
+
+function negotiationRows(state: CaseState) {
+  const ofCase = { case_id: state.id };
+  return {
+    negotiation_round: state.rounds.map((round) => ({
+      id: round.id,
+      ...ofCase,
+      number: round.number,
+      phase: round.phase,
+      opened_at: round.openedAt,
+      closed_at: round.closedAt,
+      result: round.result,
+    })),
+    meeting: state.meetings.map((meeting, ordinal) => ({
+      id: meeting.id,
+      ...ofCase,
+      ordinal,
+      round_id: meeting.roundId,
+      mode: meeting.mode,
+      status: meeting.status,
+      scheduled_at: meeting.scheduledAt,
+      place_text_id: meeting.place?.id ?? null,
+      held_at: meeting.heldAt,
+      minutes_text_id: meeting.minutes?.id ?? null,
+      attendee_party_ids: meeting.attendeePartyIds,
+    })),
+    proposal: state.proposals.map((proposal) => ({
+      id: proposal.id,
+      ...ofCase,
+      round_id: proposal.roundId,
+      parent_id: proposal.parentId,
+      author_party_id: proposal.authorPartyId,
+      hash: proposal.hash,
+      expires_on: proposal.expiresOn,
+      settles_part: proposal.settlesPart,
+      finding_ids: proposal.findingIds,
+      status: proposal.status,
+      made_at: proposal.madeAt,
+      responses: proposal.responses,
+    })),
+    term: termRows(state),
+  };
+}
+
+/** A proposal's terms, agreed or not, and those that the fast track imposed. */
+function termRows(state: CaseState): Row[] {
+  const running = new Map(state.terms.map((term) => [term.id, term]));
+  const row = (term: TermContent, proposalId: Id | null, ordinal: number): Row => {
+    const agreed = running.get(term.id);
+    return {
+      id: term.id,
+      case_id: state.id,
+      proposal_id: proposalId,
+      ordinal,
+      kind: term.kind,
+      obligor_id: term.obligorId,
+      beneficiary_id: term.beneficiaryId,
+      amount_minor: term.amount?.amountMinor ?? null,
+      currency: term.amount?.currency ?? null,
+      due_on: term.dueOn,
+      text_id: term.text?.id ?? null,
+      instalments: term.instalments,
+      status: agreed?.status ?? null,
+      reported_at: agreed?.reportedAt ?? null,
+      fulfilled_at: agreed?.fulfilledAt ?? null,
+    };
+  };
+  return [
+    ...state.proposals.flatMap(({ id, terms }) => terms.map((term, ordinal) => row(term, id, ordinal))),
+    ...state.terms.filter((term) => term.proposalId === null).map((term, ordinal) => row(term, null, ordinal)),
+  ];
+}

@@ -1,0 +1,17 @@
+import { newEvent } from './case-event.js';
+import type { OrderStatus } from './case.js';
+import type { Decision } from './decision.js';
+import { blocked } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+
+/** Records how the order behind the payment stands, as merchant or logistics told it. */
+export const updateOrderStatus: Decision<{ orderStatus: OrderStatus }> = (state, input) => {
+  if (!state.transaction) throw blocked('NO_TRANSACTION', [state.id]);
+  return [newEvent('OrderStatusUpdated', { orderStatus: input.orderStatus })];
+};
+
+export const transactionEvolution: Evolution = {
+  OrderStatusUpdated(state, { payload }) {
+    state.transaction!.orderStatus = payload.orderStatus;
+  },
+};
