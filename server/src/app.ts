@@ -37,7 +37,11 @@ export async function createApp(config: Config, { report = () => {} }: AppOption
   return { url, database, close: () => started.disposeAsync() };
 }
 
-async function startPostgres({ dataDirectory }: Config, report: (line: string) => void, cleanup: AsyncDisposableStack): Promise<string> {
+async function startPostgres(
+  { dataDirectory }: Config,
+  report: (line: string) => void,
+  cleanup: AsyncDisposableStack,
+): Promise<string> {
   const began = performance.now();
   const postgres = await startEmbeddedPostgres({ dataDirectory, report });
   cleanup.defer(() => postgres.stop());
@@ -73,7 +77,10 @@ function serveDashboard(server: FastifyInstance): void {
     root: dashboard,
     cacheControl: false,
     setHeaders: (response, path) => {
-      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   server.setNotFoundHandler((request, reply) => {
@@ -88,8 +95,10 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
     return host === 'localhost' ? `http://localhost:${new URL(address).port || '80'}` : address;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${port} is in use: stop the program that uses it, or set PORT to another number.`);
-    if (code === 'EACCES') throw new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${port} is in use: stop the program that uses it, or set PORT to another number.`);
+    if (code === 'EACCES')
+      throw new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
     throw new StartError(`The address ${host}:${port} cannot be opened (${message}): correct HOST or PORT.`);
   }
 }

@@ -25,15 +25,25 @@ export const budgets = {
   },
 } as const;
 
-const flag = z.enum(['1', 'true', 'on', '0', 'false', 'off'], 'must be on or off').transform((word) => ['1', 'true', 'on'].includes(word));
+const flag = z
+  .enum(['1', 'true', 'on', '0', 'false', 'off'], 'must be on or off')
+  .transform((word) => ['1', 'true', 'on'].includes(word));
 
 const environment = z.object({
-  PORT: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be at least 0').max(65_535, 'must be at most 65535').default(4000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be at least 0')
+    .max(65_535, 'must be at most 65535')
+    .default(4000),
   HOST: z.string().default('localhost'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
     .optional(),
-  DATA_DIR: z.string().default(`${repositoryRoot}.data`).transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .default(`${repositoryRoot}.data`)
+    .transform((path) => resolve(path)),
   ACCORD_DEMO: flag.optional(),
 });
 
@@ -49,7 +59,7 @@ export interface Config {
 }
 
 /** Reads the environment, an empty variable counting as absent; a wrong value is a StartError that names it. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {

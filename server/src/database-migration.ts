@@ -22,7 +22,11 @@ export function readMigrations(): Migration[] {
  * Applies what is missing, each migration in a transaction of its own, and reports each by name; servers that start together take
  * turns. A database this code does not know, an edited migration, a failing one and a missing privilege are StartErrors.
  */
-export async function migrate(client: pg.Client, migrations: readonly Migration[], report: (line: string) => void): Promise<void> {
+export async function migrate(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  report: (line: string) => void,
+): Promise<void> {
   for (;;) {
     await client.query('begin');
     try {
@@ -41,22 +45,30 @@ export async function migrate(client: pg.Client, migrations: readonly Migration[
 
 async function findNext(client: pg.Client, migrations: readonly Migration[]): Promise<Migration | undefined> {
   await makeTable(client);
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from accord_migration order by name');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from accord_migration order by name',
+  );
   const checksums = new Map(rows.map(({ name, checksum }) => [name, checksum]));
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = rows.find(({ name }) => !known.has(name));
   if (unknown) {
-    throw new StartError(`The database is newer than this Accord: it has the migration ${unknown.name}. Start the newer version, or use another database.`);
+    throw new StartError(
+      `The database is newer than this Accord: it has the migration ${unknown.name}. Start the newer version, or use another database.`,
+    );
   }
   const edited = migrations.find(({ name, sql }) => checksums.has(name) && checksums.get(name) !== checksumOf(sql));
   if (edited) {
-    throw new StartError(`The migration ${edited.name} was changed after it had been applied: restore the file, and put the change into a new migration.`);
+    throw new StartError(
+      `The migration ${edited.name} was changed after it had been applied: restore the file, and put the change into a new migration.`,
+    );
   }
   return migrations.find(({ name }) => !checksums.has(name));
 }
 
 async function makeTable(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ isMissing: boolean }>(`select to_regclass('accord_migration') is null as "isMissing"`);
+  const { rows } = await client.query<{ isMissing: boolean }>(
+    `select to_regclass('accord_migration') is null as "isMissing"`,
+  );
   if (!rows[0]?.isMissing) return;
   try {
     await client.query(`create table accord_migration (
@@ -65,7 +77,9 @@ async function makeTable(client: pg.Client): Promise<void> {
       applied_at timestamptz not null default now()
     )`);
   } catch (error) {
-    throw new StartError(`The database user may not create tables (${(error as Error).message}): grant it CREATE on the schema.`);
+    throw new StartError(
+      `The database user may not create tables (${(error as Error).message}): grant it CREATE on the schema.`,
+    );
   }
 }
 

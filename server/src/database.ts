@@ -28,7 +28,12 @@ export interface DatabaseOptions {
 const minimumVersion = 17;
 
 /** Connects, checks and migrates a Postgres 17 or newer; whatever prevents it is a StartError, and nothing is left half done. */
-export async function openDatabase({ url, entities = [], migrations = readMigrations(), report = () => {} }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  entities = [],
+  migrations = readMigrations(),
+  report = () => {},
+}: DatabaseOptions): Promise<Database> {
   const client = await connect(url);
   try {
     await requireFitting(client);
@@ -48,7 +53,11 @@ export async function openDatabase({ url, entities = [], migrations = readMigrat
 }
 
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: budgets.database.connectionTimeoutMs, application_name: 'accord' });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: budgets.database.connectionTimeoutMs,
+    application_name: 'accord',
+  });
   // The statement in flight reports a lost connection; without a listener it would end the process.
   client.on('error', () => {});
   try {
@@ -59,7 +68,10 @@ async function connect(url: string): Promise<pg.Client> {
   }
 }
 
-function explain({ code = 'no answer', message }: Error & { code?: string }, { host, port, user, database }: pg.Client): string {
+function explain(
+  { code = 'no answer', message }: Error & { code?: string },
+  { host, port, user, database }: pg.Client,
+): string {
   const place = host.startsWith('/') ? host : `${host}:${port}`;
   switch (code) {
     case '28P01':
@@ -80,16 +92,28 @@ async function requireFitting(client: pg.Client): Promise<void> {
   );
   const [found] = rows;
   if (!found || Number.parseInt(found.version, 10) < minimumVersion) {
-    throw new StartError(`Accord needs Postgres ${minimumVersion} or newer and this is ${found?.version}: upgrade it, or correct DATABASE_URL.`);
+    throw new StartError(
+      `Accord needs Postgres ${minimumVersion} or newer and this is ${found?.version}: upgrade it, or correct DATABASE_URL.`,
+    );
   }
   if (found.encoding !== 'UTF8') {
-    throw new StartError(`The database "${client.database}" has the encoding ${found.encoding}: create it with ENCODING 'UTF8'.`);
+    throw new StartError(
+      `The database "${client.database}" has the encoding ${found.encoding}: create it with ENCODING 'UTF8'.`,
+    );
   }
-  if (found.isReplica) throw new StartError(`Postgres at ${client.host} is a read-only replica: let DATABASE_URL name the primary.`);
+  if (found.isReplica)
+    throw new StartError(`Postgres at ${client.host} is a read-only replica: let DATABASE_URL name the primary.`);
 }
 
 function poolOptions(url: string): pg.PoolConfig {
-  const { statementTimeoutMs, lockTimeoutMs, idleInTransactionTimeoutMs, transactionTimeoutMs, queryTimeoutMs, connectionTimeoutMs } = budgets.database;
+  const {
+    statementTimeoutMs,
+    lockTimeoutMs,
+    idleInTransactionTimeoutMs,
+    transactionTimeoutMs,
+    queryTimeoutMs,
+    connectionTimeoutMs,
+  } = budgets.database;
   const address = new URL(url);
   const ownOptions = address.searchParams.get('options') ?? '';
   address.searchParams.delete('options');

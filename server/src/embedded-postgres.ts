@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, chownSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -36,15 +46,24 @@ export interface EmbeddedPostgresOptions {
  * Starts the embedded Postgres on the cluster in `dataDirectory`, which is made when missing and recovered after a crash; a server
  * that dies later is started again, and one whose owner is killed stops by itself. What prevents it is a StartError.
  */
-export async function startEmbeddedPostgres({ dataDirectory, settings = {}, report }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDirectory,
+  settings = {},
+  report,
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = preparePostgresPlace(dataDirectory);
   const cluster = join(place.home, 'data');
   if (existsSync(cluster)) await releaseCluster(cluster);
   else await makeCluster(place, cluster);
+  // A lock of the socket names the process that died; Postgres trusts it while that is a zombie.
+  rmSync(join(place.home, '.s.PGSQL.5432.lock'), { force: true });
   requireMajorVersion(cluster);
 
   const sockets = socketDirectory(place);
-  const parameters = Object.entries({ ...serverSettings(sockets), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const parameters = Object.entries({ ...serverSettings(sockets), ...settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   let isStopping = false;
   let postmaster = await launch();
 
@@ -75,7 +94,8 @@ export async function startEmbeddedPostgres({ dataDirectory, settings = {}, repo
     if (sockets !== place.home) rmSync(sockets, { recursive: true, force: true });
   }
 
-  const urlOf = (user: string, database: string) => `postgres://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+  const urlOf = (user: string, database: string) =>
+    `postgres://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
   const superuserUrl = urlOf('postgres', 'postgres');
   try {
     await makeDatabase(superuserUrl);
@@ -113,33 +133,63 @@ function socketDirectory({ home, user }: PostgresPlace): string {
 
 /** Makes the cluster beside its place and moves it there, so that a half-made one is never used. */
 async function makeCluster({ programs, home, user }: PostgresPlace, cluster: string): Promise<void> {
-  const unfinished = `${cluster}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith('data.unfinished'))) {
+    rmSync(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  const unfinished = `${cluster}.unfinished-${process.pid}`;
   const initdb = spawn(
     join(programs, 'initdb'),
-    ['-D', unfinished, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
-      '--auth-local=trust', '--auth-host=reject', '--no-instructions'],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      'postgres',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--auth-local=trust',
+      '--auth-host=reject',
+      '--no-instructions',
+    ],
     { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let complaint = '';
   initdb.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const [code] = await ended(initdb);
-  if (code !== 0) throw new StartError(`The database could not be made in ${home}: ${complaint.trim().split('\n')[0] ?? ''}`);
-  renameSync(unfinished, cluster);
+  if (code !== 0)
+    throw new StartError(`The database could not be made in ${home}: ${complaint.trim().split('\n')[0] ?? ''}`);
+  try {
+    renameSync(unfinished, cluster);
+  } catch {
+    throw new StartError(`Another Accord starts on the data in ${home}: stop it, or set DATA_DIR to another folder.`);
+  }
 }
 
 function requireMajorVersion(cluster: string): void {
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (version === majorVersion) return;
-  throw new StartError(`The data in ${cluster} was written by Postgres ${version} and this is Postgres ${majorVersion}: move it away, or set DATA_DIR to another folder.`);
+  throw new StartError(
+    `The data in ${cluster} was written by Postgres ${version} and this is Postgres ${majorVersion}: move it away, or set DATA_DIR to another folder.`,
+  );
 }
 
-async function launchPostmaster({ programs, home, user }: PostgresPlace, cluster: string, parameters: string[]): Promise<ChildProcess> {
+async function launchPostmaster(
+  { programs, home, user }: PostgresPlace,
+  cluster: string,
+  parameters: string[],
+): Promise<ChildProcess> {
   const log = join(home, 'postgres.log');
   if (existsSync(log)) renameSync(log, join(home, 'postgres.previous.log'));
   const output = openSync(log, 'w', 0o600);
   // A session of its own: Ctrl-C reaches the server first, which drains before it stops Postgres.
-  const postmaster = spawn(join(programs, 'postgres'), ['-D', cluster, ...parameters], { ...user, cwd: '/', detached: true, stdio: ['ignore', output, output] });
+  const postmaster = spawn(join(programs, 'postgres'), ['-D', cluster, ...parameters], {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
   closeSync(output);
   const end = ended(postmaster);
   while (!isReady(cluster, postmaster.pid)) {
@@ -169,12 +219,21 @@ function isReady(cluster: string, pid: number | undefined): boolean {
 
 function lastComplaint(log: string): string {
   const lines = readFileSync(log, 'utf8').trim().split('\n');
-  return lines.findLast((line) => /(FATAL|PANIC|error):/.test(line))?.replace(/^.*(FATAL|PANIC):\s*/, '') ?? lines.at(-1) ?? '';
+  return (
+    lines.findLast((line) => /(FATAL|PANIC|error):/.test(line))?.replace(/^.*(FATAL|PANIC):\s*/, '') ??
+    lines.at(-1) ??
+    ''
+  );
 }
 
 /** A shell that waits for the end of its input, which comes when this process ends in whatever way, and then stops Postgres. */
 function stopWithOwner(postmaster: ChildProcess, user: { uid?: number; gid?: number }): void {
-  const watch = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(postmaster.pid)], { ...user, cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const watch = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(postmaster.pid)], {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   postmaster.once('exit', () => watch.kill('SIGKILL'));
 }
 

@@ -22,7 +22,9 @@ function stopRequested(): Promise<void> {
 async function loadDemo(app: App): Promise<void> {
   const module = new URL('../../seeds/dist/demo.js', import.meta.url);
   if (!existsSync(module)) return;
-  const { loadDemo: load } = (await import(module.href)) as { loadDemo(app: App, report: (line: string) => void): Promise<void> };
+  const { loadDemo: load } = (await import(module.href)) as {
+    loadDemo(app: App, report: (line: string) => void): Promise<void>;
+  };
   await load(app, report);
 }
 
@@ -32,7 +34,7 @@ function report(line: string): void {
 
 async function run(): Promise<void> {
   const stop = stopRequested();
-  const config = readConfig(process.env);
+  const config = readConfig();
   console.log('Accord starts. 协商台正在启动……');
   const app = await createApp(config, { report });
   try {

@@ -24,7 +24,9 @@ export async function releaseCluster(cluster: string): Promise<void> {
     }
     const owner = Number(/cluster_name=accord-(\d+)/.exec(holder.command)?.[1]);
     if (owner === holder.parent) {
-      throw new StartError(`Another Accord (process ${owner}) uses the data in ${cluster}: stop it, or set DATA_DIR to another folder.`);
+      throw new StartError(
+        `Another Accord (process ${owner}) uses the data in ${cluster}: stop it, or set DATA_DIR to another folder.`,
+      );
     }
     if (round === 0) process.kill(pid, 'SIGINT');
     if (round === patience) process.kill(pid, 'SIGQUIT');
@@ -45,7 +47,10 @@ function describeProcess(pid: number): { parent: number; command: string } | und
   if (process.platform === 'linux') {
     try {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-      return { parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') };
+      return {
+        parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]),
+        command: readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+      };
     } catch {
       return undefined;
     }

@@ -45,10 +45,14 @@ function ownerOf(cluster: string): PostgresUser | undefined {
 
 function unprivilegedUser(): PostgresUser {
   for (const name of ['postgres', 'nobody']) {
-    const [uid, gid] = ['-u', '-g'].map((option) => spawnSync('id', [option, name], { encoding: 'utf8' }).stdout.trim());
+    const [uid, gid] = ['-u', '-g'].map((option) =>
+      spawnSync('id', [option, name], { encoding: 'utf8' }).stdout.trim(),
+    );
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new StartError('Postgres does not run as root and this system has no user named postgres or nobody: start as another user, or set DATABASE_URL.');
+  throw new StartError(
+    'Postgres does not run as root and this system has no user named postgres or nobody: start as another user, or set DATABASE_URL.',
+  );
 }
 
 function makeHome(home: string, user: PostgresUser): string {
@@ -58,7 +62,9 @@ function makeHome(home: string, user: PostgresUser): string {
     chmodSync(home, 0o700);
     return home;
   } catch (error) {
-    throw new StartError(`The data folder ${home} cannot be used (${(error as NodeJS.ErrnoException).code}): make it writable, or set DATA_DIR to another folder.`);
+    throw new StartError(
+      `The data folder ${home} cannot be used (${(error as NodeJS.ErrnoException).code}): make it writable, or set DATA_DIR to another folder.`,
+    );
   }
 }
 

@@ -25,7 +25,9 @@ async function tables(): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+    );
     return rows.map(({ name }) => name);
   } finally {
     await client.end();
@@ -47,7 +49,9 @@ describe('migrations', () => {
   });
 
   it('leave nothing of one that fails, and keep those before it', async () => {
-    await expect(migrateWith(first, failing)).rejects.toThrow('The migration 0002_failing.sql failed and changed nothing: division by zero.');
+    await expect(migrateWith(first, failing)).rejects.toThrow(
+      'The migration 0002_failing.sql failed and changed nothing: division by zero.',
+    );
     expect(await tables()).toEqual(['accord_migration', 'first']);
   });
 
@@ -61,7 +65,9 @@ describe('migrations', () => {
 
   it('refuse a database that is newer than the code', async () => {
     await migrateWith(first, second);
-    await expect(migrateWith(first)).rejects.toThrow('The database is newer than this Accord: it has the migration 0002_second.sql.');
+    await expect(migrateWith(first)).rejects.toThrow(
+      'The database is newer than this Accord: it has the migration 0002_second.sql.',
+    );
   });
 
   it('say which privilege is missing', async () => {
@@ -69,7 +75,9 @@ describe('migrations', () => {
     await client.connect();
     await client.query('alter database "' + client.database + '" owner to postgres');
     await client.end();
-    await expect(migrateWith(first)).rejects.toThrow('The database user may not create tables (permission denied for schema public)');
+    await expect(migrateWith(first)).rejects.toThrow(
+      'The database user may not create tables (permission denied for schema public)',
+    );
     expect(await tables()).toEqual([]);
   });
 

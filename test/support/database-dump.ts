@@ -87,7 +87,9 @@ const sections: Readonly<Record<string, string>> = {
 
 /** The schema `public` as SQL, the same text for the same schema however it came about. */
 export async function dumpDatabase(pool: pg.Pool): Promise<string> {
-  const parts = ['-- The schema after all migrations: written by `pnpm contracts`, compared by `pnpm check`, edited by nobody.'];
+  const parts = [
+    '-- The schema after all migrations: written by `pnpm contracts`, compared by `pnpm check`, edited by nobody.',
+  ];
   for (const [title, statement] of Object.entries(sections)) {
     const { rows } = await pool.query<{ text: string }>(statement);
     if (rows.length > 0) parts.push(`-- ${title}`, ...rows.map(({ text }) => text));

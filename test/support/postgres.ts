@@ -18,7 +18,11 @@ export async function createTestDatabase({ isEmpty = false } = {}): Promise<Test
   superuserUrl.pathname = name;
   const url = new URL(superuserUrl);
   url.username = 'accord';
-  return { url: url.href, superuserUrl: superuserUrl.href, drop: () => asSuperuser(`drop database ${name} with (force)`) };
+  return {
+    url: url.href,
+    superuserUrl: superuserUrl.href,
+    drop: () => asSuperuser(`drop database ${name} with (force)`),
+  };
 }
 
 async function asSuperuser(statement: string): Promise<void> {
