@@ -73,6 +73,9 @@ function explain(
   { host, port, user, database }: pg.Client,
 ): string {
   const place = host.startsWith('/') ? host : `${host}:${port}`;
+  if (message.startsWith('SASL')) {
+    return `Postgres at ${place} asks the user "${user}" for a password: add it to DATABASE_URL.`;
+  }
   switch (code) {
     case '28P01':
     case '28000':
