@@ -9,6 +9,8 @@ import type { Deciding, Decision } from './decision.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
 import { requestEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
+import { submitCase } from './filing.js';
+import type { SubmitCase, TransactionRecord } from './filing.js';
 import {
   completeInvestigationStep, concludeInvestigation, planInvestigationStep, recordFinding, startInvestigation,
   waiveInvestigationStep,
@@ -102,6 +104,22 @@ export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>
   const deciding: Deciding = { ...moment, actor: actorOf(state, command, capacity, input, person, moment) };
   const decide = decisionOfCommand[command] as Decision<InputOf<C>>;
   return record(state, decide(state, input, deciding), deciding);
+}
+
+/** Files a case into `state`, a case before its first event, and answers the events. */
+export function performSubmit(
+  state: CaseState,
+  input: SubmitCase,
+  person: Person,
+  transaction: TransactionRecord | null,
+  moment: Moment,
+): AnyCaseEvent[] {
+  const role = input.onBehalfOfId ? 'HANDLER' : 'COMPLAINANT';
+  const deciding: Deciding = { ...moment, actor: { personId: person.id, role, partyId: null, reason: null } };
+  const decided = submitCase(input, person, transaction, deciding);
+  const filed = decided.find((event) => event.type === 'CaseSubmitted')!;
+  if (role === 'COMPLAINANT') deciding.actor.partyId = filed.payload.parties[0]!.id;
+  return record(state, decided, deciding);
 }
 
 /** Lets a deadline that has passed act, on its due date whenever that is noticed. */

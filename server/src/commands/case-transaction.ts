@@ -1,0 +1,139 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import type { Policy } from '../domain/benchmark.js';
+import { sha256 } from '../domain/canonical-json.js';
+import type { AnyCaseEvent } from '../domain/case-event.js';
+import type { CaseState, Id, Instant } from '../domain/case.js';
+import type { Moment } from '../domain/command.js';
+import type { Person } from '../domain/permission.js';
+import { changedRows, rowsOf } from '../domain/rows.js';
+import { shanghaiDate } from '../domain/working-calendar.js';
+import type { Doorbell } from '../feed/doorbell.js';
+import type { FeedPosition } from '../feed/feed-position.js';
+import type { PublishedMemory, PublishedVersions } from './published.js';
+import { writeCases } from './write-cases.js';
+import type { CaseText, CommandEffect } from './write-cases.js';
+
+/** What every command needs: where to write, whom to wake, and what is in force. */
+export interface Runtime {
+  pool: Pool;
+  doorbell: Doorbell;
+  published: PublishedMemory;
+  policy: Policy;
+  /** The clock of tests and seeds; otherwise the database's. */
+  now?: (() => Date) | undefined;
+}
+
+/** The answer to a command: the case, the ids of what was made, and where in the feed it stands. */
+export interface Changed {
+  caseId: Id;
+  ids: Record<string, Id>;
+  position: FeedPosition;
+}
+
+/**
+ * Runs `work` in one transaction that holds the locks before its first statement: it waits without a transaction id,
+ * so per case the order of ids is the order of commits. `now` is the database's clock once the locks are held.
+ */
+export async function transact<T>(
+  { pool, doorbell, now }: Runtime,
+  locks: string[],
+  work: (client: PoolClient, now: Instant) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    const lockList = locks.map((lock) => `pg_advisory_xact_lock(${lockNumber(lock)})`);
+    // Two statements in one round trip; numbers only, so nothing needs quoting.
+    const results = (await client.query(
+      `begin; select ${[...lockList, 'floor(extract(epoch from clock_timestamp()) * 1000)::text as now'].join(', ')}`,
+    )) as unknown as { rows: { now: string }[] }[];
+    const answer = await work(client, (now?.() ?? new Date(Number(results[1]!.rows[0]!.now))).toISOString());
+    await client.query('commit');
+    doorbell.ring();
+    return answer;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (failure = lost));
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+/** A lock's name as a 63-bit number. */
+function lockNumber(lock: string): bigint {
+  return BigInt.asIntN(64, createHash('sha256').update(lock).digest().readBigInt64BE());
+}
+
+export const caseLock = (caseId: Id) => `case ${caseId}`;
+
+/** What was loaded for a change: the case, or the one about to be filed, and what its rule may look at. */
+export interface LoadedCase {
+  state: CaseState;
+  versions: PublishedVersions;
+  known: Pick<Moment, 'persons' | 'routeIds'> & Partial<Pick<Moment, 'platformPersonIds' | 'teamOf'>>;
+}
+
+/** Lets a rule change the loaded case, in place, and writes what came of it in one statement. */
+export async function applyChange(
+  client: PoolClient,
+  runtime: Runtime,
+  { state, versions, known }: LoadedCase,
+  clock: Instant,
+  decide: (moment: Moment) => AnyCaseEvent[],
+  effect: Omit<CommandEffect, 'case_id' | 'answer' | 'at'> | null = null,
+): Promise<Changed> {
+  const published = await runtime.published.inForce(client, versions);
+  // An event is never before its case's last, even when a clock was set back.
+  const now = clock > state.lastEventAt ? clock : state.lastEventAt;
+  const texts: CaseText[] = [];
+  const moment: Moment = {
+    now,
+    today: shanghaiDate(new Date(now)),
+    ...published,
+    policy: runtime.policy,
+    platformPersonIds: [],
+    teamOf: () => null,
+    ...known,
+    newId: () => newId(Date.parse(now)),
+    text(words) {
+      const salt = randomBytes(16).toString('base64url');
+      const text = { id: newId(Date.parse(now)), case_id: state.id, salt, words };
+      texts.push(text);
+      return { id: text.id, digest: sha256(salt + words) };
+    },
+  };
+  const before = state.version > 0 ? rowsOf(state) : null;
+  const events = decide(moment);
+  const ids = idsOf(events);
+  const position = await writeCases(client, [
+    {
+      state,
+      events,
+      texts,
+      rows: changedRows(before, rowsOf(state)),
+      effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
+    },
+  ]);
+  return { caseId: state.id, ids, position };
+}
+
+/** A UUIDv7: 48 bits of milliseconds, then random. */
+export function newId(milliseconds: number): Id {
+  const time = Math.max(milliseconds, 0).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
+/** The ids that events name of what they made, by the names of their fields. */
+function idsOf(events: { payload: object }[]): Record<string, Id> {
+  const named = events.flatMap(({ payload }) => Object.entries(payload));
+  return Object.fromEntries(named.filter(([field, value]) => field.endsWith('Id') && typeof value === 'string').reverse());
+}
+
+/** A person as commands know them, as JSON; for use with `person p`. */
+export const personJson = `json_build_object('id', p.id, 'name', p.name, 'roles', p.roles, 'partyKind', p.party_kind,
+  'teamIds', coalesce((select json_agg(m.team_id order by m.team_id) from team_member m where m.person_id = p.id), '[]'))`;
+
+export function byId(persons: Person[] | null): ReadonlyMap<Id, Person> {
+  return new Map((persons ?? []).map((person) => [person.id, person]));
+}

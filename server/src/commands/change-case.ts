@@ -1,0 +1,68 @@
+import type { CaseState, Id } from '../domain/case.js';
+import { perform } from '../domain/command.js';
+import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
+import { DomainError } from '../domain/domain-error.js';
+import type { Person } from '../domain/permission.js';
+import { capacitiesIn } from '../domain/permission.js';
+import { applyChange, byId, caseLock, personJson, transact } from './case-transaction.js';
+import type { Changed, Runtime } from './case-transaction.js';
+import { effectJson, keyOf, repeated } from './idempotency.js';
+import type { RememberedEffect } from './idempotency.js';
+import { publishedVersions } from './published.js';
+import type { PublishedVersions } from './published.js';
+
+/** A command as it arrives: on which case, seen at which version, and under which key it may be repeated. */
+export interface ChangeRequest<C extends ChangingCommand> {
+  command: C;
+  caseId: Id;
+  expectedVersion?: number | null;
+  idempotencyKey?: string | null;
+  input: InputOf<C>;
+}
+
+interface Loaded extends PublishedVersions {
+  state: CaseState | null;
+  routeIds: Id[];
+  persons: Person[] | null;
+  effect: RememberedEffect | null;
+}
+
+const load = {
+  name: 'load-case',
+  text: `
+    select (select state from case_snapshot where case_id = $1) as state,
+      ${publishedVersions},
+      array(select id from referral_route order by rank) as "routeIds",
+      (select json_agg(${personJson}) from person p where p.id = any($2::uuid[]) and p.is_active) as persons,
+      (${effectJson('$3', '$4', '$5')}) as effect`,
+};
+
+/**
+ * The one way in which a case changes: lock, load, judge, write, commit, ring.
+ * Checks come in this order: visible, key known, role, version, stage, then the rule itself; a refusal is a DomainError
+ * and writes nothing. A repeated key answers what it answered first.
+ */
+export function changeCase<C extends ChangingCommand>(
+  runtime: Runtime,
+  person: Person,
+  request: ChangeRequest<C>,
+): Promise<Changed> {
+  const { command, caseId, input } = request;
+  const key = keyOf(request.idempotencyKey, { caseId, ...input });
+  return transact(runtime, [caseLock(caseId)], async (client, now) => {
+    const named = 'handlerId' in input ? [input.handlerId] : [];
+    const { rows } = await client.query<Loaded>({
+      ...load,
+      values: [caseId, named, person.id, command, key?.key ?? ''],
+    });
+    const { state, routeIds, persons, effect, ...versions } = rows[0]!;
+    if (!state || capacitiesIn(state, person).length === 0) {
+      throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
+    }
+    if (effect) return repeated(effect, key!.input);
+    const known = { persons: byId(persons), routeIds };
+    const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
+    const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };
+    return applyChange(client, runtime, { state, versions, known }, now, (moment) => perform(state, act, moment), effectOf);
+  });
+}

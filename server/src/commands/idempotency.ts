@@ -1,0 +1,37 @@
+import { canonicalJson, sha256 } from '../domain/canonical-json.js';
+import { DomainError, badInput } from '../domain/domain-error.js';
+import type { FeedPosition } from '../feed/feed-position.js';
+import type { Changed } from './case-transaction.js';
+import type { CommandEffect } from './write-cases.js';
+
+/** What is remembered of a key's first use, with the place in the feed that it got. */
+export interface RememberedEffect extends Pick<CommandEffect, 'input_digest' | 'answer' | 'case_id'> {
+  position: FeedPosition;
+}
+
+/** A scalar sub-query for the effect of person, command and key digest, as JSON. */
+export function effectJson(person: string, command: string, keyDigest: string): string {
+  return `
+    select json_build_object('input_digest', f.input_digest, 'answer', f.answer, 'case_id', f.case_id, 'position',
+      (select json_build_object('epoch', e.epoch, 'xid', e.xid::text, 'seq', e.seq::text)
+         from case_event e where e.case_id = f.case_id and e.command_key = f.key_digest order by e.seq desc limit 1))
+    from command_effect f
+    where f.person_id = ${person} and f.command = ${command} and f.key_digest = ${keyDigest}`;
+}
+
+/** The digests of an idempotency key and of the input that it stands for; null without a key. */
+export function keyOf(idempotencyKey: string | null | undefined, input: object): { key: string; input: string } | null {
+  if (idempotencyKey === null || idempotencyKey === undefined) return null;
+  if (idempotencyKey.length === 0 || idempotencyKey.length > 200) {
+    throw badInput('input.idempotencyKey', 'must have 1 to 200 characters');
+  }
+  return { key: sha256(idempotencyKey), input: sha256(canonicalJson(input)) };
+}
+
+/** The first answer again, unless the key came with another input. */
+export function repeated({ input_digest, answer, case_id, position }: RememberedEffect, inputDigest: string): Changed {
+  if (input_digest !== inputDigest) {
+    throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
+  }
+  return { caseId: case_id, ids: answer.ids, position };
+}

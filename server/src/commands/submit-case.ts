@@ -1,0 +1,70 @@
+import { unfiledCase } from '../domain/case.js';
+import type { CaseType, Id } from '../domain/case.js';
+import { performSubmit } from '../domain/command.js';
+import type { Moment } from '../domain/command.js';
+import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
+import type { Person } from '../domain/permission.js';
+import { openStages } from '../domain/stage.js';
+import { applyChange, byId, caseLock, newId, personJson, transact } from './case-transaction.js';
+import type { Changed, Runtime } from './case-transaction.js';
+import { effectJson, keyOf, repeated } from './idempotency.js';
+import type { RememberedEffect } from './idempotency.js';
+import { publishedVersions } from './published.js';
+import type { PublishedVersions } from './published.js';
+
+export interface SubmitRequest {
+  idempotencyKey?: string | null;
+  input: SubmitCase;
+}
+
+interface Loaded extends PublishedVersions {
+  persons: Person[] | null;
+  platformPersonIds: Id[];
+  teamId: Id | null;
+  record: TransactionRecord | null;
+  effect: RememberedEffect | null;
+}
+
+const load = {
+  name: 'load-filing',
+  text: `
+    select ${publishedVersions},
+      (select json_agg(${personJson}) from person p where p.id = any($1::uuid[]) and p.is_active) as persons,
+      array(select id from person where party_kind = 'PLATFORM' and is_active order by id) as "platformPersonIds",
+      (select id from team order by (case_types @> array[$2]) desc, id limit 1) as "teamId",
+      (select json_build_object('id', t.id, 'paidAt', to_char(t.paid_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'amountMinor', t.amount_minor, 'currency', t.currency, 'openCases',
+          coalesce((select json_agg(json_build_object('id', c.id, 'reason', c.reason)) from dispute_case c
+            where c.transaction_id = t.id and c.stage = any($4)), '[]'))
+         from payment_transaction t where t.reference = $3) as record,
+      (${effectJson('$5', `'submitCase'`, '$6')}) as effect`,
+};
+
+/**
+ * Files a case. Repeats of a key, and filings about one transaction, wait for each other, so that the same case
+ * is never filed twice; a refusal is a DomainError and writes nothing.
+ */
+export function submitCase(runtime: Runtime, person: Person, { idempotencyKey, input }: SubmitRequest): Promise<Changed> {
+  const key = keyOf(idempotencyKey, input);
+  const reference = input.transaction?.reference ?? null;
+  const caseId = newId(Date.now());
+  const locks = [
+    caseLock(caseId),
+    ...(key ? [`key ${person.id} ${key.key}`] : []),
+    ...(reference ? [`transaction ${reference}`] : []),
+  ];
+  return transact(runtime, locks, async (client, now) => {
+    const named = [...(input.respondentIds ?? []), ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])];
+    const { rows } = await client.query<Loaded>({
+      ...load,
+      values: [named, input.type satisfies CaseType, reference, openStages, person.id, key?.key ?? ''],
+    });
+    const { persons, platformPersonIds, teamId, record: transaction, effect, ...versions } = rows[0]!;
+    if (effect) return repeated(effect, key!.input);
+    const known = { persons: byId(persons), routeIds: [], platformPersonIds, teamOf: () => teamId };
+    const state = unfiledCase(caseId);
+    const effectOf = key && { person_id: person.id, command: 'submitCase', key_digest: key.key, input_digest: key.input };
+    const file = (moment: Moment) => performSubmit(state, input, person, transaction, moment);
+    return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
+  });
+}

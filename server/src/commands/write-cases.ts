@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { AnyCaseEvent } from '../domain/case-event.js';
+import type { CaseState } from '../domain/case.js';
+import { caseTables, keyOfTable } from '../domain/rows.js';
+import type { CaseTable, Row, RowChanges } from '../domain/rows.js';
+import { eventColumns, eventRow } from '../feed/append-events.js';
+import type { FeedPosition } from '../feed/feed-position.js';
+
+/** The words behind a text reference, with the salt of its digest. */
+export interface CaseText {
+  id: string;
+  case_id: string;
+  salt: string;
+  words: string;
+}
+
+/** What a command with an idempotency key did, for its repeats. */
+export interface CommandEffect {
+  person_id: string;
+  command: string;
+  key_digest: string;
+  input_digest: string;
+  case_id: string;
+  answer: { ids: Record<string, string> };
+  at: string;
+}
+
+/** Everything that one change of one case writes. */
+export interface CaseChange {
+  state: CaseState;
+  events: AnyCaseEvent[];
+  texts: CaseText[];
+  rows: RowChanges;
+  effect: CommandEffect | null;
+}
+
+/** Part of the statement: its SQL after the rows it reads, which are the JSON of one parameter. */
+interface Write {
+  sql: (parameter: string) => string;
+  rows: object[];
+}
+
+/**
+ * Writes changes of one case or of many in one statement and answers the feed position of the last event.
+ * The statement names only the tables that changed; it is prepared once per such set.
+ */
+export async function writeCases(client: ClientBase, changes: CaseChange[]): Promise<FeedPosition> {
+  const writes = [...logWrites(changes), ...caseTables.flatMap((table) => tableWrites(table, changes))];
+  const parts = writes.map(({ sql }, index) => `w${index} as (${sql(`$${index + 1}::json`)})`);
+  const text = `with ${parts.join(',\n')}\nselect epoch, xid::text, max(seq)::text as seq from w0 group by epoch, xid`;
+  const { rows } = await client.query<FeedPosition>({
+    name: `write-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`,
+    text,
+    values: writes.map((write) => JSON.stringify(write.rows)),
+  });
+  return rows[0]!;
+}
+
+function logWrites(changes: CaseChange[]): Write[] {
+  const events = changes.flatMap(({ events: all, effect }) => all.map((event) => eventRow(event, effect?.key_digest ?? null)));
+  const texts = changes.flatMap((change) => change.texts);
+  const effects = changes.flatMap(({ effect }) => effect ?? []);
+  const snapshots = changes.map(({ state }) => ({ case_id: state.id, state }));
+  const writes: Write[] = [
+    { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
+    { sql: (rows) => upsert('case_snapshot', ['case_id', 'state'], ['case_id'], rows), rows: snapshots },
+    { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },
+    {
+      sql: (rows) =>
+        insert('command_effect', ['person_id', 'command', 'key_digest', 'input_digest', 'case_id', 'answer', 'at'], rows),
+      rows: effects,
+    },
+  ];
+  return writes.filter((write, index) => index < 2 || write.rows.length > 0);
+}
+
+function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
+  const key = keyOfTable[table];
+  const written = distinct(changes.flatMap(({ rows }) => rows.written[table] ?? []), key);
+  const removed = changes.flatMap(({ rows }) => rows.removed[table] ?? []);
+  const writes: Write[] = [];
+  if (written.length > 0) {
+    const columns = Object.keys(written[0]!);
+    writes.push({ sql: (rows) => upsert(table, columns, key, rows), rows: written });
+    // The history of a clock is every version of its row.
+    if (table === 'clock') writes.push({ sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: written });
+  }
+  if (removed.length > 0) {
+    const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');
+    writes.push({
+      sql: (rows) => `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
+      rows: removed.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
+    });
+  }
+  return writes;
+}
+
+/** Cases of one transaction share its row; one statement may write a row once only. */
+function distinct(rows: Row[], key: readonly string[]): Row[] {
+  return [...new Map(rows.map((row) => [key.map((column) => row[column]).join(' '), row])).values()];
+}
+
+function insert(table: string, columns: readonly string[], rows: string, shape = table): string {
+  const list = columns.join(', ');
+  return `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${shape}, ${rows})`;
+}
+
+function upsert(table: string, columns: readonly string[], key: readonly string[], rows: string): string {
+  const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const action = updates.length > 0 ? `do update set ${updates.join(', ')}` : 'do nothing';
+  return `${insert(table, columns, rows)} on conflict (${key.join(', ')}) ${action}`;
+}
