@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import {
   chownSync,
   closeSync,
@@ -16,8 +15,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { StartError } from './config.js';
-import { releaseCluster } from './postgres-holder.js';
-import { preparePostgresPlace, type PostgresPlace } from './postgres-place.js';
+import { findOwner } from './embedded-postgres-holder.js';
+import { preparePostgresPlace, type PostgresPlace } from './embedded-postgres-place.js';
+import { ended, launchPostgres, stopPostgres, type RunningPostgres } from './embedded-postgres-process.js';
 
 const majorVersion = '18';
 
@@ -38,6 +38,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDirectory: string;
   /** Server settings on top of the defaults, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Uses the Postgres of a server that runs on the same data, and leaves it running; otherwise that is a StartError. */
+  readonly canShare?: boolean;
   /** Told one line when Postgres had to be restarted. */
   readonly report?: (line: string) => void;
 }
@@ -49,12 +51,19 @@ export interface EmbeddedPostgresOptions {
 export async function startEmbeddedPostgres({
   dataDirectory,
   settings = {},
+  canShare = false,
   report,
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = preparePostgresPlace(dataDirectory);
   const cluster = join(place.home, 'data');
-  if (existsSync(cluster)) await releaseCluster(cluster);
-  else await makeCluster(place, cluster);
+  const owner = await findOwner(cluster);
+  if (owner && canShare) return { ...urlsOf(owner.sockets), home: place.home, stop: async () => {} };
+  if (owner) {
+    throw new StartError(
+      `Another Accord (process ${owner.pid}) uses the data in ${place.home}: stop it, or set DATA_DIR to another folder.`,
+    );
+  }
+  if (!existsSync(cluster)) await makeCluster(place, cluster);
   // A lock of the socket names the process that died; Postgres trusts it while that is a zombie.
   rmSync(join(place.home, '.s.PGSQL.5432.lock'), { force: true });
   requireMajorVersion(cluster);
@@ -65,12 +74,15 @@ export async function startEmbeddedPostgres({
     `${name}=${value}`,
   ]);
   let isStopping = false;
-  let postmaster = await launch();
+  let restarting = Promise.resolve();
+  let running = await launch();
 
-  async function launch(): Promise<ChildProcess> {
-    const child = await launchPostmaster(place, cluster, parameters);
-    child.once('exit', () => void restart());
-    return child;
+  async function launch(): Promise<RunningPostgres> {
+    const launched = await launchPostgres(place, cluster, parameters);
+    launched.postmaster.once('exit', () => {
+      restarting = restart();
+    });
+    return launched;
   }
 
   async function restart(): Promise<void> {
@@ -79,8 +91,7 @@ export async function startEmbeddedPostgres({
       // Its orphaned backends need a moment to notice; until then the cluster counts as in use.
       await delay(250);
       try {
-        postmaster = await launch();
-        if (isStopping) postmaster.kill('SIGINT');
+        running = await launch();
         return;
       } catch (error) {
         report?.((error as Error).message);
@@ -90,20 +101,25 @@ export async function startEmbeddedPostgres({
 
   async function stop(): Promise<void> {
     isStopping = true;
-    await stopPostmaster(postmaster);
+    await restarting;
+    await stopPostgres(running);
     if (sockets !== place.home) rmSync(sockets, { recursive: true, force: true });
   }
 
-  const urlOf = (user: string, database: string) =>
-    `postgres://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
-  const superuserUrl = urlOf('postgres', 'postgres');
+  const urls = urlsOf(sockets);
   try {
-    await makeDatabase(superuserUrl);
+    await makeDatabase(urls.superuserUrl);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: urlOf('accord', 'accord'), superuserUrl, home: place.home, stop };
+  return { ...urls, home: place.home, stop };
+}
+
+function urlsOf(sockets: string): { url: string; superuserUrl: string } {
+  const urlOf = (user: string, database: string) =>
+    `postgres://${user}@localhost/${database}?host=${encodeURIComponent(sockets)}`;
+  return { url: urlOf('accord', 'accord'), superuserUrl: urlOf('postgres', 'postgres') };
 }
 
 function serverSettings(sockets: string): Record<string, string> {
@@ -173,78 +189,6 @@ function requireMajorVersion(cluster: string): void {
   throw new StartError(
     `The data in ${cluster} was written by Postgres ${version} and this is Postgres ${majorVersion}: move it away, or set DATA_DIR to another folder.`,
   );
-}
-
-async function launchPostmaster(
-  { programs, home, user }: PostgresPlace,
-  cluster: string,
-  parameters: string[],
-): Promise<ChildProcess> {
-  const log = join(home, 'postgres.log');
-  if (existsSync(log)) renameSync(log, join(home, 'postgres.previous.log'));
-  const output = openSync(log, 'w', 0o600);
-  // A session of its own: Ctrl-C reaches the server first, which drains before it stops Postgres.
-  const postmaster = spawn(join(programs, 'postgres'), ['-D', cluster, ...parameters], {
-    ...user,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', output, output],
-  });
-  closeSync(output);
-  const end = ended(postmaster);
-  while (!isReady(cluster, postmaster.pid)) {
-    const result = await Promise.race([end, delay(5)]);
-    if (result) throw new StartError(`Postgres did not start: ${lastComplaint(log)} (see ${log})`);
-  }
-  stopWithOwner(postmaster, user);
-  return postmaster;
-}
-
-/** Resolves with exit code and signal; rejects when the program cannot be run at all. */
-function ended(child: ChildProcess): Promise<[number | null, string | null]> {
-  return once(child, 'exit').catch((error: Error) => {
-    throw new StartError(`Postgres could not be run: ${error.message}.`);
-  }) as Promise<[number | null, string | null]>;
-}
-
-/** The postmaster's own word in its lock file: first line its process, eighth its state. */
-function isReady(cluster: string, pid: number | undefined): boolean {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
-  } catch {
-    return false;
-  }
-}
-
-function lastComplaint(log: string): string {
-  const lines = readFileSync(log, 'utf8').trim().split('\n');
-  return (
-    lines.findLast((line) => /(FATAL|PANIC|error):/.test(line))?.replace(/^.*(FATAL|PANIC):\s*/, '') ??
-    lines.at(-1) ??
-    ''
-  );
-}
-
-/** A shell that waits for the end of its input, which comes when this process ends in whatever way, and then stops Postgres. */
-function stopWithOwner(postmaster: ChildProcess, user: { uid?: number; gid?: number }): void {
-  const watch = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(postmaster.pid)], {
-    ...user,
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  postmaster.once('exit', () => watch.kill('SIGKILL'));
-}
-
-/** A fast shutdown; after ten seconds an immediate one, from which the next start recovers. */
-async function stopPostmaster(postmaster: ChildProcess): Promise<void> {
-  if (postmaster.exitCode !== null || postmaster.signalCode !== null) return;
-  const end = once(postmaster, 'exit');
-  postmaster.kill('SIGINT');
-  const timer = setTimeout(() => postmaster.kill('SIGQUIT'), 10_000);
-  await end;
-  clearTimeout(timer);
 }
 
 async function makeDatabase(superuserUrl: string): Promise<void> {

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '@accord/server/embedded-postgres';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startServerProcess, type ServerProcess } from '../support/server-process.js';
@@ -129,6 +130,15 @@ describe('the built server', () => {
     await until(() => server.output().includes('Postgres ended unexpectedly and is started again.'));
     await until(async () => (await fetch(`${url}/readyz`)).ok);
     expect(postgresPid(homeOf(server))).not.toBe(killed);
+  });
+
+  it('lets a program beside it use its Postgres, which outlives that program', async () => {
+    const server = start();
+    const url = await server.ready;
+    const beside = await startEmbeddedPostgres({ dataDirectory: folder, canShare: true });
+    expect(beside.home).toBe(homeOf(server));
+    await beside.stop();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
   it('makes its cluster anew when an earlier start was cut off while making it', async () => {

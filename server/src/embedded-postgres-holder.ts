@@ -2,41 +2,44 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from './config.js';
 
 const intervalMs = 20;
 /** Rounds an orphan has for its last checkpoint before it is stopped at once: ten seconds. */
 const patience = 500;
 
+/** A living process that started the Postgres of a cluster, and the folder of its socket. */
+export interface ClusterOwner {
+  readonly pid: number;
+  readonly sockets: string;
+}
+
 /**
- * Makes sure nobody holds a cluster left by an earlier start: a lock file without its process is removed, a Postgres whose owner was
- * killed is stopped, one whose owner lives is a StartError.
+ * Finds who uses a cluster. What a crash left is cleared away first: a lock file without its process is removed, a Postgres whose
+ * owner was killed is stopped.
  */
-export async function releaseCluster(cluster: string): Promise<void> {
+export async function findOwner(cluster: string): Promise<ClusterOwner | undefined> {
   const lockFile = join(cluster, 'postmaster.pid');
   for (let round = 0; ; round++) {
-    const pid = readProcess(lockFile);
-    if (pid === undefined) return;
-    const holder = describeProcess(pid);
+    const lock = readLock(lockFile);
+    if (!lock) return undefined;
+    const holder = describeProcess(lock.pid);
     if (!holder?.command.includes(cluster)) {
       rmSync(lockFile, { force: true });
-      return;
+      return undefined;
     }
     const owner = Number(/cluster_name=accord-(\d+)/.exec(holder.command)?.[1]);
-    if (owner === holder.parent) {
-      throw new StartError(
-        `Another Accord (process ${owner}) uses the data in ${cluster}: stop it, or set DATA_DIR to another folder.`,
-      );
-    }
-    if (round === 0) process.kill(pid, 'SIGINT');
-    if (round === patience) process.kill(pid, 'SIGQUIT');
+    if (owner === holder.parent) return { pid: owner, sockets: lock.sockets };
+    if (round === 0) process.kill(lock.pid, 'SIGINT');
+    if (round === patience) process.kill(lock.pid, 'SIGQUIT');
     await delay(intervalMs);
   }
 }
 
-function readProcess(lockFile: string): number | undefined {
+/** Of the lock file's lines the first is the process and the fifth the folder of the socket. */
+function readLock(lockFile: string): { pid: number; sockets: string } | undefined {
   try {
-    return Number.parseInt(readFileSync(lockFile, 'utf8'), 10) || undefined;
+    const lines = readFileSync(lockFile, 'utf8').split('\n');
+    return { pid: Number.parseInt(lines[0] ?? '', 10), sockets: lines[4] ?? '' };
   } catch {
     return undefined;
   }
