@@ -106,12 +106,14 @@ export async function applyChange(
   const before = state.version > 0 ? rowsOf(state) : null;
   const events = decide(moment);
   const ids = idsOf(events);
+  const rows = changedRows(before, rowsOf(state));
   const position = await writeCases(client, [
     {
       state,
       events,
       texts,
-      rows: changedRows(before, rowsOf(state)),
+      rows,
+      clockVersions: rows.written.clock ?? [],
       effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
     },
   ]);

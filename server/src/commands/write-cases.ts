@@ -32,6 +32,8 @@ export interface CaseChange {
   events: AnyCaseEvent[];
   texts: CaseText[];
   rows: RowChanges;
+  /** The versions of clock rows that the change made, oldest first. */
+  clockVersions: Row[];
   effect: CommandEffect | null;
 }
 
@@ -83,8 +85,10 @@ function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
   if (written.length > 0) {
     const columns = Object.keys(written[0]!);
     writes.push({ sql: (rows) => upsert(table, columns, key, rows), rows: written });
-    // The history of a clock is every version of its row.
-    if (table === 'clock') writes.push({ sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: written });
+    if (table === 'clock') {
+      const versions = changes.flatMap(({ clockVersions }) => clockVersions);
+      writes.push({ sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: versions });
+    }
   }
   if (removed.length > 0) {
     const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');

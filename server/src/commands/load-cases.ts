@@ -1,0 +1,47 @@
+import type { AnyCaseEvent } from '../domain/case-event.js';
+import type { CaseState } from '../domain/case.js';
+import { changedRows, rowsOf } from '../domain/rows.js';
+import type { CaseRows } from '../domain/rows.js';
+import { transact } from './case-transaction.js';
+import type { Runtime } from './case-transaction.js';
+import { writeCases } from './write-cases.js';
+import type { CaseText } from './write-cases.js';
+
+/** A case that is lived in memory, by the rules, before it is written as a whole. */
+export interface UnwrittenCase {
+  state: CaseState;
+  events: AnyCaseEvent[];
+  texts: CaseText[];
+  /** Every version of every clock row, oldest first. */
+  clockVersions: CaseRows['clock'];
+  rows: CaseRows | null;
+}
+
+export function unwritten(state: CaseState): UnwrittenCase {
+  return { state, events: [], texts: [], clockVersions: [], rows: null };
+}
+
+/** Keeps the events of one command that `state` has taken, and the versions of the clocks that it made. */
+export function keep(unwrittenCase: UnwrittenCase, events: AnyCaseEvent[]): void {
+  const rows = rowsOf(unwrittenCase.state);
+  unwrittenCase.clockVersions.push(...(changedRows(unwrittenCase.rows, rows).written.clock ?? []));
+  unwrittenCase.events.push(...events);
+  unwrittenCase.rows = rows;
+}
+
+const BATCH = 200;
+
+/** Writes new cases as their commands would have written them, in batches of 200, each whole or not at all. */
+export async function loadCases(runtime: Runtime, cases: UnwrittenCase[]): Promise<void> {
+  for (let start = 0; start < cases.length; start += BATCH) {
+    const changes = cases.slice(start, start + BATCH).map(({ state, events, texts, clockVersions, rows }) => ({
+      state,
+      events,
+      texts,
+      clockVersions,
+      rows: changedRows(null, rows!),
+      effect: null,
+    }));
+    await transact(runtime, [], (client) => writeCases(client, changes));
+  }
+}
