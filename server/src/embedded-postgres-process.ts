@@ -77,13 +77,13 @@ function stopWithOwner(postmaster: ChildProcess, user: PostgresUser): ChildProce
 
 /** A fast shutdown; after ten seconds an immediate one, from which the next start recovers. */
 export async function stopPostgres({ postmaster, watch }: RunningPostgres): Promise<void> {
-  const gone = Promise.all([postmaster, watch].map((child) => (hasEnded(child) ? undefined : once(child, 'exit'))));
+  const gone = Promise.all([hasEnded(postmaster), hasEnded(watch)]);
   postmaster.kill('SIGINT');
   const timer = setTimeout(() => postmaster.kill('SIGQUIT'), 10_000);
   await gone;
   clearTimeout(timer);
 }
 
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
+async function hasEnded(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
