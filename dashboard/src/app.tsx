@@ -1,0 +1,45 @@
+import { createTheme, DEFAULT_THEME, MantineProvider, mergeMantineTheme } from '@mantine/core';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { parseSearch, readSearch, stringifySearch, defaults } from './filters/search.js';
+import { useFilters } from './filters/use-search.js';
+import { showLanguage } from './i18n/language.js';
+import { Frame } from './pages/frame.js';
+import { NotFound } from './pages/not-found.js';
+import { OverviewPage } from './pages/overview.js';
+
+const theme = mergeMantineTheme(
+  DEFAULT_THEME,
+  createTheme({
+    primaryColor: 'indigo',
+    primaryShade: { light: 8, dark: 5 },
+    autoContrast: true,
+    fontFamily:
+      'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    headings: { fontFamily: 'inherit', fontWeight: '600' },
+    cursorType: 'pointer',
+  }),
+);
+
+/** The theme, colour scheme and language the address asks for, around every page. */
+function Root() {
+  const [search] = useFilters();
+  const language = search.lang ?? defaults.lang;
+  useEffect(() => void showLanguage(language), [language]);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" forceColorScheme={search.theme}>
+      <Frame />
+    </MantineProvider>
+  );
+}
+
+const root = createRootRoute({ validateSearch: readSearch, component: Root, notFoundComponent: NotFound });
+const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
+
+export const router = createRouter({ routeTree: root.addChildren([overview]), parseSearch, stringifySearch });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

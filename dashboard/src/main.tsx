@@ -1,0 +1,17 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './mantine.css';
+import './app.css';
+import { router } from './app.js';
+import { defaults, parseSearch, readSearch } from './filters/search.js';
+import { showLanguage, startLanguages } from './i18n/language.js';
+
+await startLanguages();
+await showLanguage(readSearch(parseSearch(location.search)).lang ?? defaults.lang);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);
