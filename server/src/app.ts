@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Runtime } from './commands/case-transaction.js';
+import { sweepDeadlines } from './commands/deadlines.js';
+import { PublishedMemory } from './commands/published.js';
 import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
+import { defaultPolicy } from './domain/benchmark.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { createDoorbell } from './feed/doorbell.js';
 
 const dashboard = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
@@ -20,21 +25,27 @@ export interface AppOptions {
 export interface App {
   readonly url: string;
   readonly database: Database;
+  /** What commands run on. */
+  readonly runtime: Runtime;
   /** Is not ready from now on, lets requests finish for up to ten seconds, then closes the database and stops a Postgres of its own. */
   close(): Promise<void>;
 }
 
 /** Wires and starts everything; when a part cannot start, the parts before it are stopped again and a StartError says why. */
-export async function createApp(config: Config, { report = () => {} }: AppOptions = {}): Promise<App> {
+export async function createApp(config: Config, { now, report = () => {} }: AppOptions = {}): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const databaseUrl = config.databaseUrl ?? (await startPostgres(config, report, cleanup));
   const database = await openDatabase({ url: databaseUrl, report });
   cleanup.defer(() => database.close());
+  const { pool } = database;
+  const runtime = { pool, doorbell: createDoorbell(), published: new PublishedMemory(), policy: defaultPolicy, now };
   const server = createServer(database);
   cleanup.defer(() => drain(server));
   const url = await listen(server, config);
+  const sweep = sweepDeadlines(runtime, (error) => server.log.error(error, 'A sweep of the deadlines failed.'));
+  cleanup.defer(() => sweep.close());
   const started = cleanup.move();
-  return { url, database, close: () => started.disposeAsync() };
+  return { url, database, runtime, close: () => started.disposeAsync() };
 }
 
 async function startPostgres(
