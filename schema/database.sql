@@ -1,5 +1,9 @@
 -- The schema after all migrations: written by `pnpm contracts`, compared by `pnpm check`, edited by nobody.
 
+-- Sequences
+
+create sequence feed_seq as bigint increment by 1 start with 1;
+
 -- Tables
 
 create table accord_migration (
@@ -7,6 +11,19 @@ create table accord_migration (
   checksum text not null,
   applied_at timestamp with time zone not null default now(),
   constraint accord_migration_pkey PRIMARY KEY (name)
+);
+
+create table benchmark (
+  version integer not null,
+  clock text not null,
+  track text,
+  min_working_days integer not null,
+  max_working_days integer not null,
+  constraint benchmark_check CHECK ((max_working_days >= min_working_days)),
+  constraint benchmark_min_working_days_check CHECK ((min_working_days >= 0)),
+  constraint benchmark_pkey PRIMARY KEY (version, clock),
+  constraint benchmark_track_check CHECK ((track = ANY (ARRAY['SIMPLE'::text, 'STANDARD'::text]))),
+  constraint benchmark_version_check CHECK ((version > 0))
 );
 
 create table calendar_day (
@@ -35,11 +52,482 @@ create table calendar_version (
   constraint calendar_version_version_check CHECK ((version > 0))
 );
 
+create table case_event (
+  epoch integer not null default current_feed_epoch(),
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null default nextval('feed_seq'::regclass),
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null,
+  number integer not null,
+  case_version integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  effective_on date not null,
+  actor jsonb not null,
+  payload jsonb not null,
+  clocks jsonb not null,
+  deadline jsonb,
+  hash text not null,
+  command_key text,
+  constraint case_event_audience_check CHECK ((audience ~ '^(PARTIES|STAFF|(PARTY|SEAT):[0-9a-f-]{36})$'::text)),
+  constraint case_event_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint case_event_id_key UNIQUE (id),
+  constraint case_event_number_check CHECK ((number > 0)),
+  constraint case_event_pkey PRIMARY KEY (case_id, audience, number)
+);
+
+create table case_snapshot (
+  case_id uuid not null,
+  state json not null,
+  constraint case_snapshot_pkey PRIMARY KEY (case_id)
+);
+
+create table case_text (
+  id uuid not null,
+  case_id uuid not null,
+  salt text not null,
+  words text not null,
+  constraint case_text_pkey PRIMARY KEY (id)
+);
+
+create table clock (
+  case_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  stop_reason text,
+  started_on date not null,
+  stopped_on date,
+  band_min integer not null,
+  band_max integer not null,
+  calendar_version integer not null,
+  original_due_on date not null,
+  due_on date not null,
+  is_provisional boolean not null,
+  pause_cap integer not null,
+  spans jsonb not null,
+  pauses jsonb not null,
+  elapsed_before integer not null,
+  running_since date,
+  paused_before integer not null,
+  paused_since date,
+  elapsed integer,
+  paused integer,
+  counted integer,
+  verdict text,
+  type text not null,
+  reason text not null,
+  track text not null,
+  urgency text not null,
+  complexity text,
+  handler_id uuid,
+  team_id uuid,
+  channel text not null,
+  product text not null,
+  outcome text,
+  root_cause text,
+  respondent_id uuid,
+  source text,
+  constraint clock_pkey PRIMARY KEY (case_id, kind, cycle)
+);
+
+create table clock_fact (
+  epoch integer not null default current_feed_epoch(),
+  xid xid8 not null default pg_current_xact_id(),
+  seq bigint not null default nextval('feed_seq'::regclass),
+  case_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  stop_reason text,
+  started_on date not null,
+  stopped_on date,
+  band_min integer not null,
+  band_max integer not null,
+  calendar_version integer not null,
+  original_due_on date not null,
+  due_on date not null,
+  is_provisional boolean not null,
+  pause_cap integer not null,
+  spans jsonb not null,
+  pauses jsonb not null,
+  elapsed_before integer not null,
+  running_since date,
+  paused_before integer not null,
+  paused_since date,
+  elapsed integer,
+  paused integer,
+  counted integer,
+  verdict text,
+  type text not null,
+  reason text not null,
+  track text not null,
+  urgency text not null,
+  complexity text,
+  handler_id uuid,
+  team_id uuid,
+  channel text not null,
+  product text not null,
+  outcome text,
+  root_cause text,
+  respondent_id uuid,
+  source text,
+  constraint clock_fact_pkey PRIMARY KEY (case_id, kind, cycle, seq)
+);
+
+create table command_effect (
+  person_id uuid not null,
+  command text not null,
+  key_digest text not null,
+  input_digest text not null,
+  case_id uuid not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint command_effect_pkey PRIMARY KEY (person_id, command, key_digest)
+);
+
+create table deadline (
+  case_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  due_on date not null,
+  acted_at timestamp with time zone,
+  constraint deadline_pkey PRIMARY KEY (case_id, kind, subject_id, due_on)
+);
+
+create table dispute_case (
+  id uuid not null,
+  number text not null,
+  version integer not null,
+  type text not null,
+  reason text not null,
+  track text not null,
+  urgency text not null,
+  complexity text,
+  channel text not null,
+  product text not null,
+  stage text not null,
+  outcome text,
+  waiting_on text,
+  description_text_id uuid,
+  requested_remedy_text_id uuid,
+  disputed_amount_minor bigint,
+  disputed_currency text,
+  transaction_id uuid,
+  source text,
+  team_id uuid,
+  handler_id uuid,
+  filed_at timestamp with time zone not null,
+  received_on date not null,
+  resolved_at timestamp with time zone,
+  last_event_at timestamp with time zone not null,
+  window_ends_on date,
+  next_due_clock text,
+  next_due_on date,
+  agreed_at timestamp with time zone,
+  constraint dispute_case_number_key UNIQUE (number),
+  constraint dispute_case_pkey PRIMARY KEY (id)
+);
+
+create table evidence (
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null,
+  type text not null,
+  title_text_id uuid not null,
+  party_id uuid,
+  request_id uuid,
+  submitted_at timestamp with time zone not null,
+  constraint evidence_pkey PRIMARY KEY (id)
+);
+
+create table evidence_request (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  from_party_id uuid not null,
+  types text[] not null,
+  is_mandatory boolean not null,
+  due_on date not null,
+  on_lapse text not null,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint evidence_request_pkey PRIMARY KEY (id)
+);
+
+create table feed_epoch (
+  epoch integer not null,
+  begun_at timestamp with time zone not null default clock_timestamp(),
+  constraint feed_epoch_pkey PRIMARY KEY (epoch)
+);
+
+create table finding (
+  id uuid not null,
+  case_id uuid not null,
+  investigation_id uuid not null,
+  ordinal integer not null,
+  root_cause text not null,
+  text_id uuid not null,
+  evidence_ids uuid[] not null,
+  recorded_at timestamp with time zone not null,
+  constraint finding_pkey PRIMARY KEY (id)
+);
+
+create table investigation (
+  id uuid not null,
+  case_id uuid not null,
+  cycle integer not null,
+  started_at timestamp with time zone not null,
+  concluded_at timestamp with time zone,
+  constraint investigation_case_id_cycle_key UNIQUE (case_id, cycle),
+  constraint investigation_pkey PRIMARY KEY (id)
+);
+
+create table investigation_step (
+  id uuid not null,
+  case_id uuid not null,
+  investigation_id uuid not null,
+  ordinal integer not null,
+  kind text not null,
+  status text not null,
+  note_text_id uuid,
+  result_text_id uuid,
+  done_at timestamp with time zone,
+  constraint investigation_step_pkey PRIMARY KEY (id)
+);
+
+create table measure (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  reason_text_id uuid not null,
+  taken_at timestamp with time zone not null,
+  ends_on date not null,
+  constraint measure_pkey PRIMARY KEY (id)
+);
+
+create table meeting (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  round_id uuid,
+  mode text not null,
+  status text not null,
+  scheduled_at timestamp with time zone not null,
+  place_text_id uuid,
+  held_at timestamp with time zone,
+  minutes_text_id uuid,
+  attendee_party_ids uuid[] not null,
+  constraint meeting_pkey PRIMARY KEY (id)
+);
+
+create table negotiation_round (
+  id uuid not null,
+  case_id uuid not null,
+  number integer not null,
+  phase text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  result text,
+  constraint negotiation_round_case_id_number_key UNIQUE (case_id, number),
+  constraint negotiation_round_pkey PRIMARY KEY (id)
+);
+
+create table party (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  side text not null,
+  kind text not null,
+  name_text_id uuid,
+  has_confirmed_result boolean not null,
+  constraint party_pkey PRIMARY KEY (id)
+);
+
+create table party_member (
+  party_id uuid not null,
+  person_id uuid not null,
+  case_id uuid not null,
+  constraint party_member_pkey PRIMARY KEY (party_id, person_id)
+);
+
+create table payment_transaction (
+  id uuid not null,
+  reference text not null,
+  paid_at timestamp with time zone not null,
+  amount_minor bigint not null,
+  currency text not null,
+  counterparty_text_id uuid,
+  product text,
+  order_status text,
+  constraint payment_transaction_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_transaction_pkey PRIMARY KEY (id),
+  constraint payment_transaction_reference_key UNIQUE (reference)
+);
+
+create table person (
+  id uuid not null,
+  name text not null,
+  subject text not null,
+  roles text[] not null default '{USER}'::text[],
+  party_kind text not null default 'PERSON'::text,
+  locale text not null default 'zh-CN'::text,
+  is_active boolean not null default true,
+  constraint person_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
+  constraint person_party_kind_check CHECK ((party_kind = ANY (ARRAY['PERSON'::text, 'MERCHANT'::text, 'SERVICE_PROVIDER'::text, 'PLATFORM'::text]))),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_subject_key UNIQUE (subject)
+);
+
+create table proposal (
+  id uuid not null,
+  case_id uuid not null,
+  round_id uuid not null,
+  parent_id uuid,
+  author_party_id uuid,
+  hash text not null,
+  expires_on date not null,
+  settles_part boolean not null,
+  finding_ids uuid[] not null,
+  status text not null,
+  made_at timestamp with time zone not null,
+  responses jsonb not null,
+  constraint proposal_pkey PRIMARY KEY (id)
+);
+
+create table referral (
+  id uuid not null,
+  case_id uuid not null,
+  route_id uuid not null,
+  referred_at timestamp with time zone not null,
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_route_id_fkey FOREIGN KEY (route_id) REFERENCES referral_route(id)
+);
+
+create table referral_route (
+  id uuid not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  phone text,
+  case_types text[] not null default '{}'::text[],
+  rank integer not null,
+  constraint referral_route_kind_check CHECK ((kind = ANY (ARRAY['HOTLINE'::text, 'CONSUMER_ASSOCIATION'::text, 'MEDIATION'::text, 'ARBITRATION'::text, 'COURT'::text]))),
+  constraint referral_route_pkey PRIMARY KEY (id),
+  constraint referral_route_rank_key UNIQUE (rank)
+);
+
+create table team (
+  id uuid not null,
+  name text not null,
+  case_types text[] not null default '{}'::text[],
+  constraint team_pkey PRIMARY KEY (id)
+);
+
+create table team_member (
+  team_id uuid not null,
+  person_id uuid not null,
+  constraint team_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint team_member_pkey PRIMARY KEY (person_id, team_id),
+  constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES team(id)
+);
+
+create table term (
+  id uuid not null,
+  case_id uuid not null,
+  proposal_id uuid,
+  ordinal integer not null,
+  kind text not null,
+  obligor_id uuid not null,
+  beneficiary_id uuid not null,
+  amount_minor bigint,
+  currency text,
+  due_on date not null,
+  text_id uuid,
+  instalments jsonb not null,
+  status text,
+  reported_at timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  constraint term_pkey PRIMARY KEY (id)
+);
+
 -- Indexes
 
 CREATE UNIQUE INDEX calendar_day_by_number ON public.calendar_day USING btree (version, number) INCLUDE (date) WHERE is_working_day;
 
+CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
+
+CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
+
+CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
+
+CREATE UNIQUE INDEX clock_fact_position ON public.clock_fact USING btree (epoch, xid, seq);
+
+CREATE INDEX clock_started ON public.clock USING btree (kind, started_on);
+
+CREATE INDEX clock_stopped ON public.clock USING btree (kind, stopped_on);
+
+CREATE INDEX command_effect_age ON public.command_effect USING btree (at);
+
+CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) WHERE (acted_at IS NULL);
+
+CREATE INDEX dispute_case_filed ON public.dispute_case USING btree (filed_at, id);
+
+CREATE INDEX dispute_case_handler ON public.dispute_case USING btree (handler_id, filed_at, id);
+
+CREATE INDEX dispute_case_source ON public.dispute_case USING btree (source, filed_at, id) WHERE (source IS NOT NULL);
+
+CREATE INDEX dispute_case_stage ON public.dispute_case USING btree (stage, filed_at, id);
+
+CREATE INDEX dispute_case_team ON public.dispute_case USING btree (team_id, filed_at, id);
+
+CREATE INDEX dispute_case_transaction ON public.dispute_case USING btree (transaction_id) WHERE (transaction_id IS NOT NULL);
+
+CREATE INDEX dispute_case_updated ON public.dispute_case USING btree (last_event_at, id);
+
+CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted_at, id);
+
+CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (case_id, ordinal);
+
+CREATE INDEX finding_of ON public.finding USING btree (investigation_id, ordinal);
+
+CREATE INDEX investigation_step_of ON public.investigation_step USING btree (investigation_id, ordinal);
+
+CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, id);
+
+CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
+
+CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
+
+CREATE INDEX party_member_of_person ON public.party_member USING btree (person_id, case_id);
+
+CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
+
+CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
+
+CREATE INDEX proposal_of_round ON public.proposal USING btree (round_id);
+
+CREATE INDEX referral_of_case ON public.referral USING btree (case_id, referred_at, id);
+
+CREATE INDEX team_member_team ON public.team_member USING btree (team_id, person_id);
+
+CREATE INDEX term_of_case ON public.term USING btree (case_id, ordinal);
+
+CREATE INDEX term_of_proposal ON public.term USING btree (proposal_id, ordinal);
+
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.current_feed_epoch()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$ select max(epoch) from feed_epoch $function$;
 
 CREATE OR REPLACE FUNCTION public.due_date(calendar integer, start_on date, working_days integer)
  RETURNS date
@@ -98,6 +586,14 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.working_day_number(calendar integer, day_on date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -126,6 +622,16 @@ begin
   return working_day_number(calendar, stop_on) - working_day_number(calendar, start_on);
 end;
 $function$;
+
+-- Triggers
+
+CREATE TRIGGER case_event_append_only BEFORE DELETE OR UPDATE ON case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER case_event_never_truncated BEFORE TRUNCATE ON case_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER clock_fact_append_only BEFORE DELETE OR UPDATE ON clock_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER clock_fact_never_truncated BEFORE TRUNCATE ON clock_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Comments
 
