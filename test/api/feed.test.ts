@@ -1,0 +1,86 @@
+import { caseLock, transact } from '@accord/server/commands/case-transaction';
+import { changeCase } from '@accord/server/commands/change-case';
+import { submitCase } from '@accord/server/commands/submit-case';
+import { currentPosition } from '@accord/server/feed/feed-position';
+import { followEvents } from '@accord/server/feed/follow-events';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startApp } from '../support/app.js';
+import { createCast, type Cast } from '../support/cast.js';
+import { filing } from '../support/road.js';
+
+let app: Awaited<ReturnType<typeof startApp>>;
+let cast: Cast;
+
+beforeAll(async () => {
+  app = await startApp();
+  cast = await createCast(app.database.pool);
+});
+afterAll(() => app.close());
+
+/** Follows until `count` different events have come, then stops. */
+async function follow(after: Awaited<ReturnType<typeof currentPosition>>, caseIds: string[] | null, count: number) {
+  const stop = new AbortController();
+  const seen: { caseId: string; seq: string }[] = [];
+  for await (const events of followEvents({ pool: app.database.pool, doorbell: app.runtime.doorbell }, after, caseIds, stop.signal)) {
+    seen.push(...events.map(({ caseId, position }) => ({ caseId, seq: position.seq })));
+    if (seen.length >= count) stop.abort();
+  }
+  return seen;
+}
+
+it('skips no event of transactions that commit in another order than they began', async () => {
+  const { runtime, database } = app;
+  const caseIds = await Promise.all(
+    Array.from({ length: 4 }, async () => (await submitCase(runtime, cast.complainant, { input: filing })).caseId),
+  );
+  const start = await currentPosition(database.pool);
+  const following = follow(start, caseIds, 4 * 10 + 4);
+  const write = async (caseId: string, index: number) => {
+    for (let round = 0; round < 10; round += 1) {
+      await changeCase(runtime, cast.complainant, { command: 'postMessage', caseId, input: { text: `第 ${round} 条` } });
+      // A transaction that has its id early and ends late, as a slow command of another case would.
+      if (round === index) {
+        await transact(runtime, [caseLock(`slow ${index}`)], async (client) => {
+          await client.query('select pg_current_xact_id()');
+          await client.query(`select pg_sleep(0.05)`);
+          await client.query(
+            `insert into case_event (id, case_id, audience, number, case_version, type, at, effective_on, actor, payload, clocks, hash)
+             values (gen_random_uuid(), $1, 'STAFF', 1, 1, 'MessagePosted', now(), current_date, '{}', '{}', '[]', repeat('0', 64))`,
+            [caseId],
+          );
+        });
+      }
+    }
+  };
+  await Promise.all(caseIds.map(write));
+  const seen = await following;
+  const { rows: stored } = await database.pool.query<{ case_id: string; seq: string }>(
+    'select case_id, seq::text from case_event where (epoch, xid, seq) > ($1, $2::xid8, $3) and case_id = any($4::uuid[]) order by seq',
+    [start.epoch, start.xid, start.seq, caseIds],
+  );
+  expect(stored).toHaveLength(44);
+  for (const caseId of caseIds) {
+    const order = (events: { seq: string }[]) => events.map((event) => event.seq);
+    expect(order(seen.filter((event) => event.caseId === caseId))).toEqual(
+      order(stored.filter((event) => event.case_id === caseId)),
+    );
+  }
+});
+
+it('tells a waiting follower of a commit in another process', async () => {
+  const { caseId } = await submitCase(app.runtime, cast.complainant, { input: filing });
+  const start = await currentPosition(app.database.pool);
+  const following = follow(start, [caseId], 1);
+  // A runtime with a bell of its own stands for the other process.
+  const elsewhere = { ...app.runtime, doorbell: { ring() {}, armed: () => Promise.resolve() } };
+  await changeCase(elsewhere, cast.complainant, { command: 'postMessage', caseId, input: { text: '在吗' } });
+  expect(await following).toHaveLength(1);
+});
+
+it('ends when it is told to, also while waiting', async () => {
+  const stop = new AbortController();
+  const feed = { pool: app.database.pool, doorbell: app.runtime.doorbell };
+  const next = followEvents(feed, await currentPosition(feed.pool), null, stop.signal).next();
+  stop.abort();
+  expect(await next).toEqual({ done: true, value: undefined });
+});

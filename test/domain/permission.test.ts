@@ -1,0 +1,102 @@
+import { unfiledCase, type CaseState } from '@accord/server/domain/case';
+import { authorize, decisionOfCommand, type ChangingCommand } from '@accord/server/domain/command';
+import { DomainError } from '@accord/server/domain/domain-error';
+import { commandNames, type Person, type Role } from '@accord/server/domain/permission';
+import { describe, expect, it } from 'vitest';
+
+const person = (id: string, roles: Role[], teamIds: string[] = []): Person => ({ id, name: id, roles, teamIds, partyKind: 'PERSON' });
+const who = {
+  complainant: person('complainant', ['USER']),
+  respondent: person('respondent', ['USER']),
+  handler: person('handler', ['HANDLER'], ['team']),
+  colleague: person('colleague', ['HANDLER'], ['team']),
+  foreignHandler: person('foreign-handler', ['HANDLER'], ['other']),
+  supervisor: person('supervisor', ['SUPERVISOR'], ['team']),
+  foreignSupervisor: person('foreign-supervisor', ['SUPERVISOR'], ['other']),
+  manager: person('manager', ['MANAGER']),
+  admin: person('admin', ['ADMIN']),
+  expert: person('expert', ['EXPERT']),
+  stranger: person('stranger', ['USER']),
+};
+type Who = keyof typeof who;
+
+function caseOf(handlerId: string | null): CaseState {
+  const party = (id: string, side: 'COMPLAINANT' | 'RESPONDENT') =>
+    ({ id: `party-${id}`, side, kind: 'PERSON', memberIds: [id], name: null, hasConfirmedResult: false }) as const;
+  const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({ ...each, memberIds: [...each.memberIds] }));
+  return { ...unfiledCase('case'), stage: 'INVESTIGATING', teamId: 'team', handlerId, parties };
+}
+
+// The table of the guarantees page, line by line; whoever is not named may not.
+const parties: Who[] = ['complainant', 'respondent'];
+const handling: Who[] = ['handler', 'supervisor'];
+const allowed: Record<ChangingCommand, Who[]> = {
+  withdrawCase: ['complainant'],
+  postMessage: [...parties, 'handler'],
+  submitEvidence: [...parties, 'handler'],
+  makeProposal: [...parties, 'handler'],
+  withdrawProposal: [...parties, 'handler'],
+  acceptProposal: parties,
+  declineProposal: parties,
+  confirmResult: parties,
+  confirmTerm: parties,
+  fulfilTerm: [...parties, 'handler'],
+  updateOrderStatus: ['handler'],
+  assignCase: ['supervisor'],
+  acceptCase: handling,
+  rejectCase: handling,
+  reclassifyCase: handling,
+  fastTrack: handling,
+  leaveFastTrack: handling,
+  startInvestigation: handling,
+  planInvestigationStep: handling,
+  completeInvestigationStep: handling,
+  waiveInvestigationStep: handling,
+  recordFinding: handling,
+  concludeInvestigation: handling,
+  requestEvidence: handling,
+  scheduleMeeting: handling,
+  recordMeeting: handling,
+  openRound: handling,
+  declareImpasse: handling,
+  referCase: handling,
+  closeCase: handling,
+  closeUnresolved: handling,
+  takeMeasure: handling,
+};
+const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
+const sees: Who[] = [...parties, ...handling, 'manager'];
+
+function answer(state: CaseState, command: ChangingCommand, name: Who): string {
+  try {
+    authorize(state, command, who[name]);
+    return 'ALLOWED';
+  } catch (error) {
+    return (error as DomainError).code;
+  }
+}
+
+describe('who may do what', () => {
+  it('names every command that changes a case', () => {
+    expect([...commands, 'submitCase'].sort()).toEqual([...commandNames].sort());
+    expect(Object.keys(allowed).sort()).toEqual([...commands].sort());
+  });
+
+  it.each(commands)('%s: each role, on a case it is part of and on one it is not', (command) => {
+    const state = caseOf('handler');
+    for (const name of Object.keys(who) as Who[]) {
+      const expected = allowed[command].includes(name) ? 'ALLOWED' : sees.includes(name) ? 'FORBIDDEN' : 'NOT_FOUND';
+      expect(answer(state, command, name), `${name} ${command}`).toBe(expected);
+    }
+  });
+
+  it('shows an unassigned case to the handlers of its team, who may only take it', () => {
+    const queued = caseOf(null);
+    for (const command of commands) {
+      const expected = command === 'assignCase' ? 'ALLOWED' : 'FORBIDDEN';
+      expect(answer(queued, command, 'colleague'), command).toBe(expected);
+      expect(answer(queued, command, 'foreignHandler'), command).toBe('NOT_FOUND');
+    }
+    expect(answer({ ...queued, stage: 'CLOSED' }, 'assignCase', 'colleague')).toBe('NOT_FOUND');
+  });
+});
