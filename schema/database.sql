@@ -633,6 +633,12 @@ CREATE TRIGGER clock_fact_append_only BEFORE DELETE OR UPDATE ON clock_fact FOR 
 
 CREATE TRIGGER clock_fact_never_truncated BEFORE TRUNCATE ON clock_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+-- Rights that differ from the default
+
+insert, maintain, references, select, trigger on case_event to accord;
+
+insert, maintain, references, select, trigger on clock_fact to accord;
+
 -- Comments
 
 comment on column calendar_day.number is 'How many working days lie in [from_on, date]: the working days in (a, b] are number(b) - number(a).';

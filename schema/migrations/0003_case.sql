@@ -55,6 +55,9 @@ create trigger case_event_append_only before update or delete on case_event
 create trigger case_event_never_truncated before truncate on case_event
   for each statement execute function refuse_change();
 
+-- Nobody may change the log, its owner included; the triggers stop who may all the same.
+revoke update, delete, truncate on case_event from public, current_user;
+
 -- The words behind the digests. Erasing them leaves every chain verifiable.
 create table case_text (
   id uuid primary key,
@@ -222,6 +225,8 @@ create trigger clock_fact_append_only before update or delete on clock_fact
   for each row execute function refuse_change();
 create trigger clock_fact_never_truncated before truncate on clock_fact
   for each statement execute function refuse_change();
+
+revoke update, delete, truncate on clock_fact from public, current_user;
 
 create table deadline (
   case_id uuid not null,

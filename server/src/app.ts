@@ -4,7 +4,8 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Runtime } from './commands/case-transaction.js';
 import { sweepDeadlines } from './commands/deadlines.js';
-import { PublishedMemory } from './commands/published.js';
+import { Benchmark, Person, Team } from './entities/index.js';
+import { PublishedMemory } from './entities/published.js';
 import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
 import { defaultPolicy } from './domain/benchmark.js';
@@ -35,10 +36,16 @@ export interface App {
 export async function createApp(config: Config, { now, report = () => {} }: AppOptions = {}): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const databaseUrl = config.databaseUrl ?? (await startPostgres(config, report, cleanup));
-  const database = await openDatabase({ url: databaseUrl, report });
+  const database = await openDatabase({ url: databaseUrl, entities: [Benchmark, Person, Team], report });
   cleanup.defer(() => database.close());
   const { pool } = database;
-  const runtime = { pool, doorbell: createDoorbell(), published: new PublishedMemory(), policy: defaultPolicy, now };
+  const runtime = {
+    pool,
+    doorbell: createDoorbell(),
+    published: new PublishedMemory(database.orm),
+    policy: defaultPolicy,
+    now,
+  };
   const server = createServer(database);
   cleanup.defer(() => drain(server));
   const url = await listen(server, config);

@@ -21,7 +21,12 @@ afterAll(() => app.close());
 async function follow(after: Awaited<ReturnType<typeof currentPosition>>, caseIds: string[] | null, count: number) {
   const stop = new AbortController();
   const seen: { caseId: string; seq: string }[] = [];
-  for await (const events of followEvents({ pool: app.database.pool, doorbell: app.runtime.doorbell }, after, caseIds, stop.signal)) {
+  for await (const events of followEvents(
+    { pool: app.database.pool, doorbell: app.runtime.doorbell },
+    after,
+    caseIds,
+    stop.signal,
+  )) {
     seen.push(...events.map(({ caseId, position }) => ({ caseId, seq: position.seq })));
     if (seen.length >= count) stop.abort();
   }
@@ -37,7 +42,11 @@ it('skips no event of transactions that commit in another order than they began'
   const following = follow(start, caseIds, 4 * 10 + 4);
   const write = async (caseId: string, index: number) => {
     for (let round = 0; round < 10; round += 1) {
-      await changeCase(runtime, cast.complainant, { command: 'postMessage', caseId, input: { text: `第 ${round} 条` } });
+      await changeCase(runtime, cast.complainant, {
+        command: 'postMessage',
+        caseId,
+        input: { text: `第 ${round} 条` },
+      });
       // A transaction that has its id early and ends late, as a slow command of another case would.
       if (round === index) {
         await transact(runtime, [caseLock(`slow ${index}`)], async (client) => {

@@ -36,7 +36,12 @@ describe('the main road', () => {
     clock.set('2026-03-06T11:00:00');
     const made = await walk.act(complainant, 'makeProposal', {
       terms: [
-        { kind: 'PARTIAL_REFUND', obligorId: seller, beneficiaryId: buyer, amount: { amountMinor: 10_000, currency: 'CNY' } },
+        {
+          kind: 'PARTIAL_REFUND',
+          obligorId: seller,
+          beneficiaryId: buyer,
+          amount: { amountMinor: 10_000, currency: 'CNY' },
+        },
       ],
     });
     const proposal = (await walk.state()).proposals[0]!;
@@ -62,9 +67,21 @@ describe('the main road', () => {
     expect(await actOnDeadlines(app.runtime)).toBe(1);
     expect((await walk.state()).stage).toBe('CLOSED');
     expect(await walk.eventTypes()).toEqual([
-      'CaseSubmitted', 'CaseAssigned', 'CaseAccepted', 'InvestigationStarted', 'InvestigationStepCompleted',
-      'FindingRecorded', 'InvestigationConcluded', 'RoundOpened', 'ProposalMade', 'ProposalAccepted',
-      'SettlementReached', 'TermReported', 'TermFulfilled', 'CaseResolved', 'CaseClosed',
+      'CaseSubmitted',
+      'CaseAssigned',
+      'CaseAccepted',
+      'InvestigationStarted',
+      'InvestigationStepCompleted',
+      'FindingRecorded',
+      'InvestigationConcluded',
+      'RoundOpened',
+      'ProposalMade',
+      'ProposalAccepted',
+      'SettlementReached',
+      'TermReported',
+      'TermFulfilled',
+      'CaseResolved',
+      'CaseClosed',
     ]);
   });
 });

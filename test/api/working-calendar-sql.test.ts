@@ -3,7 +3,7 @@ import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { statutoryMigration } from '@accord/seeds/calendars/statutory-migration';
 import { buildWorkingCalendar, calendarEnd, dueDate, maxWorkingDays, workingDaysBetween } from '@accord/server/domain/working-calendar';
 import type { CalendarDay } from '@accord/server/domain/working-calendar';
-import { readWorkingCalendar } from '@accord/server/reads/working-calendar';
+import { readWorkingCalendar } from '@accord/server/entities/working-calendar';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,17 +1,16 @@
+import chinese from '@accord/schema/labels/zh-CN.json' with { type: 'json' };
+import english from '@accord/schema/labels/en.json' with { type: 'json' };
+import { buildSchema, isEnumType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 type Labels = Record<string, Record<string, string>>;
 
-const text = (name: string) => readFileSync(fileURLToPath(import.meta.resolve(`@accord/schema/${name}`)), 'utf8');
-const labels = {
-  'zh-CN': JSON.parse(text('labels/zh-CN.json')) as Labels,
-  en: JSON.parse(text('labels/en.json')) as Labels,
-};
+const labels: Record<'zh-CN' | 'en', Labels> = { 'zh-CN': chinese, en: english };
+const contract = readFileSync(fileURLToPath(import.meta.resolve('@accord/schema/schema.graphql')), 'utf8');
 
-const enums = Object.values(buildSchema(text('schema.graphql')).getTypeMap()).filter(
+const enums = Object.values(buildSchema(contract).getTypeMap()).filter(
   (type) => isEnumType(type) && !type.name.startsWith('__'),
 );
 const fromContract = Object.fromEntries(

@@ -30,7 +30,14 @@ describe('clocks of a case (worked examples)', () => {
     lived.accept('2025-01-24T13:00');
     const [buyer, seller] = lived.state.parties.map((party) => party.id);
     lived.act(stopped, people.handler, 'fastTrack', {
-      terms: [{ kind: 'FULL_REFUND', obligorId: seller!, beneficiaryId: buyer!, amount: { amountMinor: 100, currency: 'CNY' } }],
+      terms: [
+        {
+          kind: 'FULL_REFUND',
+          obligorId: seller!,
+          beneficiaryId: buyer!,
+          amount: { amountMinor: 100, currency: 'CNY' },
+        },
+      ],
     });
     lived.carryOut(stopped);
     expect(lived.state).toMatchObject({ stage: 'RESOLVED', outcome: 'FAST_TRACKED' });
@@ -43,8 +50,7 @@ describe('clocks of a case (worked examples)', () => {
     expect(lived.clock('SIMPLE', '2025-02-05')).toMatchObject({ verdict: 'OVER', risk: 'BREACHED', remaining: -1 });
   });
 
-  const negotiating = (opened: string) =>
-    life().file(opened).accept(opened).investigate(opened).conclude(opened);
+  const negotiating = (opened: string) => life().file(opened).accept(opened).investigate(opened).conclude(opened);
 
   it.each([
     ['2025-03-28', 15, 'WITHIN'],
@@ -60,7 +66,9 @@ describe('clocks of a case (worked examples)', () => {
     const lived = negotiating('2025-03-07').propose('2025-03-07');
     expect(lived.state.proposals[0]!.expiresOn).toBe('2025-03-28');
     const late = () => lived.agree('2025-03-29');
-    expect(late).toThrow(expect.objectContaining({ code: 'DEADLINE_PASSED', details: { deadlineAt: '2025-03-28T16:00:00.000Z' } }));
+    expect(late).toThrow(
+      expect.objectContaining({ code: 'DEADLINE_PASSED', details: { deadlineAt: '2025-03-28T16:00:00.000Z' } }),
+    );
     lived.sweep('2025-03-29');
     expect(late).toThrow(DomainError);
     expect(lived.state.stage).toBe('NEGOTIATING');
@@ -82,17 +90,29 @@ describe('clocks of a case (worked examples)', () => {
     const lived = investigating('2025-01-22');
     lived.answer('2025-02-05', lived.ask('2025-01-24')).conclude('2025-02-07');
     expect(lived.clock('INVESTIGATION', '2025-02-07')).toMatchObject({
-      paused: 3, elapsed: 7, counted: 4, verdict: 'WITHIN', originalDueOn: '2025-02-05', dueOn: '2025-02-08',
+      paused: 3,
+      elapsed: 7,
+      counted: 4,
+      verdict: 'WITHIN',
+      originalDueOn: '2025-02-05',
+      dueOn: '2025-02-08',
     });
   });
 
   it('7: a pause from Friday to Monday over a make-up Saturday', () => {
     const lived = investigating('2024-10-08');
     const request = lived.ask('2024-10-11');
-    expect(lived.clock('INVESTIGATION', '2024-10-12')).toMatchObject({ state: 'PAUSED', paused: 1, dueOn: '2024-10-15' });
+    expect(lived.clock('INVESTIGATION', '2024-10-12')).toMatchObject({
+      state: 'PAUSED',
+      paused: 1,
+      dueOn: '2024-10-15',
+    });
     lived.answer('2024-10-14', request);
     expect(lived.clock('INVESTIGATION', '2024-10-14')).toMatchObject({
-      state: 'RUNNING', paused: 2, originalDueOn: '2024-10-14', dueOn: '2024-10-16',
+      state: 'RUNNING',
+      paused: 2,
+      originalDueOn: '2024-10-14',
+      dueOn: '2024-10-16',
     });
   });
 
@@ -101,7 +121,12 @@ describe('clocks of a case (worked examples)', () => {
     lived.answer('2024-09-11T15:00', lived.ask('2024-09-11T10:00'));
     lived.answer('2024-09-14', lived.ask('2024-09-11T16:00')).conclude('2024-09-19');
     expect(lived.clock('INVESTIGATION', '2024-09-19')).toMatchObject({
-      paused: 3, elapsed: 7, counted: 4, verdict: 'WITHIN', originalDueOn: '2024-09-14', dueOn: '2024-09-20',
+      paused: 3,
+      elapsed: 7,
+      counted: 4,
+      verdict: 'WITHIN',
+      originalDueOn: '2024-09-14',
+      dueOn: '2024-09-20',
     });
   });
 
@@ -114,7 +139,12 @@ describe('clocks of a case (worked examples)', () => {
     const b = lived.ask('2026-04-20');
     lived.answer('2026-04-30', a).answer('2026-05-08', b).propose('2026-05-08').agree(agreed);
     expect(lived.clock('FIRST_NEGOTIATION', agreed)).toMatchObject({
-      paused: 10, elapsed, counted, verdict, originalDueOn: '2026-04-29', dueOn: '2026-05-15',
+      paused: 10,
+      elapsed,
+      counted,
+      verdict,
+      originalDueOn: '2026-04-29',
+      dueOn: '2026-05-15',
     });
   });
 
@@ -134,7 +164,10 @@ describe('clocks of a case (worked examples)', () => {
   });
 
   it('13: OVERALL filed 2026-12-15 is provisionally due 2027-01-26', () => {
-    expect(life().file('2026-12-15').clock('OVERALL', '2026-12-15')).toMatchObject({ dueOn: '2027-01-26', isProvisional: true });
+    expect(life().file('2026-12-15').clock('OVERALL', '2026-12-15')).toMatchObject({
+      dueOn: '2027-01-26',
+      isProvisional: true,
+    });
   });
 
   it('14: SIMPLE filed on the last day of 2025 counts the make-up Sunday', () => {
@@ -173,7 +206,12 @@ describe('deadlines', () => {
     lived.ask('2026-03-03', 5);
     lived.sweep('2026-03-16').conclude('2026-03-16');
     // Asked 03-03, lapsed 03-10: five working days do not count, though nobody noticed for four more.
-    expect(lived.clock('INVESTIGATION', '2026-03-16')).toMatchObject({ elapsed: 10, paused: 5, counted: 5, verdict: 'WITHIN' });
+    expect(lived.clock('INVESTIGATION', '2026-03-16')).toMatchObject({
+      elapsed: 10,
+      paused: 5,
+      counted: 5,
+      verdict: 'WITHIN',
+    });
   });
 
   it('ends an impasse UNRESOLVED with the default referral when its window lapses', () => {

@@ -4,7 +4,13 @@ import { DomainError } from '@accord/server/domain/domain-error';
 import { commandNames, type Person, type Role } from '@accord/server/domain/permission';
 import { describe, expect, it } from 'vitest';
 
-const person = (id: string, roles: Role[], teamIds: string[] = []): Person => ({ id, name: id, roles, teamIds, partyKind: 'PERSON' });
+const person = (id: string, roles: Role[], teamIds: string[] = []): Person => ({
+  id,
+  name: id,
+  roles,
+  teamIds,
+  partyKind: 'PERSON',
+});
 const who = {
   complainant: person('complainant', ['USER']),
   respondent: person('respondent', ['USER']),
@@ -23,7 +29,10 @@ type Who = keyof typeof who;
 function caseOf(handlerId: string | null): CaseState {
   const party = (id: string, side: 'COMPLAINANT' | 'RESPONDENT') =>
     ({ id: `party-${id}`, side, kind: 'PERSON', memberIds: [id], name: null, hasConfirmedResult: false }) as const;
-  const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({ ...each, memberIds: [...each.memberIds] }));
+  const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({
+    ...each,
+    memberIds: [...each.memberIds],
+  }));
   return { ...unfiledCase('case'), stage: 'INVESTIGATING', teamId: 'team', handlerId, parties };
 }
 

@@ -26,7 +26,9 @@ const announcedDate = anyDate.filter((date) => date <= '2026-12-31');
 /** Two dates at most about a year apart, in order. */
 const anySpan = fc
   .tuple(fc.integer({ min: 0, max: rawDays.length - 1 }), fc.integer({ min: 0, max: 400 }))
-  .map(([index, length]) => [rawDays[index]!.date, rawDays[Math.min(index + length, rawDays.length - 1)]!.date] as const);
+  .map(
+    ([index, length]) => [rawDays[index]!.date, rawDays[Math.min(index + length, rawDays.length - 1)]!.date] as const,
+  );
 
 describe('every date, against a count of the raw notices day by day', () => {
   it('has the kind and the name the notice gives it', () => {
@@ -40,7 +42,9 @@ describe('every date, against a count of the raw notices day by day', () => {
   it('counts the working days in (from, to]', () => {
     fc.assert(
       fc.property(anySpan, ([from, to]) => {
-        const counted = rawDays.slice(rawIndex.get(from)! + 1, rawIndex.get(to)! + 1).filter((day) => day.isWorkingDay).length;
+        const counted = rawDays
+          .slice(rawIndex.get(from)! + 1, rawIndex.get(to)! + 1)
+          .filter((day) => day.isWorkingDay).length;
         expect(workingDaysBetween(calendar, from, to)).toBe(counted);
       }),
     );
@@ -105,20 +109,27 @@ describe('arithmetic', () => {
 
   it('accounts for every date once in the ledger, its counted rows being the days counted', () => {
     fc.assert(
-      fc.property(anySpan, anySpan, anySpan, ([startOn, throughOn], [pausedAfter, pausedThrough], [stoppedAfter, stoppedThrough]) => {
-        const rows = ledger(calendar, startOn, throughOn, {
-          pausedSpans: [{ after: pausedAfter, through: pausedThrough }],
-          stoppedSpans: [{ after: stoppedAfter, through: stoppedThrough }],
-        });
-        expect(rows.map((row) => row.date)).toEqual(
-          rawDays.slice(rawIndex.get(startOn)!, rawIndex.get(throughOn)! + 1).map((day) => day.date),
-        );
-        const reasons = rows.map((row) => row.reason);
-        const left = reasons.filter((reason) => reason === 'PAUSED' || reason === 'STOPPED').length;
-        expect(rows.filter((row) => row.counted)).toHaveLength(workingDaysBetween(calendar, startOn, throughOn) - left);
-        expect(reasons.indexOf('START')).toBe(0);
-        expect(reasons.lastIndexOf('START')).toBe(0);
-      }),
+      fc.property(
+        anySpan,
+        anySpan,
+        anySpan,
+        ([startOn, throughOn], [pausedAfter, pausedThrough], [stoppedAfter, stoppedThrough]) => {
+          const rows = ledger(calendar, startOn, throughOn, {
+            pausedSpans: [{ after: pausedAfter, through: pausedThrough }],
+            stoppedSpans: [{ after: stoppedAfter, through: stoppedThrough }],
+          });
+          expect(rows.map((row) => row.date)).toEqual(
+            rawDays.slice(rawIndex.get(startOn)!, rawIndex.get(throughOn)! + 1).map((day) => day.date),
+          );
+          const reasons = rows.map((row) => row.reason);
+          const left = reasons.filter((reason) => reason === 'PAUSED' || reason === 'STOPPED').length;
+          expect(rows.filter((row) => row.counted)).toHaveLength(
+            workingDaysBetween(calendar, startOn, throughOn) - left,
+          );
+          expect(reasons.indexOf('START')).toBe(0);
+          expect(reasons.lastIndexOf('START')).toBe(0);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -168,7 +179,9 @@ describe('a date and an instant', () => {
 
     it('turns the day at midnight in Shanghai', () => {
       process.env['TZ'] = zone;
-      expect(new Date('2026-06-01T00:00:00Z').getHours()).toBe({ UTC: 0, 'Asia/Shanghai': 8, 'America/Los_Angeles': 17 }[zone]);
+      expect(new Date('2026-06-01T00:00:00Z').getHours()).toBe(
+        { UTC: 0, 'Asia/Shanghai': 8, 'America/Los_Angeles': 17 }[zone],
+      );
       expect(shanghaiDate(new Date('2025-10-09T15:59:59.999Z'))).toBe('2025-10-09');
       expect(shanghaiDate(new Date('2025-10-09T16:00:00Z'))).toBe('2025-10-10');
       expect(startOfDay('2025-10-10').toISOString()).toBe('2025-10-09T16:00:00.000Z');
@@ -197,9 +210,15 @@ describe('what the calendar does not answer', () => {
   it('refuses a version that names a day twice or beyond what is announced', () => {
     const version = { version: 2, from: '2026-01-01', announcedThrough: '2026-12-31' };
     const day = { date: '2026-05-01', kind: 'HOLIDAY', name: '劳动节', nameEn: 'Labour Day' } as const;
-    expect(() => buildWorkingCalendar({ ...version, days: [day, { ...day, kind: 'MAKE_UP' }] })).toThrow(CalendarRangeError);
-    expect(() => buildWorkingCalendar({ ...version, days: [{ ...day, date: '2027-01-01' }] })).toThrow(CalendarRangeError);
-    expect(() => buildWorkingCalendar({ ...version, announcedThrough: '2025-12-31', days: [] })).toThrow(CalendarRangeError);
+    expect(() => buildWorkingCalendar({ ...version, days: [day, { ...day, kind: 'MAKE_UP' }] })).toThrow(
+      CalendarRangeError,
+    );
+    expect(() => buildWorkingCalendar({ ...version, days: [{ ...day, date: '2027-01-01' }] })).toThrow(
+      CalendarRangeError,
+    );
+    expect(() => buildWorkingCalendar({ ...version, announcedThrough: '2025-12-31', days: [] })).toThrow(
+      CalendarRangeError,
+    );
   });
 
   it('takes a day the notice names for what it says, whatever its weekday', () => {

@@ -54,7 +54,13 @@ describe('due dates', () => {
     ['1 the lower end of the band', '2024-04-27T22:40:00+08:00', response[0], '2024-04-30', false],
     ['1 over the May holiday', '2024-04-27T22:40:00+08:00', response[1], '2024-05-07', false],
     ['1 filed the Friday before, the same date', '2024-04-26T09:00:00+08:00', response[1], '2024-05-07', false],
-    ['2 one second before midnight, to a make-up Saturday', '2025-10-09T23:59:59+08:00', simple[1], '2025-10-11', false],
+    [
+      '2 one second before midnight, to a make-up Saturday',
+      '2025-10-09T23:59:59+08:00',
+      simple[1],
+      '2025-10-11',
+      false,
+    ],
     ['2 midnight in Shanghai, still the day before in UTC', '2025-10-09T16:00:00Z', simple[1], '2025-10-13', false],
     ['3 the last working day before Spring Festival', '2025-01-24T12:00:00+08:00', simple[1], '2025-01-27', false],
     ['4 a Friday, weekend after it', '2025-03-07T12:00:00+08:00', firstNegotiation[1], '2025-03-28', false],
@@ -78,7 +84,11 @@ describe('due dates', () => {
   });
 
   it('15 an instalment moves to the next working day, provisionally until the notice is out', () => {
-    const asOfOctober = { ...data, announcedThrough: '2025-12-31', days: data.days.filter((day) => day.date < '2026-01-01') };
+    const asOfOctober = {
+      ...data,
+      announcedThrough: '2025-12-31',
+      days: data.days.filter((day) => day.date < '2026-01-01'),
+    };
     const nominal = ['2026-01-02', '2026-04-05', '2026-10-05'];
     const before = buildWorkingCalendar(asOfOctober);
     expect(nominal.map((date) => dueDate(before, nextWorkingDay(before, date), 0))).toEqual([
@@ -163,9 +173,9 @@ describe('counted days and verdicts', () => {
       { paused: 3, originalDueOn: '2024-09-14', dueOn: '2024-09-20', elapsed: 7, counted: 4, verdict: 'WITHIN' },
     ],
   ] as const)('%s', (_tricky, startOn, stopOn, spans, expected) => {
-    expect(measure(startOn, stopOn, investigation, { pausedSpans: spans.map(([after, through]) => ({ after, through })) })).toMatchObject(
-      expected,
-    );
+    expect(
+      measure(startOn, stopOn, investigation, { pausedSpans: spans.map(([after, through]) => ({ after, through })) }),
+    ).toMatchObject(expected);
   });
 
   it('9 overlapping requests pause once, and only for the ten days of the cap', () => {
@@ -184,7 +194,10 @@ describe('counted days and verdicts', () => {
       counted: 14,
       verdict: 'WITHIN',
     });
-    expect(measure('2026-04-08', '2026-05-18', firstNegotiation, { pausedSpans: capped })).toMatchObject({ counted: 16, verdict: 'OVER' });
+    expect(measure('2026-04-08', '2026-05-18', firstNegotiation, { pausedSpans: capped })).toMatchObject({
+      counted: 16,
+      verdict: 'OVER',
+    });
   });
 
   it('11 a clock that runs on leaves out the days it stood still', () => {
@@ -238,7 +251,9 @@ it('says in the ledger why each day counted or did not', () => {
     pausedSpans,
     stoppedSpans: [{ after: '2025-02-05', through: '2025-02-06' }],
   });
-  const said = rows.map((row) => `${row.date.slice(5)} ${row.reason}${row.counted ? ' 1' : ''}${row.name === null ? '' : ` ${row.name}`}`);
+  const said = rows.map(
+    (row) => `${row.date.slice(5)} ${row.reason}${row.counted ? ' 1' : ''}${row.name === null ? '' : ` ${row.name}`}`,
+  );
   expect(said).toEqual([
     '01-23 START',
     '01-24 WORKING 1',

@@ -4,7 +4,14 @@ import type { AnyCaseEvent } from '@accord/server/domain/case-event';
 import { unfiledCase, type CaseState } from '@accord/server/domain/case';
 import type { ClockKind } from '@accord/server/domain/clock';
 import { readClock } from '@accord/server/domain/clock';
-import { perform, performLapse, performSubmit, type ChangingCommand, type InputOf, type Moment } from '@accord/server/domain/command';
+import {
+  perform,
+  performLapse,
+  performSubmit,
+  type ChangingCommand,
+  type InputOf,
+  type Moment,
+} from '@accord/server/domain/command';
 import { dueDeadline } from '@accord/server/domain/deadline';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Person, Role } from '@accord/server/domain/permission';
@@ -108,7 +115,11 @@ export function life() {
       return state.evidenceRequests.at(-1)!.id;
     },
     answer(time: string, requestId: string) {
-      return lived.act(time, people.complainant, 'submitEvidence', { type: 'CHAT_RECORD', title: '聊天记录', requestId });
+      return lived.act(time, people.complainant, 'submitEvidence', {
+        type: 'CHAT_RECORD',
+        title: '聊天记录',
+        requestId,
+      });
     },
     propose(time: string, kind: 'APOLOGY' | 'RESEND_GOODS' = 'APOLOGY') {
       const [buyer, seller] = state.parties.map((party) => party.id);

@@ -41,7 +41,7 @@ export async function expectRebuilt(pool: Pool, caseId: string): Promise<CaseSta
           where ${table === 'dispute_case' ? 'id' : table === 'payment_transaction' ? 'id' : 'case_id'} = $1) as stored,
         (select json_agg(r order by ${keyOfTable[table].map((key) => `r.${key}`).join(', ')})
           from json_populate_recordset(null::${table}, $2::json) r) as rebuilt`,
-      [table === 'payment_transaction' ? state.transaction?.id ?? caseId : caseId, JSON.stringify(rows[table])],
+      [table === 'payment_transaction' ? (state.transaction?.id ?? caseId) : caseId, JSON.stringify(rows[table])],
     );
     expect(compared[0]!.stored, table).toEqual(compared[0]!.rebuilt);
   }

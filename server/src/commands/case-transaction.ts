@@ -6,11 +6,12 @@ import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState, Id, Instant } from '../domain/case.js';
 import type { Moment } from '../domain/command.js';
 import type { Person } from '../domain/permission.js';
-import { changedRows, rowsOf } from '../domain/rows.js';
+import { changedRows } from '../domain/row-changes.js';
+import { rowsOf } from '../domain/rows.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { Doorbell } from '../feed/doorbell.js';
 import type { FeedPosition } from '../feed/feed-position.js';
-import type { PublishedMemory, PublishedVersions } from './published.js';
+import type { PublishedMemory, PublishedVersions } from '../entities/published.js';
 import { writeCases } from './write-cases.js';
 import type { CaseText, CommandEffect } from './write-cases.js';
 
@@ -129,7 +130,9 @@ export function newId(milliseconds: number): Id {
 /** The ids that events name of what they made, by the names of their fields. */
 function idsOf(events: { payload: object }[]): Record<string, Id> {
   const named = events.flatMap(({ payload }) => Object.entries(payload));
-  return Object.fromEntries(named.filter(([field, value]) => field.endsWith('Id') && typeof value === 'string').reverse());
+  return Object.fromEntries(
+    named.filter(([field, value]) => field.endsWith('Id') && typeof value === 'string').reverse(),
+  );
 }
 
 /** A person as commands know them, as JSON; for use with `person p`. */

@@ -8,8 +8,8 @@ import { applyChange, byId, caseLock, personJson, transact } from './case-transa
 import type { Changed, Runtime } from './case-transaction.js';
 import { effectJson, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
-import { publishedVersions } from './published.js';
-import type { PublishedVersions } from './published.js';
+import { publishedVersions } from '../entities/published.js';
+import type { PublishedVersions } from '../entities/published.js';
 
 /** A command as it arrives: on which case, seen at which version, and under which key it may be repeated. */
 export interface ChangeRequest<C extends ChangingCommand> {
@@ -63,6 +63,13 @@ export function changeCase<C extends ChangingCommand>(
     const known = { persons: byId(persons), routeIds };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };
-    return applyChange(client, runtime, { state, versions, known }, now, (moment) => perform(state, act, moment), effectOf);
+    return applyChange(
+      client,
+      runtime,
+      { state, versions, known },
+      now,
+      (moment) => perform(state, act, moment),
+      effectOf,
+    );
   });
 }

@@ -5,8 +5,8 @@ import { dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
 import type { Runtime } from './case-transaction.js';
-import { publishedVersions } from './published.js';
-import type { PublishedVersions } from './published.js';
+import { publishedVersions } from '../entities/published.js';
+import type { PublishedVersions } from '../entities/published.js';
 
 const BATCH = 200;
 

@@ -1,6 +1,7 @@
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
-import { changedRows, rowsOf } from '../domain/rows.js';
+import { changedRows } from '../domain/row-changes.js';
+import { rowsOf } from '../domain/rows.js';
 import type { CaseRows } from '../domain/rows.js';
 import { transact } from './case-transaction.js';
 import type { Runtime } from './case-transaction.js';

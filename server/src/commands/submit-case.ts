@@ -9,8 +9,8 @@ import { applyChange, byId, caseLock, newId, personJson, transact } from './case
 import type { Changed, Runtime } from './case-transaction.js';
 import { effectJson, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
-import { publishedVersions } from './published.js';
-import type { PublishedVersions } from './published.js';
+import { publishedVersions } from '../entities/published.js';
+import type { PublishedVersions } from '../entities/published.js';
 
 export interface SubmitRequest {
   idempotencyKey?: string | null;
@@ -44,7 +44,11 @@ const load = {
  * Files a case. Repeats of a key, and filings about one transaction, wait for each other, so that the same case
  * is never filed twice; a refusal is a DomainError and writes nothing.
  */
-export function submitCase(runtime: Runtime, person: Person, { idempotencyKey, input }: SubmitRequest): Promise<Changed> {
+export function submitCase(
+  runtime: Runtime,
+  person: Person,
+  { idempotencyKey, input }: SubmitRequest,
+): Promise<Changed> {
   const key = keyOf(idempotencyKey, input);
   const reference = input.transaction?.reference ?? null;
   const caseId = newId(Date.now());
@@ -63,7 +67,12 @@ export function submitCase(runtime: Runtime, person: Person, { idempotencyKey, i
     if (effect) return repeated(effect, key!.input);
     const known = { persons: byId(persons), routeIds: [], platformPersonIds, teamOf: () => teamId };
     const state = unfiledCase(caseId);
-    const effectOf = key && { person_id: person.id, command: 'submitCase', key_digest: key.key, input_digest: key.input };
+    const effectOf = key && {
+      person_id: person.id,
+      command: 'submitCase',
+      key_digest: key.key,
+      input_digest: key.input,
+    };
     const file = (moment: Moment) => performSubmit(state, input, person, transaction, moment);
     return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
   });

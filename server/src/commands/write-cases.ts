@@ -3,7 +3,8 @@ import type { ClientBase } from 'pg';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
 import { caseTables, keyOfTable } from '../domain/rows.js';
-import type { CaseTable, Row, RowChanges } from '../domain/rows.js';
+import type { RowChanges } from '../domain/row-changes.js';
+import type { CaseTable, Row } from '../domain/rows.js';
 import { eventColumns, eventRow } from '../feed/append-events.js';
 import type { FeedPosition } from '../feed/feed-position.js';
 
@@ -60,7 +61,9 @@ export async function writeCases(client: ClientBase, changes: CaseChange[]): Pro
 }
 
 function logWrites(changes: CaseChange[]): Write[] {
-  const events = changes.flatMap(({ events: all, effect }) => all.map((event) => eventRow(event, effect?.key_digest ?? null)));
+  const events = changes.flatMap(({ events: all, effect }) =>
+    all.map((event) => eventRow(event, effect?.key_digest ?? null)),
+  );
   const texts = changes.flatMap((change) => change.texts);
   const effects = changes.flatMap(({ effect }) => effect ?? []);
   const snapshots = changes.map(({ state }) => ({ case_id: state.id, state }));
@@ -70,7 +73,11 @@ function logWrites(changes: CaseChange[]): Write[] {
     { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },
     {
       sql: (rows) =>
-        insert('command_effect', ['person_id', 'command', 'key_digest', 'input_digest', 'case_id', 'answer', 'at'], rows),
+        insert(
+          'command_effect',
+          ['person_id', 'command', 'key_digest', 'input_digest', 'case_id', 'answer', 'at'],
+          rows,
+        ),
       rows: effects,
     },
   ];
@@ -79,7 +86,10 @@ function logWrites(changes: CaseChange[]): Write[] {
 
 function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
   const key = keyOfTable[table];
-  const written = distinct(changes.flatMap(({ rows }) => rows.written[table] ?? []), key);
+  const written = distinct(
+    changes.flatMap(({ rows }) => rows.written[table] ?? []),
+    key,
+  );
   const removed = changes.flatMap(({ rows }) => rows.removed[table] ?? []);
   const writes: Write[] = [];
   if (written.length > 0) {
@@ -93,7 +103,8 @@ function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
   if (removed.length > 0) {
     const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');
     writes.push({
-      sql: (rows) => `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
+      sql: (rows) =>
+        `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
       rows: removed.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
     });
   }

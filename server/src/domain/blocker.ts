@@ -4,18 +4,27 @@
  */
 export const blockers = {
   WRONG_STAGE: { 'zh-CN': '案件当前阶段不能进行此操作', en: 'The case is not in a stage where this is possible' },
-  DUPLICATE_CASE: { 'zh-CN': '同一交易、同一事由已有在办案件', en: 'There is an open case of the same transaction and reason' },
+  DUPLICATE_CASE: {
+    'zh-CN': '同一交易、同一事由已有在办案件',
+    en: 'There is an open case of the same transaction and reason',
+  },
   TRANSACTION_MISMATCH: { 'zh-CN': '交易信息与已登记的不一致', en: 'The transaction is on record with other details' },
   HANDLER_IS_PARTY: { 'zh-CN': '经办人不能是当事人', en: 'The handler must not be a party' },
   NOT_A_HANDLER: { 'zh-CN': '此人不是该团队的经办人', en: 'This person is not a handler of the team' },
   NOT_ON_FAST_TRACK: { 'zh-CN': '案件不在快速通道', en: 'The case is not on the fast track' },
-  TERM_NOT_FAST_TRACK: { 'zh-CN': '快速处理只能退回款项或约束平台', en: 'Fast-track terms only reverse the payment or bind the platform' },
+  TERM_NOT_FAST_TRACK: {
+    'zh-CN': '快速处理只能退回款项或约束平台',
+    en: 'Fast-track terms only reverse the payment or bind the platform',
+  },
   STEP_OPEN: { 'zh-CN': '仍有调查事项未完成', en: 'An investigation step is neither done nor waived' },
   STEP_CLOSED: { 'zh-CN': '该调查事项已结束', en: 'The investigation step is done or waived already' },
   NO_FINDING: { 'zh-CN': '尚无调查结论', en: 'There is no finding yet' },
   MANDATORY_EVIDENCE_OPEN: { 'zh-CN': '必需的补充材料尚未提交', en: 'A mandatory evidence request is still open' },
   REQUEST_CLOSED: { 'zh-CN': '该补充材料通知已结束', en: 'The evidence request is answered or lapsed' },
-  PARTY_UNREACHABLE: { 'zh-CN': '该当事人尚无代表,不能受条款约束', en: 'Nobody acts for this party, so no term can bind it' },
+  PARTY_UNREACHABLE: {
+    'zh-CN': '该当事人尚无代表,不能受条款约束',
+    en: 'Nobody acts for this party, so no term can bind it',
+  },
   MEETING_CLOSED: { 'zh-CN': '会议已结束或取消', en: 'The meeting was held or cancelled' },
   PROPOSAL_NOT_LIVE: { 'zh-CN': '该方案已失效', en: 'The proposal is no longer live' },
   CONTENT_CHANGED: { 'zh-CN': '方案内容与所确认的不一致', en: 'The content is not the one that was accepted' },
@@ -30,7 +39,10 @@ export const blockers = {
   RESULT_NOT_CONFIRMED: { 'zh-CN': '尚有当事人未确认结果', en: 'Not every party has confirmed the result' },
   NO_REFERRAL: { 'zh-CN': '尚未提供转介途径', en: 'There is no referral yet' },
   ALREADY_REFERRED: { 'zh-CN': '已转介至该途径', en: 'The case is referred to this route already' },
-  AGREED_ALREADY: { 'zh-CN': '已达成全部协议,不能撤回', en: 'There is an agreement on the whole, so the case cannot be withdrawn' },
+  AGREED_ALREADY: {
+    'zh-CN': '已达成全部协议,不能撤回',
+    en: 'There is an agreement on the whole, so the case cannot be withdrawn',
+  },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 
 export type BlockerCode = keyof typeof blockers;

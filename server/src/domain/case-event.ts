@@ -1,6 +1,20 @@
 import type {
-  CaseReason, CaseTrack, CaseType, Channel, Complexity, Deadline, Id, Instant, OrderStatus, Outcome, Party, Product,
-  RejectionReason, TextRef, Transaction, Urgency,
+  CaseReason,
+  CaseTrack,
+  CaseType,
+  Channel,
+  Complexity,
+  Deadline,
+  Id,
+  Instant,
+  OrderStatus,
+  Outcome,
+  Party,
+  Product,
+  RejectionReason,
+  TextRef,
+  Transaction,
+  Urgency,
 } from './case.js';
 import type { ClockChange } from './clock-change.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
@@ -22,7 +36,12 @@ export interface CaseEventPayloads {
   CaseAccepted: { complexity: Complexity };
   CaseRejected: { reasonCode: RejectionReason; reason: TextRef; windowEndsOn: LocalDate };
   CaseReclassified: {
-    type: CaseType; reason: CaseReason; track: CaseTrack; urgency: Urgency; complexity: Complexity | null; explanation: TextRef;
+    type: CaseType;
+    reason: CaseReason;
+    track: CaseTrack;
+    urgency: Urgency;
+    complexity: Complexity | null;
+    explanation: TextRef;
   };
   CaseFastTracked: { terms: TermContent[] };
   FastTrackLeft: { reason: TextRef | null };
@@ -33,17 +52,35 @@ export interface CaseEventPayloads {
   FindingRecorded: { findingId: Id; rootCause: RootCause; text: TextRef; evidenceIds: Id[] };
   InvestigationConcluded: { investigationId: Id };
   EvidenceRequested: {
-    requestId: Id; fromPartyId: Id; types: EvidenceType[]; isMandatory: boolean; dueOn: LocalDate; onLapse: OnLapse;
+    requestId: Id;
+    fromPartyId: Id;
+    types: EvidenceType[];
+    isMandatory: boolean;
+    dueOn: LocalDate;
+    onLapse: OnLapse;
   };
   EvidenceSubmitted: { evidenceId: Id; type: EvidenceType; title: TextRef; partyId: Id | null; requestId: Id | null };
   EvidenceRequestLapsed: { requestId: Id };
   RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
-  MeetingScheduled: { meetingId: Id; roundId: Id | null; mode: MeetingMode; scheduledAt: Instant; place: TextRef | null };
+  MeetingScheduled: {
+    meetingId: Id;
+    roundId: Id | null;
+    mode: MeetingMode;
+    scheduledAt: Instant;
+    place: TextRef | null;
+  };
   MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
   MessagePosted: { text: TextRef };
   ProposalMade: {
-    proposalId: Id; parentId: Id | null; roundId: Id; terms: TermContent[]; hash: string; expiresOn: LocalDate;
-    settlesPart: boolean; findingIds: Id[]; authorPartyId: Id | null;
+    proposalId: Id;
+    parentId: Id | null;
+    roundId: Id;
+    terms: TermContent[];
+    hash: string;
+    expiresOn: LocalDate;
+    settlesPart: boolean;
+    findingIds: Id[];
+    authorPartyId: Id | null;
   };
   ProposalAccepted: { proposalId: Id; partyId: Id; hash: string };
   ProposalDeclined: { proposalId: Id; partyId: Id; reason: TextRef | null };
@@ -100,7 +137,15 @@ export type CaseEventType = keyof CaseEventPayloads;
 export type Audience = 'PARTIES' | 'STAFF' | `PARTY:${Id}` | `SEAT:${Id}`;
 
 export const actorRoles = [
-  'COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY', 'HANDLER', 'SUPERVISOR', 'EXPERT', 'ADMIN', 'INTEGRATION', 'SYSTEM',
+  'COMPLAINANT',
+  'RESPONDENT',
+  'THIRD_PARTY',
+  'HANDLER',
+  'SUPERVISOR',
+  'EXPERT',
+  'ADMIN',
+  'INTEGRATION',
+  'SYSTEM',
 ] as const;
 export type ActorRole = (typeof actorRoles)[number];
 

@@ -31,20 +31,46 @@ export const urgencies = ['NORMAL', 'URGENT'] as const;
 export type Urgency = (typeof urgencies)[number];
 export const complexities = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export type Complexity = (typeof complexities)[number];
-export const channels = ['APP_HOME', 'TRANSACTION_RECORD', 'WEB', 'PHONE', 'COUNTER', 'REGULATOR', 'INTEGRATION'] as const;
+export const channels = [
+  'APP_HOME',
+  'TRANSACTION_RECORD',
+  'WEB',
+  'PHONE',
+  'COUNTER',
+  'REGULATOR',
+  'INTEGRATION',
+] as const;
 export type Channel = (typeof channels)[number];
 export const products = ['PAYMENT', 'TRANSFER', 'BILL', 'WEALTH', 'CREDIT'] as const;
 export type Product = (typeof products)[number];
 export const outcomes = [
-  'SETTLED', 'FAST_TRACKED', 'PARTLY_SETTLED', 'NOT_SETTLED', 'REJECTED', 'WITHDRAWN', 'DEEMED_WITHDRAWN',
+  'SETTLED',
+  'FAST_TRACKED',
+  'PARTLY_SETTLED',
+  'NOT_SETTLED',
+  'REJECTED',
+  'WITHDRAWN',
+  'DEEMED_WITHDRAWN',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 export const rejectionReasons = [
-  'OUT_OF_SCOPE', 'DUPLICATE', 'NOT_A_PARTY', 'NO_GROUNDS', 'INSUFFICIENT_INFORMATION', 'OTHER',
+  'OUT_OF_SCOPE',
+  'DUPLICATE',
+  'NOT_A_PARTY',
+  'NO_GROUNDS',
+  'INSUFFICIENT_INFORMATION',
+  'OTHER',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const orderStatuses = [
-  'CREATED', 'PAID', 'TO_BE_SHIPPED', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED', 'REFUNDED',
+  'CREATED',
+  'PAID',
+  'TO_BE_SHIPPED',
+  'SHIPPED',
+  'DELIVERED',
+  'COMPLETED',
+  'CANCELLED',
+  'REFUNDED',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 

@@ -43,7 +43,10 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
     case 'CaseSubmitted':
     case 'CaseImported': {
       const on = event.payload.receivedOn;
-      const started: Effect[] = [{ do: 'start', kind: 'RESPONSE', on }, { do: 'start', kind: 'OVERALL', on }];
+      const started: Effect[] = [
+        { do: 'start', kind: 'RESPONSE', on },
+        { do: 'start', kind: 'OVERALL', on },
+      ];
       return after.track === 'SIMPLE' ? [...started, { do: 'start', kind: 'SIMPLE', on }] : started;
     }
     case 'CaseAccepted': {
@@ -77,12 +80,18 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
         { do: 'cancelAll', reason: 'REJECTED' },
       ];
     case 'CaseWithdrawn':
-      return [{ do: 'stop', kind: 'OVERALL', reason: 'WITHDRAWN' }, { do: 'cancelAll', reason: 'WITHDRAWN' }];
+      return [
+        { do: 'stop', kind: 'OVERALL', reason: 'WITHDRAWN' },
+        { do: 'cancelAll', reason: 'WITHDRAWN' },
+      ];
     case 'CaseUnresolved':
       return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
     case 'ActivityImported':
       if (event.payload.effect === 'ANSWER') {
-        return [{ do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' }, { do: 'start', kind: 'INVESTIGATION' }];
+        return [
+          { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
+          { do: 'start', kind: 'INVESTIGATION' },
+        ];
       }
       if (event.payload.effect === 'RESOLVE') {
         return [
@@ -181,10 +190,27 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   if (change.change === 'STARTED') {
     const { kind, cycle, on, band, calendarVersion, pauseCap, dueOn, isProvisional } = change;
     state.clocks.push({
-      kind, cycle, state: 'RUNNING', startedAt: at, stoppedAt: null, stopReason: null, band, calendarVersion,
-      originalDueOn: dueOn, dueOn, isProvisional, pauseCap, spans: [{ fromOn: on, toOn: null }], pauses: [],
-      elapsedBefore: 0, pausedBefore: 0,
-      elapsed: null, paused: null, counted: null, verdict: null, dimensions: null,
+      kind,
+      cycle,
+      state: 'RUNNING',
+      startedAt: at,
+      stoppedAt: null,
+      stopReason: null,
+      band,
+      calendarVersion,
+      originalDueOn: dueOn,
+      dueOn,
+      isProvisional,
+      pauseCap,
+      spans: [{ fromOn: on, toOn: null }],
+      pauses: [],
+      elapsedBefore: 0,
+      pausedBefore: 0,
+      elapsed: null,
+      paused: null,
+      counted: null,
+      verdict: null,
+      dimensions: null,
     });
     return;
   }

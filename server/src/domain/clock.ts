@@ -4,21 +4,32 @@ import { dueDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 
 export const clockKinds = [
-  'SIMPLE', 'RESPONSE', 'INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION', 'OVERALL',
+  'SIMPLE',
+  'RESPONSE',
+  'INVESTIGATION',
+  'FIRST_NEGOTIATION',
+  'SECOND_NEGOTIATION',
+  'OVERALL',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const clockStates = ['RUNNING', 'PAUSED', 'STOPPED', 'CANCELLED'] as const;
 export type ClockState = (typeof clockStates)[number];
 export const verdicts = ['FASTER', 'WITHIN', 'OVER'] as const;
 export type Verdict = (typeof verdicts)[number];
-export const clockRisks = [
-  'LOW', 'HALF', 'THREE_QUARTERS', 'NINETY', 'DUE_NEXT_DAY', 'DUE_TODAY', 'BREACHED',
-] as const;
+export const clockRisks = ['LOW', 'HALF', 'THREE_QUARTERS', 'NINETY', 'DUE_NEXT_DAY', 'DUE_TODAY', 'BREACHED'] as const;
 export type ClockRisk = (typeof clockRisks)[number];
 
 /** Why a cycle ended; figures choose their population by it. */
 export const stopReasons = [
-  'ANSWERED', 'CONCLUDED', 'AGREED', 'IMPASSE', 'RESOLVED', 'UNRESOLVED', 'REJECTED', 'WITHDRAWN', 'LEFT_TRACK',
+  'ANSWERED',
+  'CONCLUDED',
+  'AGREED',
+  'IMPASSE',
+  'RESOLVED',
+  'UNRESOLVED',
+  'REJECTED',
+  'WITHDRAWN',
+  'LEFT_TRACK',
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
@@ -147,7 +158,8 @@ export function measure(calendar: WorkingCalendar, clock: Clock, through: LocalD
 export function dueOnOf(calendar: WorkingCalendar, clock: Clock, through: LocalDate) {
   const first = clock.spans[0]!.fromOn;
   const last = clock.spans.at(-1)!;
-  const stopped = workingDaysBetween(calendar, first, last.fromOn) - daysIn(calendar, clock.spans.slice(0, -1), through);
+  const stopped =
+    workingDaysBetween(calendar, first, last.fromOn) - daysIn(calendar, clock.spans.slice(0, -1), through);
   const paused = Math.min(daysIn(calendar, clock.pauses, through), clock.pauseCap);
   return dueDate(calendar, first, clock.band.max + stopped + paused);
 }

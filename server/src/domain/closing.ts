@@ -16,7 +16,11 @@ export const confirmResult: Decision<object> = (state, _input, deciding) => {
 /** A party that nobody acts for cannot confirm, so nobody waits for it. */
 function requireConfirmed(state: CaseState): void {
   const silent = state.parties.filter((party) => party.memberIds.length > 0 && !party.hasConfirmedResult);
-  if (silent.length > 0) throw blocked('RESULT_NOT_CONFIRMED', silent.map((party) => party.id));
+  if (silent.length > 0)
+    throw blocked(
+      'RESULT_NOT_CONFIRMED',
+      silent.map((party) => party.id),
+    );
 }
 
 export const closeCase: Decision<object> = (state) => {
@@ -35,9 +39,10 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
   const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
   const outcome = state.terms.length > 0 ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
   const defaultRoute: Id | undefined = deciding.routeIds[0];
-  const referral = state.referrals.length === 0 && defaultRoute
-    ? [newEvent('CaseReferred', { referralId: deciding.newId(), routeId: defaultRoute })]
-    : [];
+  const referral =
+    state.referrals.length === 0 && defaultRoute
+      ? [newEvent('CaseReferred', { referralId: deciding.newId(), routeId: defaultRoute })]
+      : [];
   return [...referral, newEvent('CaseUnresolved', { outcome, windowEndsOn })];
 }
 

@@ -12,7 +12,11 @@ import { record } from './evolve.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
 import {
-  completeInvestigationStep, concludeInvestigation, planInvestigationStep, recordFinding, startInvestigation,
+  completeInvestigationStep,
+  concludeInvestigation,
+  planInvestigationStep,
+  recordFinding,
+  startInvestigation,
   waiveInvestigationStep,
 } from './investigation.js';
 import { takeMeasure } from './measure.js';
@@ -98,7 +102,9 @@ export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>
   const capacity = authorize(state, command, person);
   const expected = act.expectedVersion ?? null;
   if (expected !== null && expected !== state.version && !additive.includes(command)) {
-    throw new DomainError('VERSION_CONFLICT', `the case is at version ${state.version}`, { currentVersion: state.version });
+    throw new DomainError('VERSION_CONFLICT', `the case is at version ${state.version}`, {
+      currentVersion: state.version,
+    });
   }
   if (!stagesOfCommand[command].includes(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
   const deciding: Deciding = { ...moment, actor: actorOf(state, command, capacity, input, person, moment) };

@@ -8,8 +8,16 @@ import type { Evolution } from './evolve.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
-  'TRANSACTION_VOUCHER', 'BANK_STATEMENT', 'CHAT_RECORD', 'FINANCIAL_STATEMENT', 'PAYSLIP',
-  'ACCOUNT_INFORMATION', 'THEFT_PROOF', 'GOODS_PHOTO', 'LOGISTICS_RECORD', 'OTHER',
+  'TRANSACTION_VOUCHER',
+  'BANK_STATEMENT',
+  'CHAT_RECORD',
+  'FINANCIAL_STATEMENT',
+  'PAYSLIP',
+  'ACCOUNT_INFORMATION',
+  'THEFT_PROOF',
+  'GOODS_PHOTO',
+  'LOGISTICS_RECORD',
+  'OTHER',
 ] as const;
 export type EvidenceType = (typeof evidenceTypes)[number];
 export const evidenceRequestStatuses = ['OPEN', 'ANSWERED', 'LAPSED'] as const;
@@ -59,7 +67,8 @@ export const requestEvidence: Decision<RequestEvidence> = (state, input, decidin
   if (input.types.length === 0) throw badInput('input.types', 'must name at least one type');
   if (new Set(input.types).size < input.types.length) throw badInput('input.types', 'must not repeat a type');
   const days = input.dueInWorkingDays ?? deciding.policy.evidenceWorkingDays;
-  if (!Number.isInteger(days) || days < 1 || days > 60) throw badInput('input.dueInWorkingDays', 'must be from 1 to 60');
+  if (!Number.isInteger(days) || days < 1 || days > 60)
+    throw badInput('input.dueInWorkingDays', 'must be from 1 to 60');
   const onLapse = input.onLapse ?? 'PROCEED_WITHOUT';
   if (onLapse === 'REJECT') throw badInput('input.onLapse', 'REJECT is possible before acceptance only');
   if (onLapse === 'DEEMED_WITHDRAWN' && party.side !== 'COMPLAINANT') {
@@ -117,7 +126,8 @@ export const evidenceEvolution: Evolution = {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId);
     if (!request) return;
     const given = state.evidence.filter((each) => each.requestId === request.id).map((each) => each.type);
-    if (request.types.every((type) => given.includes(type))) Object.assign(request, { status: 'ANSWERED', closedAt: at });
+    if (request.types.every((type) => given.includes(type)))
+      Object.assign(request, { status: 'ANSWERED', closedAt: at });
   },
   EvidenceRequestLapsed(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;

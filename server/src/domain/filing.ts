@@ -2,7 +2,17 @@ import { newEvent } from './case-event.js';
 import { reasonsOfType } from './case.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type {
-  CaseReason, CaseState, CaseTrack, CaseType, Channel, Id, Instant, Party, Product, Transaction, Urgency,
+  CaseReason,
+  CaseState,
+  CaseTrack,
+  CaseType,
+  Channel,
+  Id,
+  Instant,
+  Party,
+  Product,
+  Transaction,
+  Urgency,
 } from './case.js';
 import type { Deciding } from './decision.js';
 import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
@@ -117,7 +127,9 @@ function draftTransaction(input: TransactionInput, record: TransactionRecord | n
   requireText('input.transaction.reference', input.reference, 1, 64);
   requireMoney('input.transaction.amount', amount);
   if (paidAt > deciding.now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
-  const isOther = record?.id && (record.amountMinor !== amount.amountMinor || record.currency !== amount.currency || record.paidAt !== paidAt);
+  const isOther =
+    record?.id &&
+    (record.amountMinor !== amount.amountMinor || record.currency !== amount.currency || record.paidAt !== paidAt);
   if (isOther) throw blocked('TRANSACTION_MISMATCH');
   const counterparty = input.counterparty
     ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
@@ -172,19 +184,28 @@ function complainantOf(input: SubmitCase, filer: Person, deciding: Deciding): Ne
   return { id: deciding.newId(), side: 'COMPLAINANT', kind: person.partyKind, memberIds: [person.id], name: null };
 }
 
-function respondentsOf(input: SubmitCase, filer: Person, transaction: Transaction | null, deciding: Deciding): NewParty[] {
+function respondentsOf(
+  input: SubmitCase,
+  filer: Person,
+  transaction: Transaction | null,
+  deciding: Deciding,
+): NewParty[] {
   const respondents: NewParty[] = [];
   const add = (kind: Party['kind'], memberIds: Id[], name: Party['name'] = null) =>
     respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind, memberIds, name });
   if (isAgainstPlatform(input.type, input.reason)) {
-    add('PLATFORM', deciding.platformPersonIds.filter((id) => id !== filer.id && id !== input.onBehalfOfId).slice(0, 1));
+    add(
+      'PLATFORM',
+      deciding.platformPersonIds.filter((id) => id !== filer.id && id !== input.onBehalfOfId).slice(0, 1),
+    );
   }
   const ids = [...new Set(input.respondentIds ?? [])];
   if (ids.length > 10) throw badInput('input.respondentIds', 'must be at most 10');
   ids.forEach((id, index) => {
     const person = deciding.persons.get(id);
     if (!person) throw notFound(`input.respondentIds.${index}`);
-    if (id === (input.onBehalfOfId ?? filer.id)) throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
+    if (id === (input.onBehalfOfId ?? filer.id))
+      throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
     if (respondents.some((party) => party.memberIds.includes(id))) return;
     add(person.partyKind, [id]);
   });
@@ -200,9 +221,14 @@ export const filingEvolution: Evolution = {
 };
 
 /** The fields that a case is born with. */
-export function originate(state: CaseState, origin: Omit<Parameters<NonNullable<Evolution['CaseSubmitted']>>[1]['payload'], 'isOnBehalf'>, at: Instant): void {
+export function originate(
+  state: CaseState,
+  origin: Omit<Parameters<NonNullable<Evolution['CaseSubmitted']>>[1]['payload'], 'isOnBehalf'>,
+  at: Instant,
+): void {
   const { parties, ...fields } = origin;
-  for (const key of Object.keys(fields) as (keyof typeof fields)[]) if (key in state) Object.assign(state, { [key]: fields[key] });
+  for (const key of Object.keys(fields) as (keyof typeof fields)[])
+    if (key in state) Object.assign(state, { [key]: fields[key] });
   state.stage = 'SUBMITTED';
   state.filedAt = at;
   state.parties = parties.map((party) => ({ ...party, hasConfirmedResult: false }));

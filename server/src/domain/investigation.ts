@@ -9,14 +9,24 @@ import type { Evolution } from './evolve.js';
 import { nextRound } from './negotiation-round.js';
 
 export const investigationStepKinds = [
-  'VERIFY_TRANSACTION', 'CHECK_BANK_STATEMENT', 'CONTACT_MERCHANT', 'CONTACT_SERVICE_PROVIDER', 'OTHER',
+  'VERIFY_TRANSACTION',
+  'CHECK_BANK_STATEMENT',
+  'CONTACT_MERCHANT',
+  'CONTACT_SERVICE_PROVIDER',
+  'OTHER',
 ] as const;
 export type InvestigationStepKind = (typeof investigationStepKinds)[number];
 export const investigationStepStatuses = ['PLANNED', 'DONE', 'WAIVED'] as const;
 export type InvestigationStepStatus = (typeof investigationStepStatuses)[number];
 export const rootCauses = [
-  'MERCHANT_FAILURE', 'SERVICE_PROVIDER_FAILURE', 'PLATFORM_FAILURE', 'CHANNEL_FAILURE',
-  'COMPLAINANT_ERROR', 'FRAUD', 'HARDSHIP', 'UNKNOWN',
+  'MERCHANT_FAILURE',
+  'SERVICE_PROVIDER_FAILURE',
+  'PLATFORM_FAILURE',
+  'CHANNEL_FAILURE',
+  'COMPLAINANT_ERROR',
+  'FRAUD',
+  'HARDSHIP',
+  'UNKNOWN',
 ] as const;
 export type RootCause = (typeof rootCauses)[number];
 
@@ -158,5 +168,8 @@ function stepPlanned(step: PlannedStep): InvestigationStep {
 }
 
 function closeStep(state: CaseState, stepId: Id, change: Partial<InvestigationStep>): void {
-  Object.assign(current(state).steps.find((each) => each.id === stepId)!, change);
+  Object.assign(
+    current(state).steps.find((each) => each.id === stepId)!,
+    change,
+  );
 }

@@ -66,6 +66,9 @@ export const meetingEvolution: Evolution = {
   },
   MeetingRecorded(state, { payload }) {
     const { meetingId, ...record } = payload;
-    Object.assign(state.meetings.find((each) => each.id === meetingId)!, { ...record, status: 'HELD' });
+    Object.assign(
+      state.meetings.find((each) => each.id === meetingId)!,
+      { ...record, status: 'HELD' },
+    );
   },
 };

@@ -27,7 +27,11 @@ export function openRoundOf(state: CaseState): NegotiationRound {
 }
 
 /** The payload that opens the round after the last one. */
-export function nextRound(state: CaseState, reason: TextRef | null, deciding: Deciding): CaseEventPayloads['RoundOpened'] {
+export function nextRound(
+  state: CaseState,
+  reason: TextRef | null,
+  deciding: Deciding,
+): CaseEventPayloads['RoundOpened'] {
   return { roundId: deciding.newId(), number: state.rounds.length + 1, phase: 'FIRST', reason };
 }
 

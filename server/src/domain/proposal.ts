@@ -64,7 +64,8 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
     if (!findings.some((finding) => finding.id === id)) throw notFound(`input.findingIds.${index}`);
   });
   const days = input.expiresInWorkingDays ?? deciding.policy.proposalWorkingDays;
-  if (!Number.isInteger(days) || days < 1 || days > 30) throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
+  if (!Number.isInteger(days) || days < 1 || days > 30)
+    throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
   const roundId = openRoundOf(state).id;
   const terms = draftTerms(state, input.terms, deciding);
   return [

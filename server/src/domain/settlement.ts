@@ -10,8 +10,19 @@ import { addDays, isLocalDate, nextWorkingDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const termKinds = [
-  'FULL_REFUND', 'PARTIAL_REFUND', 'RESEND_GOODS', 'REPLACEMENT', 'RETURN_GOODS', 'COMPENSATION', 'INSTALMENT_PLAN',
-  'DEFERMENT', 'FEE_WAIVER', 'FUND_RESTORATION', 'ACCOUNT_RESTORATION', 'APOLOGY', 'OTHER',
+  'FULL_REFUND',
+  'PARTIAL_REFUND',
+  'RESEND_GOODS',
+  'REPLACEMENT',
+  'RETURN_GOODS',
+  'COMPENSATION',
+  'INSTALMENT_PLAN',
+  'DEFERMENT',
+  'FEE_WAIVER',
+  'FUND_RESTORATION',
+  'ACCOUNT_RESTORATION',
+  'APOLOGY',
+  'OTHER',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 export const termStatuses = ['OPEN', 'REPORTED', 'FULFILLED', 'IN_FORCE'] as const;
@@ -72,7 +83,12 @@ const typesOfTerm: Partial<Record<TermKind, readonly CaseType[]>> = {
 };
 /** Term kinds that move money and so name an amount. */
 const paying: readonly TermKind[] = [
-  'FULL_REFUND', 'PARTIAL_REFUND', 'COMPENSATION', 'INSTALMENT_PLAN', 'FEE_WAIVER', 'FUND_RESTORATION',
+  'FULL_REFUND',
+  'PARTIAL_REFUND',
+  'COMPENSATION',
+  'INSTALMENT_PLAN',
+  'FEE_WAIVER',
+  'FUND_RESTORATION',
 ];
 /** Term kinds that give back what was paid; together they never exceed it. */
 export const refunding: readonly TermKind[] = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
@@ -100,7 +116,12 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   const isPaying = paying.includes(term.kind);
   if (isPaying && !term.amount) throw badInput(`${path}.amount`, `is needed for ${term.kind}`);
   if (!isPaying && term.amount) throw badInput(`${path}.amount`, `does not belong to ${term.kind}`);
-  if (term.amount) requireCurrency(`${path}.amount`, requireMoney(`${path}.amount`, term.amount), state.disputedAmount?.currency ?? null);
+  if (term.amount)
+    requireCurrency(
+      `${path}.amount`,
+      requireMoney(`${path}.amount`, term.amount),
+      state.disputedAmount?.currency ?? null,
+    );
   if (term.kind === 'COMPENSATION' && term.amount!.amountMinor > deciding.policy.compensationLimitMinor) {
     if (deciding.actor.role !== 'SUPERVISOR') throw blocked('COMPENSATION_ABOVE_LIMIT');
   }

@@ -1,15 +1,34 @@
 import type { CommandName } from './permission.js';
 
 export const caseStages = [
-  'SUBMITTED', 'ACCEPTED', 'INVESTIGATING', 'NEGOTIATING', 'EXECUTING', 'RESOLVED', 'CLOSED',
-  'REJECTED', 'WITHDRAWN', 'IMPASSE', 'SECOND_REQUESTED', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING', 'UNRESOLVED',
+  'SUBMITTED',
+  'ACCEPTED',
+  'INVESTIGATING',
+  'NEGOTIATING',
+  'EXECUTING',
+  'RESOLVED',
+  'CLOSED',
+  'REJECTED',
+  'WITHDRAWN',
+  'IMPASSE',
+  'SECOND_REQUESTED',
+  'EXPERT_REVIEW',
+  'SECOND_NEGOTIATING',
+  'UNRESOLVED',
 ] as const;
 export type CaseStage = (typeof caseStages)[number];
 
 /** Stages in which a case is still worked on. */
 export const openStages = [
-  'SUBMITTED', 'ACCEPTED', 'INVESTIGATING', 'NEGOTIATING', 'IMPASSE', 'EXECUTING',
-  'SECOND_REQUESTED', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING',
+  'SUBMITTED',
+  'ACCEPTED',
+  'INVESTIGATING',
+  'NEGOTIATING',
+  'IMPASSE',
+  'EXECUTING',
+  'SECOND_REQUESTED',
+  'EXPERT_REVIEW',
+  'SECOND_NEGOTIATING',
 ] as const satisfies CaseStage[];
 
 export function isOpen(stage: CaseStage): boolean {

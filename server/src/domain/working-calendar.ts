@@ -104,12 +104,16 @@ export function buildWorkingCalendar(data: CalendarData): WorkingCalendar {
   const fromEpochDay = epochDay(data.from, 'from');
   epochDay(data.announcedThrough, 'announcedThrough');
   if (data.announcedThrough < data.from || data.announcedThrough > calendarEnd) {
-    throw new CalendarRangeError('announcedThrough', `${data.announcedThrough} is not between ${data.from} and ${calendarEnd}`);
+    throw new CalendarRangeError(
+      'announcedThrough',
+      `${data.announcedThrough} is not between ${data.from} and ${calendarEnd}`,
+    );
   }
   const named = new Map<LocalDate, CalendarDay>();
   for (const day of data.days) {
     const isInside = isLocalDate(day.date) && day.date >= data.from && day.date <= data.announcedThrough;
-    if (!isInside || named.has(day.date)) throw new CalendarRangeError('days', `${day.date} is named twice or outside the announced dates`);
+    if (!isInside || named.has(day.date))
+      throw new CalendarRangeError('days', `${day.date} is named twice or outside the announced dates`);
     named.set(day.date, day);
   }
   const length = epochDay(calendarEnd, 'announcedThrough') - fromEpochDay + 1;
@@ -121,11 +125,22 @@ export function buildWorkingCalendar(data: CalendarData): WorkingCalendar {
     numbers[offset] = number;
   }
   const { version, from, announcedThrough } = data;
-  return { version, from, announcedThrough, fromEpochDay, named, numbers, workingOffsets: workingOffsets.slice(0, number) };
+  return {
+    version,
+    from,
+    announcedThrough,
+    fromEpochDay,
+    named,
+    numbers,
+    workingOffsets: workingOffsets.slice(0, number),
+  };
 }
 
 /** Tells what kind of day the date is and, where a notice names it, its name in zh-CN and English. */
-export function dayKind(calendar: WorkingCalendar, date: LocalDate): { kind: DayKind; name: string | null; nameEn: string | null } {
+export function dayKind(
+  calendar: WorkingCalendar,
+  date: LocalDate,
+): { kind: DayKind; name: string | null; nameEn: string | null } {
   numberOn(calendar, date, 'date');
   const day = calendar.named.get(date);
   return { kind: kindOf(calendar.named, date), name: day?.name ?? null, nameEn: day?.nameEn ?? null };
@@ -148,7 +163,11 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: LocalDate, t
  * Gives the Nth working day after `startOn`, the start itself never counting; 0 gives `startOn` even on a day off.
  * A date after `announcedThrough` is provisional: the State may still move it.
  */
-export function dueDate(calendar: WorkingCalendar, startOn: LocalDate, workingDays: number): { dueOn: LocalDate; isProvisional: boolean } {
+export function dueDate(
+  calendar: WorkingCalendar,
+  startOn: LocalDate,
+  workingDays: number,
+): { dueOn: LocalDate; isProvisional: boolean } {
   const number = numberOn(calendar, startOn, 'startOn') + checkedDays(workingDays);
   const dueOn = workingDays === 0 ? startOn : workingDate(calendar, number, 'workingDays');
   return { dueOn, isProvisional: dueOn > calendar.announcedThrough };
@@ -181,13 +200,19 @@ export function ledger(
   const rows: LedgerRow[] = [];
   for (let date = startOn; date <= throughOn; date = addDays(date, 1)) {
     const { kind, name, nameEn } = dayKind(calendar, date);
-    const reason = date === startOn ? 'START' : ledgerReason(kind, date, spans.pausedSpans ?? [], spans.stoppedSpans ?? []);
+    const reason =
+      date === startOn ? 'START' : ledgerReason(kind, date, spans.pausedSpans ?? [], spans.stoppedSpans ?? []);
     rows.push({ date, counted: reason === 'WORKING' || reason === 'MAKE_UP', reason, name, nameEn });
   }
   return rows;
 }
 
-function ledgerReason(kind: DayKind, date: LocalDate, paused: readonly DateSpan[], stopped: readonly DateSpan[]): LedgerReason {
+function ledgerReason(
+  kind: DayKind,
+  date: LocalDate,
+  paused: readonly DateSpan[],
+  stopped: readonly DateSpan[],
+): LedgerReason {
   if (kind === 'WEEKEND' || kind === 'HOLIDAY') return kind;
   const isInside = (span: DateSpan) => date > span.after && date <= span.through;
   if (stopped.some(isInside)) return 'STOPPED';
@@ -217,19 +242,24 @@ function dateOfEpochDay(day: number, argument: string): LocalDate {
 
 function numberOn(calendar: WorkingCalendar, date: LocalDate, argument: string): number {
   const number = calendar.numbers[epochDay(date, argument) - calendar.fromEpochDay];
-  if (number === undefined) throw new CalendarRangeError(argument, `${date} is not between ${calendar.from} and ${calendarEnd}`);
+  if (number === undefined)
+    throw new CalendarRangeError(argument, `${date} is not between ${calendar.from} and ${calendarEnd}`);
   return number;
 }
 
 function workingDate(calendar: WorkingCalendar, number: number, argument: string): LocalDate {
   const offset = calendar.workingOffsets[number - 1];
-  if (offset === undefined) throw new CalendarRangeError(argument, `the date is not between ${calendar.from} and ${calendarEnd}`);
+  if (offset === undefined)
+    throw new CalendarRangeError(argument, `the date is not between ${calendar.from} and ${calendarEnd}`);
   return dateOfEpochDay(calendar.fromEpochDay + offset, argument);
 }
 
 function checkedDays(workingDays: number): number {
   if (!Number.isInteger(workingDays) || workingDays < 0 || workingDays > maxWorkingDays) {
-    throw new CalendarRangeError('workingDays', `${workingDays} is not a whole number from 0 through ${maxWorkingDays}`);
+    throw new CalendarRangeError(
+      'workingDays',
+      `${workingDays} is not a whole number from 0 through ${maxWorkingDays}`,
+    );
   }
   return workingDays;
 }

@@ -2,12 +2,27 @@ import type { AnyCaseEvent } from '../domain/case-event.js';
 
 /** The columns of an event as its rule recorded it; its place in the feed is given by the table's defaults. */
 export const eventColumns = [
-  'id', 'case_id', 'audience', 'number', 'case_version', 'type', 'at', 'effective_on', 'actor', 'payload', 'clocks',
-  'deadline', 'hash', 'command_key',
+  'id',
+  'case_id',
+  'audience',
+  'number',
+  'case_version',
+  'type',
+  'at',
+  'effective_on',
+  'actor',
+  'payload',
+  'clocks',
+  'deadline',
+  'hash',
+  'command_key',
 ] as const;
 
 /** An event as a row of `case_event`. `commandKey` is the digest of the idempotency key that caused it. */
-export function eventRow(event: AnyCaseEvent, commandKey: string | null): Record<(typeof eventColumns)[number], unknown> {
+export function eventRow(
+  event: AnyCaseEvent,
+  commandKey: string | null,
+): Record<(typeof eventColumns)[number], unknown> {
   return {
     id: event.id,
     case_id: event.caseId,

@@ -9,7 +9,8 @@ export function createDoorbell(): Doorbell {
   const waiting = new Set<() => void>();
   return {
     ring() {
-      for (const wake of [...waiting]) wake();
+      // Waking removes from the set, which a loop over a set allows.
+      for (const wake of waiting) wake();
     },
     armed(signal, timeoutMs) {
       return new Promise((resolve) => {

@@ -31,5 +31,9 @@ export async function readEvents(
       limit $4`,
     values: [after.epoch, after.xid, after.seq, limit, ...(caseIds ? [caseIds] : [])],
   });
-  return rows.map(({ epoch, xid, seq, case_id: caseId, audience }) => ({ position: { epoch, xid, seq }, caseId, audience }));
+  return rows.map(({ epoch, xid, seq, case_id: caseId, audience }) => ({
+    position: { epoch, xid, seq },
+    caseId,
+    audience,
+  }));
 }

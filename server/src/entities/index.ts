@@ -1,0 +1,3 @@
+export { Benchmark } from './benchmark.js';
+export { Person } from './person.js';
+export { Team } from './team.js';

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Team } from './team.js';
+
+const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    /** What the issuer of the token calls this person. */
+    subject: p.text().unique(),
+    roles: p.array(),
+    /** What this person is when a party of a case. */
+    partyKind: p.text().fieldName('party_kind').default('PERSON'),
+    locale: p.text().default('zh-CN'),
+    isActive: p.boolean().fieldName('is_active').default(true),
+    teams: () => p.manyToMany(Team).pivotTable('team_member').joinColumn('person_id').inverseJoinColumn('team_id'),
+  },
+});
+
+/** Somebody who can sign in. */
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person);
