@@ -1,4 +1,4 @@
-import { createTheme, DEFAULT_THEME, MantineProvider, mergeMantineTheme } from '@mantine/core';
+import { Combobox, createTheme, DEFAULT_THEME, MantineProvider, Menu, mergeMantineTheme, Popover } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { parseSearch, readSearch, stringifySearch, defaults } from './filters/search.js';
@@ -18,6 +18,12 @@ const theme = mergeMantineTheme(
       'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     headings: { fontFamily: 'inherit', fontWeight: '600' },
     cursorType: 'pointer',
+    // What pops up stays inside the landmark it belongs to.
+    components: {
+      Popover: Popover.extend({ defaultProps: { withinPortal: false } }),
+      Menu: Menu.extend({ defaultProps: { withinPortal: false } }),
+      Combobox: Combobox.extend({ defaultProps: { withinPortal: false } }),
+    },
   }),
 );
 

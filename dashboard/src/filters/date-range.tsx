@@ -28,6 +28,7 @@ export function DateRange({ from, to, today, onChange }: DateRangeProps) {
       previousLabel={t('filter.previousMonth')}
       nextLabel={t('filter.nextMonth')}
       locale={language === 'zh-CN' ? 'zh-cn' : 'en'}
+      monthLabelFormat={language === 'zh-CN' ? 'YYYY年M月' : 'MMMM YYYY'}
       valueFormat="YYYY-MM-DD"
       weekendDays={[]}
       placeholder={t('period.all')}
@@ -35,9 +36,12 @@ export function DateRange({ from, to, today, onChange }: DateRangeProps) {
       value={draft ?? (isAll ? [null, null] : [from, to ?? today])}
       onChange={(range) => {
         const [start, end] = range;
-        setDraft(end === null ? range : undefined);
+        setDraft(start !== null && end === null ? range : undefined);
         if (start !== null && end !== null) onChange(start, end);
       }}
+      hideOutsideDates
+      id="date-range"
+      popoverProps={{ id: 'date-range' }}
       onDropdownClose={() => setDraft(undefined)}
     />
   );

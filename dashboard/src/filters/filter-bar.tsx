@@ -141,7 +141,9 @@ function SourceFilter({ sources }: { sources: readonly Source[] }) {
       aria-label={t('filter.source')}
       value={search.source ?? ''}
       onChange={(source) => change({ source: source || undefined, period: undefined, from: undefined, to: undefined })}
-      data={sources.map((source) => ({ value: source.name ?? '', label: label(source) }))}
+      data={sources
+        .toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
+        .map((source) => ({ value: source.name ?? '', label: label(source) }))}
       allowDeselect={false}
     />
   );

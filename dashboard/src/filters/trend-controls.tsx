@@ -12,7 +12,7 @@ export function TrendControls() {
     <Group gap="xs">
       <Select
         size="xs"
-        w={148}
+        w={164}
         aria-label={t('filter.clock')}
         value={search.clock ?? defaults.clock}
         onChange={(clock) => change({ clock: clock as Search['clock'] })}

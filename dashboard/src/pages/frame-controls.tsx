@@ -68,7 +68,7 @@ export function PersonMenu({ identity }: { identity: Identity }) {
   const { person } = identity;
   if (person === undefined) return null;
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
+    <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           size="compact-sm"

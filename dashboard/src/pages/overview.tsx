@@ -131,6 +131,7 @@ export function OverviewPage() {
               type="button"
               size="sm"
               underline="always"
+              c="inherit"
               onClick={() => change({ source: undefined, period: undefined, from: undefined, to: undefined })}
             >
               {t('overview.backHome')}

@@ -80,7 +80,7 @@ export function ResolutionTimePanel({
         <Figure name={t('resolutionTime.p90')} value={number(figures.p90)}>
           {figures.isSmall && figures.count > 0 && (
             <Tooltip label={t('resolutionTime.smallHint')}>
-              <Badge size="xs" variant="outline" color="gray" tt="none" tabIndex={0}>
+              <Badge size="xs" variant="outline" color="gray" tt="none" ml={6} tabIndex={0}>
                 {t('resolutionTime.small')}
               </Badge>
             </Tooltip>
@@ -140,11 +140,11 @@ export function ResolutionTimePanel({
 function Figure({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
   return (
     <div>
-      <dt>{name}</dt>
-      <dd className="figure">
-        {value}
+      <dt>
+        {name}
         {children}
-      </dd>
+      </dt>
+      <dd className="figure">{value}</dd>
     </div>
   );
 }

@@ -69,26 +69,23 @@ export function TrendPanel({ points, clock, bucket, band, actions, isBusy }: Tre
         ];
 
   return (
-    <Panel
-      title={t('trend.title')}
-      lead={`${clockName} · ${t('resolutionTime.band', band)}`}
-      actions={actions}
-      isBusy={isBusy}
-    >
+    <Panel title={t('trend.title')} lead={t('resolutionTime.band', band)} actions={actions} isBusy={isBusy}>
       <ChartSpace
         height={464}
         label={t('trend.summary', { clock: clockName, number: buckets.length })}
         emptyText={buckets.length === 0 ? t('trend.empty') : null}
       >
-        <Suspense>
-          <TrendLines
-            buckets={buckets}
-            band={band}
-            ticks={dayTicks(figures, band.max)}
-            prefix={prefix}
-            words={{ title, lines, number: (value) => countText(value, language) }}
-          />
-        </Suspense>
+        {buckets.length > 0 && (
+          <Suspense>
+            <TrendLines
+              buckets={buckets}
+              band={band}
+              ticks={dayTicks(figures, band.max)}
+              prefix={prefix}
+              words={{ title, lines, number: (value) => countText(value, language) }}
+            />
+          </Suspense>
+        )}
       </ChartSpace>
       <Group gap="md" component="ul" className="legend" mt="xs" mb={6}>
         <li>
