@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { Group, Stack, Text, Tooltip } from '@mantine/core';
 import { lazy, Suspense, useId, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, readFragment, type FragmentType } from '../api/generated/index.js';
@@ -80,9 +80,9 @@ export function ResolutionTimePanel({
         <Figure name={t('resolutionTime.p90')} value={number(figures.p90)}>
           {figures.isSmall && figures.count > 0 && (
             <Tooltip label={t('resolutionTime.smallHint')}>
-              <Badge size="xs" variant="outline" color="gray" tt="none" ml={6} tabIndex={0}>
+              <span className="tag small" tabIndex={0}>
                 {t('resolutionTime.small')}
-              </Badge>
+              </span>
             </Tooltip>
           )}
         </Figure>
