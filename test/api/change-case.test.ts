@@ -1,12 +1,12 @@
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnDeadlines } from '@accord/server/commands/deadlines';
-import { submitCase } from '@accord/server/commands/submit-case';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
+import { blocked, code, counts, unknownId } from '../support/refusal.js';
 import { expectRebuilt } from '../support/rebuild.js';
-import { filing, handClock, road } from '../support/road.js';
+import { handClock, road } from '../support/road.js';
 
 const clock = handClock('2026-03-02T10:00:00');
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -18,33 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 beforeEach(() => clock.set('2026-03-02T10:00:00'));
-
-const code = (expected: string, details: object = {}) =>
-  expect.objectContaining({ code: expected, details: expect.objectContaining(details) });
-const blocked = (blocker: string) => code('GUARD_FAILED', { blockedBy: [expect.objectContaining({ code: blocker })] });
-const badField = (path: string) => code('BAD_USER_INPUT', { fields: [expect.objectContaining({ path })] });
-const unknownId = '01930000-0000-7000-8000-00000000ffff';
-const payment = { paidAt: '2026-02-27T08:00:00.000Z', amount: { amountMinor: 5_000, currency: 'CNY' } };
-
-/** Every table that a command can write, counted. */
-async function counts(): Promise<unknown> {
-  const tables = [
-    'case_event',
-    'case_text',
-    'case_snapshot',
-    'dispute_case',
-    'clock',
-    'clock_fact',
-    'deadline',
-    'command_effect',
-    'party',
-    'payment_transaction',
-  ];
-  const { rows } = await app.database.pool.query(
-    `select ${tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(', ')}`,
-  );
-  return rows[0];
-}
 
 /** A case under investigation, with its handler. */
 async function investigated() {
@@ -104,141 +77,6 @@ describe('one version, several actors', () => {
   });
 });
 
-describe('filing', () => {
-  const transaction = { reference: 'T-1001', ...payment };
-
-  it('refuses the same open case of a transaction, also when both are filed at once', async () => {
-    const file = () => submitCase(app.runtime, cast.complainant, { input: { ...filing, transaction } });
-    const results = await Promise.allSettled([file(), file(), file()]);
-    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
-    await expect(file()).rejects.toEqual(blocked('DUPLICATE_CASE'));
-    const before = await counts();
-    await expect(
-      submitCase(app.runtime, cast.complainant, {
-        input: {
-          ...filing,
-          reason: 'POOR_QUALITY',
-          transaction: { ...transaction, amount: { amountMinor: 1, currency: 'CNY' } },
-        },
-      }),
-    ).rejects.toEqual(blocked('TRANSACTION_MISMATCH'));
-    expect(await counts()).toEqual(before);
-  });
-
-  it.each([
-    ['a description of five characters', { description: '太短了吧。' }, badField('input.description')],
-    ['a description of spaces', { description: ' '.repeat(20) }, badField('input.description')],
-    ['4,001 characters', { description: '字'.repeat(4001) }, badField('input.description')],
-    ['a reason of another type', { reason: 'ACCOUNT_STOLEN' as const }, badField('input.reason')],
-    ['an undeclared truth', { truthDeclared: false }, badField('input.truthDeclared')],
-    [
-      'a negative amount',
-      { disputedAmount: { amountMinor: -1, currency: 'CNY' } },
-      badField('input.disputedAmount.amountMinor'),
-    ],
-    [
-      'half a fen',
-      { disputedAmount: { amountMinor: 1.5, currency: 'CNY' } },
-      badField('input.disputedAmount.amountMinor'),
-    ],
-    [
-      'an unknown currency',
-      { disputedAmount: { amountMinor: 1, currency: '人民币' } },
-      badField('input.disputedAmount.currency'),
-    ],
-    ['an unknown respondent', { respondentIds: [unknownId] }, code('NOT_FOUND', { path: 'input.respondentIds.0' })],
-    [
-      'a payment in the future',
-      { transaction: { reference: 'T-9', ...payment, paidAt: '2027-01-01T00:00:00.000Z' } },
-      badField('input.transaction.paidAt'),
-    ],
-    ['a date of receipt by a party', { receivedOn: '2026-02-27' }, code('FORBIDDEN')],
-    ['a filing for somebody by a party', { onBehalfOfId: unknownId }, code('FORBIDDEN')],
-  ])('refuses %s and writes nothing', async (_name, input, error) => {
-    const before = await counts();
-    await expect(submitCase(app.runtime, cast.complainant, { input: { ...filing, ...input } })).rejects.toEqual(error);
-    expect(await counts()).toEqual(before);
-  });
-
-  it('takes a filing by phone entered up to three working days later, from its day of receipt', async () => {
-    const phone = { onBehalfOfId: cast.complainant.id, channel: 'PHONE' as const };
-    // Monday 2026-03-02: 02-28 is a make-up Saturday, so three working days back is Thursday 02-26.
-    const walk = await road(app.runtime).submit(cast.handler, { ...phone, receivedOn: '2026-02-26' });
-    const state = await walk.state();
-    expect(state.receivedOn).toBe('2026-02-26');
-    expect(state.clocks[0]).toMatchObject({ kind: 'RESPONSE', dueOn: '2026-03-04' });
-    expect(state.parties[0]!.memberIds).toEqual([cast.complainant.id]);
-    await expect(road(app.runtime).submit(cast.handler, { ...phone, receivedOn: '2026-02-25' })).rejects.toEqual(
-      badField('input.receivedOn'),
-    );
-  });
-
-  it('lets the platform answer a service complaint, and keeps a place for a merchant nobody has found', async () => {
-    const service = await road(app.runtime).submit(cast.complainant, {
-      type: 'SERVICE_COMPLAINT',
-      reason: 'POOR_SERVICE',
-    });
-    expect((await service.state()).parties[1]).toMatchObject({
-      side: 'RESPONDENT',
-      kind: 'PLATFORM',
-      memberIds: [cast.platform.id],
-    });
-    const trade = await road(app.runtime).submit(cast.complainant);
-    expect((await trade.state()).parties[1]).toMatchObject({ side: 'RESPONDENT', kind: 'MERCHANT', memberIds: [] });
-  });
-});
-
-describe('idempotency', () => {
-  it('gives parallel twins one effect and one answer', async () => {
-    const file = () => submitCase(app.runtime, cast.complainant, { idempotencyKey: 'twin', input: filing });
-    const answers = await Promise.all([file(), file(), file()]);
-    expect(new Set(answers.map((answer) => answer.caseId)).size).toBe(1);
-    expect(answers[1]).toEqual(answers[0]);
-    const message = () =>
-      changeCase(app.runtime, cast.complainant, {
-        command: 'postMessage',
-        caseId: answers[0]!.caseId,
-        idempotencyKey: 'twin',
-        input: { text: '你好' },
-      });
-    const messages = await Promise.all([message(), message()]);
-    expect(messages[1]).toEqual(messages[0]);
-    const { rows } = await app.database.pool.query('select type from case_event where case_id = $1', [
-      answers[0]!.caseId,
-    ]);
-    expect(rows).toHaveLength(2);
-  });
-
-  it('refuses a key that comes back with another input, and keeps keys of people apart', async () => {
-    await submitCase(app.runtime, cast.complainant, { idempotencyKey: 'once', input: filing });
-    await expect(
-      submitCase(app.runtime, cast.complainant, {
-        idempotencyKey: 'once',
-        input: { ...filing, requestedRemedy: '全额退款' },
-      }),
-    ).rejects.toEqual(code('IDEMPOTENCY_MISMATCH'));
-    const other = await submitCase(app.runtime, cast.stranger, {
-      idempotencyKey: 'once',
-      input: { ...filing, requestedRemedy: '全额退款' },
-    });
-    expect(other.caseId).toBeTruthy();
-  });
-
-  it('does not remember a refusal', async () => {
-    const walk = await road(app.runtime).submit(cast.complainant);
-    const accept = () =>
-      changeCase(app.runtime, cast.handler, {
-        command: 'acceptCase',
-        caseId: walk.caseId,
-        idempotencyKey: 'again',
-        input: { complexity: 'LOW' },
-      });
-    await expect(accept()).rejects.toEqual(code('FORBIDDEN'));
-    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
-    await expect(accept()).resolves.toMatchObject({ caseId: walk.caseId });
-  });
-});
-
 describe('guards', () => {
   it('keeps an investigation open while anything is left to do, and says what', async () => {
     const walk = await investigated();
@@ -274,10 +112,10 @@ describe('guards', () => {
 
   it('refuses a command in the wrong stage and changes nothing', async () => {
     const walk = await investigated();
-    const before = await counts();
+    const before = await counts(app.database.pool);
     await expect(walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' })).rejects.toEqual(blocked('WRONG_STAGE'));
     await expect(walk.act(cast.handler, 'declareImpasse', { reason: '无' })).rejects.toEqual(blocked('WRONG_STAGE'));
-    expect(await counts()).toEqual(before);
+    expect(await counts(app.database.pool)).toEqual(before);
   });
 });
 
@@ -354,7 +192,7 @@ describe('deadlines', () => {
 
 it('does not tell a case that does not exist from one of somebody else', async () => {
   const walk = await road(app.runtime).submit(cast.complainant);
-  const before = await counts();
+  const before = await counts(app.database.pool);
   for (const caseId of [walk.caseId, unknownId]) {
     for (const person of [cast.stranger, cast.otherHandler, cast.otherSupervisor, cast.admin]) {
       const request = { command: 'postMessage' as const, caseId, input: { text: '你好' } };
@@ -363,5 +201,5 @@ it('does not tell a case that does not exist from one of somebody else', async (
       );
     }
   }
-  expect(await counts()).toEqual(before);
+  expect(await counts(app.database.pool)).toEqual(before);
 });

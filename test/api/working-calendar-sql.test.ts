@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { statutoryMigration } from '@accord/seeds/calendars/statutory-migration';
-import { buildWorkingCalendar, calendarEnd, dueDate, maxWorkingDays, workingDaysBetween } from '@accord/server/domain/working-calendar';
+import {
+  buildWorkingCalendar,
+  calendarEnd,
+  dueDate,
+  maxWorkingDays,
+  workingDaysBetween,
+} from '@accord/server/domain/working-calendar';
 import type { CalendarDay } from '@accord/server/domain/working-calendar';
 import { readWorkingCalendar } from '@accord/server/entities/working-calendar';
 import fc from 'fast-check';
@@ -81,12 +87,16 @@ describe('the arithmetic in SQL', () => {
   it('finds the same due dates as the domain', async () => {
     const anyStart = fc.integer({ min: 0, max: rawDays.findIndex((day) => day.date === '2059-01-01') });
     const anyDays = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: maxWorkingDays }));
-    const starts = fc.sample(fc.tuple(anyStart, anyDays), 4_000).map(([index, days]) => [rawDays[index]!.date, days] as const);
+    const starts = fc
+      .sample(fc.tuple(anyStart, anyDays), 4_000)
+      .map(([index, days]) => [rawDays[index]!.date, days] as const);
     const { rows } = await pool.query(
       'select due_date(1, start_on, days)::text as due_on from unnest($1::date[], $2::int[]) with ordinality as start(start_on, days, place) order by place',
       [starts.map(([startOn]) => startOn), starts.map(([, days]) => days)],
     );
-    expect(rows.map((row) => row.due_on)).toEqual(starts.map(([startOn, days]) => dueDate(calendar, startOn, days).dueOn));
+    expect(rows.map((row) => row.due_on)).toEqual(
+      starts.map(([startOn, days]) => dueDate(calendar, startOn, days).dueOn),
+    );
   });
 
   it.each([
@@ -113,7 +123,9 @@ describe('a later version', () => {
       );
       return { newest: await readWorkingCalendar(client), rows: (await client.query(asked.join(' union all '))).rows };
     });
-    expect(newest).toEqual(buildWorkingCalendar({ version: 2, from: '2004-01-01', announcedThrough: '2027-12-31', days }));
+    expect(newest).toEqual(
+      buildWorkingCalendar({ version: 2, from: '2004-01-01', announcedThrough: '2027-12-31', days }),
+    );
     expect(dueDate(newest, '2027-04-30', 5)).toEqual({ dueOn: '2027-05-08', isProvisional: false });
     expect(rows[0]).toEqual({ due_on: '2027-05-07', days: 107 });
     // One weekday off and one Saturday worked: the same number of days, the fifth of them a Saturday.

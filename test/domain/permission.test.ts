@@ -1,6 +1,6 @@
 import { unfiledCase, type CaseState } from '@accord/server/domain/case';
 import { authorize, decisionOfCommand, type ChangingCommand } from '@accord/server/domain/command';
-import { DomainError } from '@accord/server/domain/domain-error';
+import type { DomainError } from '@accord/server/domain/domain-error';
 import { commandNames, type Person, type Role } from '@accord/server/domain/permission';
 import { describe, expect, it } from 'vitest';
 
