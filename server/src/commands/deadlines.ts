@@ -5,6 +5,7 @@ import { dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
 import type { Runtime } from './case-transaction.js';
+import { forgetOldEffects } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
 
@@ -60,9 +61,13 @@ function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
 
 /** Sweeps now and every minute until closed; a failing sweep is reported and tried again. */
 export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
-  let sweep: Promise<unknown> = actOnDeadlines(runtime).catch(onError);
+  const once = async () => {
+    await actOnDeadlines(runtime);
+    await forgetOldEffects(runtime.pool);
+  };
+  let sweep = once().catch(onError);
   const timer = setInterval(() => {
-    sweep = sweep.then(() => actOnDeadlines(runtime)).catch(onError);
+    sweep = sweep.then(once).catch(onError);
   }, 60_000);
   return {
     async close() {

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { canonicalJson, sha256 } from '../domain/canonical-json.js';
 import { DomainError, badInput } from '../domain/domain-error.js';
 import type { FeedPosition } from '../feed/feed-position.js';
@@ -34,4 +35,9 @@ export function repeated({ input_digest, answer, case_id, position }: Remembered
     throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
   }
   return { caseId: case_id, ids: answer.ids, position };
+}
+
+/** Forgets the keys of effects older than 30 days; a repeat after that is a new command. */
+export async function forgetOldEffects(pool: Pool): Promise<void> {
+  await pool.query(`delete from command_effect where at < clock_timestamp() - interval '30 days'`);
 }

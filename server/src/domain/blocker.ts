@@ -39,10 +39,6 @@ export const blockers = {
   RESULT_NOT_CONFIRMED: { 'zh-CN': '尚有当事人未确认结果', en: 'Not every party has confirmed the result' },
   NO_REFERRAL: { 'zh-CN': '尚未提供转介途径', en: 'There is no referral yet' },
   ALREADY_REFERRED: { 'zh-CN': '已转介至该途径', en: 'The case is referred to this route already' },
-  AGREED_ALREADY: {
-    'zh-CN': '已达成全部协议,不能撤回',
-    en: 'There is an agreement on the whole, so the case cannot be withdrawn',
-  },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 
 export type BlockerCode = keyof typeof blockers;

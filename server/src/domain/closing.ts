@@ -46,8 +46,7 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
   return [...referral, newEvent('CaseUnresolved', { outcome, windowEndsOn })];
 }
 
-export const withdrawCase: Decision<{ reason: string }> = (state, input, deciding) => {
-  if (state.terms.length > 0 && state.outcome !== null) throw blocked('AGREED_ALREADY', [state.id]);
+export const withdrawCase: Decision<{ reason: string }> = (_state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
   return [newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason })];
 };
