@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+
+const numbersPerBlock = 8;
+
+/** Chance that repeats itself: the same seed gives the same numbers on every machine, drawn from sha256 of seed and counter. */
+export class Random {
+  readonly #seed: string;
+  #block = Buffer.alloc(0);
+  #drawn = 0;
+
+  constructor(seed: string) {
+    this.#seed = seed;
+  }
+
+  /** A number from 0 up to, but never, 1. */
+  share(): number {
+    return this.#uint32() / 2 ** 32;
+  }
+
+  /** True so often. */
+  chance(probability: number): boolean {
+    return this.share() < probability;
+  }
+
+  /** A whole number from `least` through `most`. */
+  between(least: number, most: number): number {
+    return least + Math.floor(this.share() * (most - least + 1));
+  }
+
+  /** A waiting time with this mean: mostly shorter, sometimes several times as long. */
+  around(mean: number): number {
+    return (-Math.log(1 - this.share()) - Math.log(1 - this.share())) * (mean / 2);
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    return choices[this.between(0, choices.length - 1)]!;
+  }
+
+  /** One of the choices, each as often as its weight says. */
+  weighted<T>(choices: readonly (readonly [T, number])[]): T {
+    let rest = this.share() * choices.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [choice, weight] of choices) {
+      rest -= weight;
+      if (rest < 0) return choice;
+    }
+    return choices.at(-1)![0];
+  }
+
+  /** So many random bytes as base64url. */
+  salt(): string {
+    return Buffer.from(this.#hex(16), 'hex').toString('base64url');
+  }
+
+  /** A UUIDv7: 48 bits of milliseconds, then random. */
+  id(milliseconds: number): string {
+    const time = milliseconds.toString(16).padStart(12, '0');
+    const random = this.#hex(10);
+    const variant = '89ab'[this.between(0, 3)];
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-${variant}${random.slice(3, 6)}-${random.slice(6, 18)}`;
+  }
+
+  #hex(bytes: number): string {
+    let text = '';
+    while (text.length < bytes * 2) text += this.#uint32().toString(16).padStart(8, '0');
+    return text.slice(0, bytes * 2);
+  }
+
+  #uint32(): number {
+    const place = this.#drawn % numbersPerBlock;
+    if (place === 0) {
+      this.#block = createHash('sha256').update(`${this.#seed} ${this.#drawn}`).digest();
+    }
+    this.#drawn += 1;
+    return this.#block.readUInt32BE(place * 4);
+  }
+}

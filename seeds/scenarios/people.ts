@@ -1,0 +1,146 @@
+import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { CaseType } from '@accord/server/domain/case';
+import type { Person, Role } from '@accord/server/domain/permission';
+
+interface Team {
+  id: string;
+  name: string;
+  caseTypes: CaseType[];
+}
+
+/** Somebody of the demo; `subject` is what a token calls them. */
+export interface DemoPerson extends Person {
+  subject: string;
+}
+
+const uuid = (kind: string, number: number) => `01920000-0000-7000-8000-${kind}${String(number).padStart(10, '0')}`;
+
+export const teams = {
+  trade: {
+    id: uuid('10', 1),
+    name: '交易与支付组',
+    caseTypes: ['TRADE_DISPUTE', 'PAYMENT_ANOMALY', 'RIGHTS_PROTECTION'],
+  },
+  credit: { id: uuid('10', 2), name: '信贷与服务组', caseTypes: ['REPAYMENT', 'SERVICE_COMPLAINT'] },
+} satisfies Record<string, Team>;
+
+let number = 0;
+
+function demoPerson(
+  name: string,
+  subject: string,
+  roles: Role[],
+  { team, partyKind = 'PERSON' }: { team?: Team; partyKind?: Person['partyKind'] } = {},
+): DemoPerson {
+  number += 1;
+  const id = uuid('20', number);
+  return { id, name, subject: `demo|${subject}`, roles, partyKind, teamIds: team ? [team.id] : [] };
+}
+
+const trade = { team: teams.trade };
+const credit = { team: teams.credit };
+const merchant = { partyKind: 'MERCHANT' } as const;
+
+/** The people one can be in the demo, by the name of their token. */
+export const people = {
+  xiaoming: demoPerson('小明', 'xiaoming', ['USER']),
+  xiaohong: demoPerson('小红', 'xiaohong', ['USER']),
+  xiaoli: demoPerson('小李', 'xiaoli', ['USER']),
+  linyue: demoPerson('林悦', 'linyue', ['USER']),
+  zhouqiang: demoPerson('周强', 'zhouqiang', ['USER']),
+  wufang: demoPerson('吴芳', 'wufang', ['USER']),
+
+  chengzi: demoPerson('橙子家居旗舰店', 'chengzi', ['USER'], merchant),
+  youpin: demoPerson('优品数码专营店', 'youpin', ['USER'], merchant),
+  yunshang: demoPerson('云裳服饰', 'yunshang', ['USER'], merchant),
+  platform: demoPerson('平台权益代表 高岩', 'platform', ['USER'], { partyKind: 'PLATFORM' }),
+
+  wanghaiyan: demoPerson('王海燕', 'wanghaiyan', ['HANDLER'], trade),
+  lijianguo: demoPerson('李建国', 'lijianguo', ['HANDLER'], trade),
+  zhangxiaowen: demoPerson('张晓雯', 'zhangxiaowen', ['HANDLER'], trade),
+  chenli: demoPerson('陈立', 'chenli', ['HANDLER'], trade),
+  liuyang: demoPerson('刘洋', 'liuyang', ['HANDLER'], trade),
+  zhaomin: demoPerson('赵敏', 'zhaomin', ['HANDLER'], credit),
+  sunhao: demoPerson('孙浩', 'sunhao', ['HANDLER'], credit),
+  zhouting: demoPerson('周婷', 'zhouting', ['HANDLER'], credit),
+
+  hezhiqiang: demoPerson('何志强', 'hezhiqiang', ['SUPERVISOR'], trade),
+  linjing: demoPerson('林静', 'linjing', ['SUPERVISOR'], credit),
+  guomingyuan: demoPerson('郭明远', 'guomingyuan', ['MANAGER']),
+  yangfan: demoPerson('杨帆', 'yangfan', ['ADMIN']),
+  fangzhengming: demoPerson('方正明', 'fangzhengming', ['EXPERT']),
+  tangyuqing: demoPerson('唐雨晴', 'tangyuqing', ['EXPERT']),
+  shenkai: demoPerson('沈凯', 'shenkai', ['EXPERT']),
+};
+
+/** How long a handler takes, as a factor on what a case of its kind takes: no two people work alike. */
+export const paceOfHandler: ReadonlyMap<DemoPerson, number> = new Map([
+  [people.wanghaiyan, 0.7],
+  [people.lijianguo, 1],
+  [people.zhangxiaowen, 0.85],
+  [people.chenli, 1.1],
+  [people.liuyang, 1.35],
+  [people.zhaomin, 0.8],
+  [people.sunhao, 1],
+  [people.zhouting, 1.25],
+]);
+
+const familyNames = [...'张李王刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹'];
+const givenNames = ['伟', '丽娜', '志远', '秀英', '浩然', '静怡', '建军', '雪梅', '子轩', '美玲', '国庆', '晓东'];
+const shops = [
+  '鲜果时光', '极客数码', '暖阳家纺', '山野户外', '小鹿母婴', '云顶酒店预订', '悦读书城', '快修到家', '青禾生鲜', '星辰影城', '捷行票务',
+  '妙手家电', '花间礼品', '锐步运动专卖', '朵朵美妆', '安居家具', '速递同城', '晨光教育', '萌爪宠物', '千寻珠宝',
+];
+
+/** The ordinary customers that the generated cases are about; they have tokens of no one. */
+export const customers: readonly DemoPerson[] = Array.from({ length: 48 }, (_, index) => ({
+  id: uuid('30', index + 1),
+  name: `${familyNames[(index * 7) % familyNames.length]}${givenNames[(index * 5) % givenNames.length]}`,
+  subject: `customer|${index + 1}`,
+  roles: ['USER'],
+  partyKind: 'PERSON',
+  teamIds: [],
+}));
+
+export const merchants: readonly DemoPerson[] = shops.map((name, index) => ({
+  id: uuid('31', index + 1),
+  name,
+  subject: `merchant|${index + 1}`,
+  roles: ['USER'],
+  partyKind: 'MERCHANT',
+  teamIds: [],
+}));
+
+/** Everybody, by id. */
+export const everybody: ReadonlyMap<string, DemoPerson> = new Map(
+  [...Object.values(people), ...customers, ...merchants].map((person) => [person.id, person]),
+);
+
+/** The team that handles a type of dispute. */
+export function teamOf(type: CaseType): string {
+  return Object.values<Team>(teams).find(({ caseTypes }) => caseTypes.includes(type))!.id;
+}
+
+/** Makes everybody known to the database; who is known already stays as they are. */
+export async function insertPeople(pool: Runtime['pool']): Promise<void> {
+  const persons = [...everybody.values()];
+  await pool.query(
+    `with new_team as (
+       insert into team (id, name, case_types)
+       select id, name, case_types from json_to_recordset($1) as t(id uuid, name text, case_types text[])
+       on conflict do nothing),
+     new_person as (
+       insert into person (id, name, subject, roles, party_kind)
+       select id, name, subject, roles, party_kind
+       from json_to_recordset($2) as p(id uuid, name text, subject text, roles text[], party_kind text)
+       on conflict do nothing)
+     insert into team_member (person_id, team_id)
+     select person_id, team_id from json_to_recordset($3) as m(person_id uuid, team_id uuid)
+     on conflict do nothing`,
+    [
+      JSON.stringify(Object.values<Team>(teams).map(({ id, name, caseTypes }) => ({ id, name, case_types: caseTypes }))),
+      JSON.stringify(persons.map(({ partyKind, ...person }) => ({ ...person, party_kind: partyKind }))),
+      JSON.stringify(persons.flatMap(({ id, teamIds }) => teamIds.map((teamId) => ({ person_id: id, team_id: teamId })))),
+    ],
+  );
+}

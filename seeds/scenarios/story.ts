@@ -1,0 +1,172 @@
+import type { Runtime } from '@accord/server/commands/case-transaction';
+import { changeCase } from '@accord/server/commands/change-case';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { submitCase } from '@accord/server/commands/submit-case';
+import type { CaseState, Id } from '@accord/server/domain/case';
+import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
+import type { EvidenceType } from '@accord/server/domain/evidence';
+import type { SubmitCase } from '@accord/server/domain/filing';
+import type { InvestigationStepKind } from '@accord/server/domain/investigation';
+import type { Person } from '@accord/server/domain/permission';
+import { addDays, dueDate, startOfDay, workingDaysBefore } from '@accord/server/domain/working-calendar';
+import type { LocalDate, WorkingCalendar } from '@accord/server/domain/working-calendar';
+import { lapseInstant, termOf, type Vow } from '../builders.js';
+
+/** A story that the demo replays: day 0 is the day of filing, and it ended so many working days before the last one lived. */
+export interface Story {
+  name: string;
+  lastDay: number;
+  endedDaysAgo: number;
+  tell(tale: Tale): Promise<void>;
+}
+
+type FirstAct = Omit<SubmitCase, 'truthDeclared'>;
+
+/**
+ * Replays one story through the commands of the server, at the story's own days and times of day in Shanghai. Every act carries
+ * a key of its own, so a story that broke off goes on where it stopped.
+ */
+export class Tale {
+  readonly #runtime: Runtime;
+  readonly #calendar: WorkingCalendar;
+  readonly #name: string;
+  readonly #filedOn: LocalDate;
+  #acts = 0;
+  #caseId: Id = '';
+
+  constructor(runtime: Runtime, calendar: WorkingCalendar, asOf: LocalDate, { name, lastDay, endedDaysAgo }: Story) {
+    this.#runtime = runtime;
+    this.#calendar = calendar;
+    this.#name = name;
+    this.#filedOn = workingDaysBefore(calendar, addDays(asOf, -1), lastDay + endedDaysAgo);
+  }
+
+  get caseId(): Id {
+    return this.#caseId;
+  }
+
+  /** The date of a working day of the story. */
+  date(day: number): LocalDate {
+    return dueDate(this.#calendar, this.#filedOn, day).dueOn;
+  }
+
+  /** An instant of the story, its time of day in Shanghai. */
+  instant(day: number, time: string): Date {
+    const [hours, minutes] = time.split(':').map(Number);
+    return new Date(startOfDay(this.date(day)).getTime() + (hours! * 60 + minutes!) * 60_000);
+  }
+
+  async files(time: string, person: Person, input: FirstAct): Promise<void> {
+    const request = { idempotencyKey: this.#nextKey(), input: { ...input, truthDeclared: true } };
+    const filed = await submitCase(this.#runtimeAt(this.instant(0, time)), person, request);
+    this.#caseId = filed.caseId;
+  }
+
+  async does<C extends ChangingCommand>(day: number, time: string, person: Person, command: C, input: InputOf<C>) {
+    const at = this.instant(day, time);
+    await this.passUntil(at);
+    const request = { command, caseId: this.#caseId, idempotencyKey: this.#nextKey(), input };
+    const { ids } = await changeCase(this.#runtimeAt(at), person, request);
+    return ids;
+  }
+
+  async hands(day: number, time: string, person: Person, evidence: [EvidenceType, string][]): Promise<void> {
+    for (const [type, title] of evidence) await this.does(day, time, person, 'submitEvidence', { type, title });
+  }
+
+  async investigates(day: number, time: string, handler: Person, kinds: InvestigationStepKind[]): Promise<void> {
+    await this.does(day, time, handler, 'startInvestigation', { steps: kinds.map((kind) => ({ kind })) });
+  }
+
+  /** The result of the nth step of the investigation, from 0. */
+  async establishes(day: number, time: string, handler: Person, step: number, result: string): Promise<void> {
+    const { investigations } = await this.state();
+    const stepId = investigations[0]!.steps[step]!.id;
+    await this.does(day, time, handler, 'completeInvestigationStep', { stepId, result });
+  }
+
+  async meets(
+    [scheduledDay, scheduledTime]: [number, string],
+    [day, time]: [number, string],
+    handler: Person,
+    mode: 'ONLINE' | 'PHONE',
+    minutes: string,
+  ): Promise<void> {
+    const scheduledAt = this.instant(day, time).toISOString();
+    const made = await this.does(scheduledDay, scheduledTime, handler, 'scheduleMeeting', { mode, scheduledAt });
+    const { parties } = await this.state();
+    const attendeePartyIds = parties.map((party) => party.id);
+    const record = { meetingId: made.meetingId!, heldAt: scheduledAt, minutes, attendeePartyIds };
+    await this.does(day, later(time), handler, 'recordMeeting', record);
+  }
+
+  /** Offers what each vow says and answers the proposal’s id. */
+  async offers(day: number, time: string, person: Person, vows: Vow[], parentId?: Id): Promise<Id> {
+    const { parties } = await this.state();
+    const terms = vows.map((vow) => termOf(parties, vow));
+    const made = await this.does(day, time, person, 'makeProposal', { terms, ...(parentId && { parentId }) });
+    return made.proposalId!;
+  }
+
+  async accepts(day: number, time: string, person: Person, proposalId: Id): Promise<void> {
+    const { proposals } = await this.state();
+    const contentHash = proposals.find(({ id }) => id === proposalId)!.hash;
+    await this.does(day, time, person, 'acceptProposal', { proposalId, contentHash });
+  }
+
+  /** Carries out every term of a proposal. */
+  async keeps(day: number, time: string, person: Person, proposalId: Id, reference: string): Promise<void> {
+    for (const termId of await this.#termsOf(proposalId)) {
+      await this.does(day, time, person, 'fulfilTerm', { termId, reference });
+    }
+  }
+
+  async confirms(day: number, time: string, person: Person, proposalId: Id): Promise<void> {
+    for (const termId of await this.#termsOf(proposalId)) await this.does(day, time, person, 'confirmTerm', { termId });
+  }
+
+  /** Lets act, each in its night, whatever lapses before the instant. */
+  async passUntil(at: Date): Promise<void> {
+    for (let due = await this.#nextLapse(at); due; due = await this.#nextLapse(at)) {
+      await actOnDeadlines(this.#runtimeAt(new Date(lapseInstant(due))));
+    }
+  }
+
+  async state(): Promise<CaseState> {
+    const { rows } = await this.#runtime.pool.query<{ state: CaseState }>(
+      'select state from case_snapshot where case_id = $1',
+      [this.#caseId],
+    );
+    return rows[0]!.state;
+  }
+
+  async #nextLapse(at: Date): Promise<LocalDate | null> {
+    const { rows } = await this.#runtime.pool.query<{ due: LocalDate | null }>(
+      `select min(due_on) as due from deadline
+       where case_id = $1 and acted_at is null and due_on < ($2::timestamptz at time zone 'Asia/Shanghai')::date`,
+      [this.#caseId, at],
+    );
+    return rows[0]!.due;
+  }
+
+  async #termsOf(proposalId: Id): Promise<Id[]> {
+    const { proposals } = await this.state();
+    return proposals.find(({ id }) => id === proposalId)!.terms.map(({ id }) => id);
+  }
+
+  #runtimeAt(instant: Date): Runtime {
+    return { ...this.#runtime, now: () => instant };
+  }
+
+  #nextKey(): string {
+    this.#acts += 1;
+    return `demo ${this.#name} ${this.#acts}`;
+  }
+}
+
+/** Three quarters of an hour after a time of day. */
+function later(time: string): string {
+  const [hours, minutes] = time.split(':').map(Number);
+  const sum = hours! * 60 + minutes! + 45;
+  return `${Math.floor(sum / 60)}:${sum % 60}`;
+}
