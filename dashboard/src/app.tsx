@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { parseSearch, readSearch, stringifySearch, defaults } from './filters/search.js';
 import { useFilters } from './filters/use-search.js';
 import { showLanguage } from './i18n/language.js';
+import { Failure } from './panels/failure.js';
 import { Frame } from './pages/frame.js';
 import { NotFound } from './pages/not-found.js';
 import { OverviewPage } from './pages/overview.js';
@@ -40,7 +41,12 @@ function Root() {
 }
 
 const root = createRootRoute({ validateSearch: readSearch, component: Root, notFoundComponent: NotFound });
-const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: OverviewPage,
+  errorComponent: () => <Failure code="INTERNAL" onRetry={() => location.reload()} />,
+});
 
 export const router = createRouter({ routeTree: root.addChildren([overview]), parseSearch, stringifySearch });
 

@@ -9,12 +9,10 @@ function listed(id: string, lastEventAt: string, clocks: NewestCaseFragment['clo
     version: 1,
     type: 'REPAYMENT',
     reason: 'CANNOT_REPAY_ON_TIME',
-    track: 'STANDARD',
     urgency: 'NORMAL',
     stage: 'ACCEPTED',
     waitingOn: 'PLATFORM',
     outcome: null,
-    filedAt: lastEventAt,
     lastEventAt,
     team: null,
     nextDue: null,
@@ -46,7 +44,7 @@ describe('the newest cases', () => {
   });
 
   it('tell the latest cycle from filing to the outcome', () => {
-    const clock = { state: 'STOPPED' as const, verdict: 'WITHIN' as const };
+    const clock = { verdict: 'WITHIN' as const };
     const one = listed('A', '2026-11-22T08:00:00.000Z', [
       { kind: 'OVERALL', cycle: 1, countedWorkingDays: 12, ...clock },
       { kind: 'FIRST_NEGOTIATION', cycle: 3, countedWorkingDays: 9, ...clock },

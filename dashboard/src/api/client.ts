@@ -1,12 +1,14 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { createClient as createSocket } from 'graphql-ws';
-import { Client, fetchExchange, subscriptionExchange } from 'urql';
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { codeOf } from './error-code.js';
 
 /** How the live connection stands. */
 export type SocketState = 'quiet' | 'live' | 'lost';
 
 /** One person's connection to the API in one language. */
 export interface Api {
+  token: string;
   client: Client;
   /** The state of the live connection, for `useSyncExternalStore`. */
   socket: { read: () => SocketState; subscribe: (listener: () => void) => () => void };
@@ -17,8 +19,8 @@ const pongTimeoutMs = 5_000;
 const longestRetryMs = 10_000;
 const embedded = () => null;
 
-/** Opens the API for a bearer token; requests go to this page's own host, subscriptions over one socket that reconnects for ever. */
-export function openApi(token: string, language: string): Api {
+/** Opens the API for a bearer token; requests go to this page's own host, subscriptions over one socket that reconnects for ever. `onUnauthenticated` is called whenever an answer refuses the token. */
+export function openApi(token: string, language: string, onUnauthenticated: () => void): Api {
   const authorization = `Bearer ${token}`;
   const listeners = new Set<() => void>();
   let state: SocketState = 'quiet';
@@ -74,6 +76,11 @@ export function openApi(token: string, language: string): Api {
           CaseConnection: embedded,
         },
       }),
+      mapExchange({
+        onError: (error) => {
+          if (codeOf(error) === 'UNAUTHENTICATED') onUnauthenticated();
+        },
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
@@ -89,6 +96,7 @@ export function openApi(token: string, language: string): Api {
   });
 
   return {
+    token,
     client,
     socket: {
       read: () => state,

@@ -18,7 +18,10 @@ export interface Identity {
   isUnreachable: boolean;
   choose: (person: DemoPerson) => void;
   paste: (token: string | null) => void;
+  /** Asks for the demo's people again. */
   retry: () => void;
+  /** Gets fresh tokens where the demo gives them. */
+  renew: () => void;
 }
 
 /** Finds out who reads: asks for the demo's people once, else takes the token of this tab. */
@@ -55,5 +58,8 @@ export function useIdentity(): Identity {
       setPasted(token);
     },
     retry,
+    renew: () => {
+      if (people != null) retry();
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { Alert, Anchor, Box, Button, Container, Group, Text } from '@mantine/core';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Provider } from 'urql';
-import { openApi, type Api } from '../api/client.js';
+import type { Api } from '../api/client.js';
+import { useApi } from '../api/use-api.js';
 import { useIdentity } from '../api/use-identity.js';
 import { defaults } from '../filters/search.js';
 import { useFilters } from '../filters/use-search.js';
@@ -15,7 +16,7 @@ export function Frame() {
   const { t } = useTranslation();
   const [search] = useFilters();
   const identity = useIdentity();
-  const api = useApi(identity.token, search.lang ?? defaults.lang);
+  const api = useApi(identity.token, search.lang ?? defaults.lang, identity.renew);
   return (
     <>
       <Anchor href="#content" className="skip">
@@ -55,7 +56,7 @@ export function Frame() {
         )}
         {identity.needsToken && <SignIn onToken={identity.paste} />}
         {api && (
-          <Provider key={identity.token} value={api.client}>
+          <Provider key={api.token} value={api.client}>
             <Outlet />
           </Provider>
         )}
@@ -75,16 +76,4 @@ function SocketMark({ api }: { api: Api }) {
       <span className={state === 'lost' ? undefined : 'wide-only'}>{t(`socket.${state}`)}</span>
     </Text>
   );
-}
-
-/** The API for a token and a language, closed when either changes. */
-function useApi(token: string | null, language: string): Api | undefined {
-  const [api, setApi] = useState<Api>();
-  useEffect(() => {
-    if (token === null) return setApi(undefined);
-    const opened = openApi(token, language);
-    setApi(opened);
-    return opened.close;
-  }, [token, language]);
-  return api;
 }

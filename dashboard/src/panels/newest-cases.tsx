@@ -16,12 +16,10 @@ const NewestCaseFragment = graphql(`
     version
     type
     reason
-    track
     urgency
     stage
     waitingOn
     outcome
-    filedAt
     lastEventAt
     team {
       id
@@ -30,13 +28,11 @@ const NewestCaseFragment = graphql(`
     nextDue {
       clock
       dueOn
-      remainingWorkingDays
       risk
     }
     clocks {
       kind
       cycle
-      state
       countedWorkingDays
       verdict
     }
