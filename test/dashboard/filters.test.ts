@@ -28,6 +28,7 @@ describe('the address', () => {
 
   it('drops a reversed range, and a quick period beside dates', () => {
     expect(read('?from=2026-06-30&to=2026-01-01')).toMatchObject({ from: undefined, to: undefined });
+    expect(read('?period=30d&from=2026-06-30&to=2026-01-01').period).toBe('30d');
     expect(read('?period=30d&from=2026-01-01')).toMatchObject({ from: '2026-01-01', period: undefined });
   });
 });

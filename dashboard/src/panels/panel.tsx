@@ -1,5 +1,6 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import './panel.css';
 
 interface PanelProps {
   title: string;
