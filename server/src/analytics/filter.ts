@@ -1,0 +1,75 @@
+import type { CaseReason, CaseTrack, CaseType, Channel, Complexity, Id, Outcome, Product } from '../domain/case.js';
+import type { LocalDate } from '../domain/working-calendar.js';
+import type { Parameters } from './parameters.js';
+import type { AnalyticsScope } from './scope.js';
+
+/** By which date a cycle belongs to a period: the one it started on, or the one it stopped on. */
+export const cohorts = ['OPENED', 'CLOSED'] as const;
+export type Cohort = (typeof cohorts)[number];
+
+/** What is counted; null leaves a dimension open, an empty list matches nothing. */
+export interface AnalyticsFilter {
+  cohort: Cohort;
+  /** First and last Shanghai date of the cohort, both in. */
+  from: LocalDate | null;
+  to: LocalDate | null;
+  types: readonly CaseType[] | null;
+  reasons: readonly CaseReason[] | null;
+  tracks: readonly CaseTrack[] | null;
+  channels: readonly Channel[] | null;
+  products: readonly Product[] | null;
+  complexities: readonly Complexity[] | null;
+  handlers: readonly Id[] | null;
+  teams: readonly Id[] | null;
+  outcomes: readonly Outcome[] | null;
+  /** Names of imported logs; null is what was filed here. */
+  sources: readonly string[] | null;
+}
+
+/** Columns of `clock` that hold what the case was when the cycle stopped, and while it runs what it is. */
+const columnOfDimension = {
+  types: 'type',
+  reasons: 'reason',
+  tracks: 'track',
+  channels: 'channel',
+  products: 'product',
+  complexities: 'complexity',
+  handlers: 'handler_id',
+  teams: 'team_id',
+  outcomes: 'outcome',
+} as const satisfies Partial<Record<keyof AnalyticsFilter, string>>;
+
+/** The conditions on a row of `clock` that the filter and the viewer's scope put, dates apart. */
+export function dimensionConditions(filter: AnalyticsFilter, scope: AnalyticsScope, { bind }: Parameters): string[] {
+  const chosen = Object.entries(columnOfDimension).flatMap(([dimension, column]) => {
+    const values = filter[dimension as keyof typeof columnOfDimension];
+    if (values === null) return [];
+    const type = column.endsWith('_id') ? 'uuid[]' : 'text[]';
+    return `${column} = any(${bind(values)}::${type})`;
+  });
+  const source = filter.sources === null ? 'source is null' : `source = any(${bind(filter.sources)}::text[])`;
+  return [...chosen, source, ...scopeConditions(scope, bind)];
+}
+
+/** The conditions of a scope on any row with `team_id` and `handler_id`. */
+export function scopeConditions(scope: AnalyticsScope, bind: Parameters['bind']): string[] {
+  if (scope.of === 'TEAMS') return [`team_id = any(${bind(scope.teamIds)}::uuid[])`];
+  return scope.of === 'HANDLER' ? [`handler_id = ${bind(scope.handlerId)}::uuid`] : [];
+}
+
+/**
+ * The condition that puts a cycle into the cohort's period. `running` adds cycles that have no stop date to CLOSED:
+ * those that had started by its last day, so might have stopped in it, and still run.
+ */
+export function periodCondition({ cohort, from, to }: AnalyticsFilter, { bind }: Parameters, running: boolean): string {
+  const within = (column: string, first: LocalDate | null, last: LocalDate | null) => {
+    const bounds = [
+      ...(first ? [`${column} >= ${bind(first)}::date`] : []),
+      ...(last ? [`${column} <= ${bind(last)}::date`] : []),
+    ];
+    return bounds.length > 0 ? bounds.join(' and ') : 'true';
+  };
+  if (cohort === 'OPENED') return within('started_on', from, to);
+  const stopped = `stopped_on is not null and ${within('stopped_on', from, to)}`;
+  return running ? `(${stopped} or stopped_on is null and ${within('started_on', null, to)})` : stopped;
+}

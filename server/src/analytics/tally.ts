@@ -1,0 +1,81 @@
+import type { ClockKind, Verdict } from '../domain/clock.js';
+import type { LocalDate } from '../domain/working-calendar.js';
+import { dimensionConditions, periodCondition } from './filter.js';
+import type { AnalyticsFilter } from './filter.js';
+import type { Parameters } from './parameters.js';
+import { partOf } from './population.js';
+import type { Part } from './population.js';
+import type { AnalyticsScope } from './scope.js';
+import type { Moment } from './snapshot.js';
+
+/** Working days without those paused (NET), or all that passed (GROSS). */
+export const bases = ['NET', 'GROSS'] as const;
+export type Basis = (typeof bases)[number];
+
+/** How many cycles of a part have a value and verdict; the row that `isTotal` sums a part up. */
+export interface Tally {
+  bucket: LocalDate | null;
+  part: Part;
+  isTotal: boolean;
+  /** Of counted cycles only. */
+  value: number | null;
+  /** Of counted cycles, and OVER of running ones that are late already. */
+  verdict: Verdict | null;
+  count: number;
+  caseCount: number;
+}
+
+/** Which cycles are tallied. */
+export interface Question {
+  filter: AnalyticsFilter;
+  scope: AnalyticsScope;
+  kind: ClockKind;
+  basis: Basis;
+}
+
+/**
+ * Tallies cycles in SQL, by `bucket`, an expression over a row of `clock`. The verdict is that of the band the cycle ran under,
+ * over the days of the basis. Working days of running cycles are those through today, by the newest calendar.
+ */
+export function tallies(
+  question: Question,
+  moment: Moment,
+  parameters: Parameters,
+  bucket: string,
+  running: boolean,
+): string {
+  const { filter, scope, kind, basis } = question;
+  const { bind } = parameters;
+  const conditions = [
+    `kind = ${bind(kind)}`,
+    ...dimensionConditions(filter, scope, parameters),
+    periodCondition(filter, parameters, running),
+  ];
+  const version = bind(moment.calendarVersion);
+  const number = (date: string) =>
+    `(select number from calendar_day where version = ${version}::int and date = ${date})`;
+  return `
+    select bucket, part, grouping(value) = 1 as "isTotal", value, verdict, count(*)::int as count,
+      count(distinct case_id)::int as "caseCount"
+    from (
+      select case_id, bucket, part, case when part = 'COUNTED' then days end as value,
+        case when part = 'RUNNING' and days <= band_max then null
+          when part not in ('COUNTED', 'RUNNING') then null
+          when days < band_min then 'FASTER' when days <= band_max then 'WITHIN' else 'OVER' end as verdict
+      from (
+        select case_id, band_min, band_max, ${bucket} as bucket, ${partOf(kind)} as part, ${daysOf(basis, number)} as days
+        from clock, (select ${number(`${bind(moment.today)}::date`)} as number) as today
+        where ${conditions.join(' and ')}
+      ) as cycle
+    ) as judged
+    group by grouping sets ((bucket, part), (bucket, part, value, verdict))`;
+}
+
+function daysOf(basis: Basis, number: (date: string) => string): string {
+  const since = (date: string) => `coalesce(greatest(today.number - ${number(date)}, 0), 0)`;
+  const elapsed = `elapsed_before + ${since('running_since')}`;
+  const paused = `least(paused_before + ${since('paused_since')}, pause_cap)`;
+  return basis === 'NET'
+    ? `case when stopped_on is null then ${elapsed} - ${paused} else counted end`
+    : `case when stopped_on is null then ${elapsed} else elapsed end`;
+}
