@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import type { ImportMap } from '@accord/server/commands/import-map';
+import { ImportMapError } from '@accord/server/commands/import-map';
+import type { LogRow } from '@accord/server/commands/import-row';
+import { parse, type CsvError, type Info } from 'csv-parse';
+
+interface ParsedRow {
+  record: Record<string, string>;
+  info: Info;
+}
+
+/**
+ * Reads a CSV file row by row: UTF-8 or UTF-16 with or without a mark, the first line naming the columns.
+ * A column that the map names and the file has not is an ImportMapError; a row that does not parse is a row with a problem.
+ */
+export async function* readLog(path: string, { columns }: ImportMap): AsyncGenerator<LogRow> {
+  const problems: LogRow[] = [];
+  const named = Object.values(columns).filter((column) => column !== null);
+  const parser = parse({
+    bom: true,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    columns(header: string[]) {
+      const missing = named.filter((column) => !header.includes(column));
+      if (missing.length > 0) throw new ImportMapError(missingColumns(missing, header));
+      return header;
+    },
+  });
+  parser.on('skip', (error) => error && problems.push({ line: lineOf(error), problem: problemOf(error) }));
+  const file = createReadStream(path);
+  // Neither end of a pipe tells the other of its failure.
+  file.on('error', (error) => parser.destroy(error));
+  for await (const { record, info } of file.pipe(parser) as AsyncIterable<ParsedRow>) {
+    yield* problems.splice(0);
+    yield {
+      line: info.lines - newlines(record),
+      case: record[columns.case]!,
+      activity: record[columns.activity]!,
+      time: record[columns.time]!,
+      person: columns.person === null ? null : record[columns.person]!,
+    };
+  }
+  yield* problems;
+}
+
+function missingColumns(missing: string[], header: string[]): string {
+  const quoted = (names: string[]) => names.map((name) => JSON.stringify(name)).join(', ');
+  return `columns: the file has no ${quoted(missing)}; it has ${quoted(header)}`;
+}
+
+/** The parser counts the line on which a row ends. */
+function newlines(record: Record<string, string>): number {
+  return Object.values(record).reduce((sum, field) => sum + field.split('\n').length - 1, 0);
+}
+
+function lineOf(error: CsvError): number {
+  return typeof error['lines'] === 'number' ? error['lines'] : 0;
+}
+
+function problemOf({ code, message }: CsvError): string {
+  switch (code) {
+    case 'CSV_RECORD_INCONSISTENT_COLUMNS':
+    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
+      return 'the row has more or fewer fields than there are columns';
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'a quotation mark is opened here and never closed: nothing after it could be read';
+    default:
+      return `the row does not parse: ${message}`;
+  }
+}
