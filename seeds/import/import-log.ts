@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Runtime } from '@accord/server/commands/case-transaction';
 import { importCases } from '@accord/server/commands/import-cases';
-import { ImportMapError, readImportMap, type ImportMap } from '@accord/server/commands/import-map';
+import { ImportError, readImportMap, type ImportMap } from '@accord/server/commands/import-map';
 import { readLog } from './read-log.js';
 import { reportLines } from './report.js';
 
@@ -16,11 +16,14 @@ export interface ImportRequest {
   isStrict: boolean;
 }
 
-/** Reads the arguments after `import` and the map they name; an ImportMapError says what is wrong, before anything is opened. */
+/** Reads the arguments after `import` and the map they name; an ImportError says what is wrong, before anything is opened. */
 export async function readImportRequest(argv: string[]): Promise<ImportRequest> {
   const { positionals, values } = parseImportArguments(argv);
   const [file, ...others] = positionals;
-  if (!file || others.length > 0 || !values.map) throw new ImportMapError(usage);
+  if (!file || others.length > 0 || !values.map) throw new ImportError(usage);
+  await access(file, constants.R_OK).catch(({ message }: Error) => {
+    throw new ImportError(`${file} cannot be read: ${message}`);
+  });
   return { file, map: readImportMap(await readJson(values.map)), isStrict: values.strict };
 }
 
@@ -43,7 +46,7 @@ function parseImportArguments(argv: string[]) {
       options: { map: { type: 'string' }, strict: { type: 'boolean', default: false } },
     });
   } catch (error) {
-    throw new ImportMapError(`${(error as Error).message}\n${usage}`);
+    throw new ImportError(`${(error as Error).message}\n${usage}`);
   }
 }
 
@@ -51,6 +54,6 @@ async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as unknown;
   } catch (error) {
-    throw new ImportMapError(`${path} cannot be read as JSON: ${(error as Error).message}`);
+    throw new ImportError(`${path} cannot be read as JSON: ${(error as Error).message}`);
   }
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { ImportMap } from '@accord/server/commands/import-map';
-import { ImportMapError } from '@accord/server/commands/import-map';
+import { ImportError } from '@accord/server/commands/import-map';
 import type { LogRow } from '@accord/server/commands/import-row';
 import { parse, type CsvError, type Info } from 'csv-parse';
 
@@ -11,7 +11,7 @@ interface ParsedRow {
 
 /**
  * Reads a CSV file row by row: UTF-8 or UTF-16 with or without a mark, the first line naming the columns.
- * A column that the map names and the file has not is an ImportMapError; a row that does not parse is a row with a problem.
+ * A column that the map names and the file has not is an ImportError; a row that does not parse is a row with a problem.
  */
 export async function* readLog(path: string, { columns }: ImportMap): AsyncGenerator<LogRow> {
   const problems: LogRow[] = [];
@@ -23,11 +23,13 @@ export async function* readLog(path: string, { columns }: ImportMap): AsyncGener
     skip_records_with_error: true,
     columns(header: string[]) {
       const missing = named.filter((column) => !header.includes(column));
-      if (missing.length > 0) throw new ImportMapError(missingColumns(missing, header));
+      if (missing.length > 0) throw new ImportError(missingColumns(missing, header));
       return header;
     },
   });
-  parser.on('skip', (error) => error && problems.push({ line: lineOf(error), problem: problemOf(error) }));
+  parser.on('skip', (error: CsvError) => {
+    problems.push({ line: lineOf(error), problem: problemOf(error) });
+  });
   const file = createReadStream(path);
   // Neither end of a pipe tells the other of its failure.
   file.on('error', (error) => parser.destroy(error));

@@ -14,18 +14,24 @@ export interface ImportMap {
   activities: ActivityMap;
 }
 
-/** A map that cannot be used; the message says what is wrong, a line each. */
-export class ImportMapError extends Error {
-  override readonly name = 'ImportMapError';
+/** An import that cannot begin: its map, its columns or its file; the message says what is wrong, a line each. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
 }
 
-const column = z.string().min(1, 'must name a column');
-const activities = z.array(z.string().min(1, 'must name an activity')).default([]);
+const column = z.string('must name a column').min(1, 'must name a column');
+const oneOf = <const T extends string>(choices: readonly T[]) =>
+  z.enum(choices, `must be one of ${choices.join(', ')}`);
+const activityList = z.array(
+  z.string('must name an activity').min(1, 'must name an activity'),
+  'must be a list of activities',
+);
+const activities = activityList.default([]);
 
 const shape = z.strictObject({
   description: z.union([z.string(), z.array(z.string())]).optional(),
   source: z
-    .string()
+    .string('must name the log')
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,63}$/u, 'must be 1 to 64 letters, digits, spaces, . _ or -'),
   columns: z.strictObject({ case: column, activity: column, time: column, person: column.optional() }),
   time: z
@@ -35,26 +41,26 @@ const shape = z.strictObject({
     })
     .default({}),
   constants: z.strictObject({
-    type: z.enum(caseTypes),
-    reason: z.enum(caseReasons),
-    track: z.enum(caseTracks).optional(),
-    channel: z.enum(channels),
-    product: z.enum(products),
+    type: oneOf(caseTypes),
+    reason: oneOf(caseReasons),
+    track: oneOf(caseTracks).optional(),
+    channel: oneOf(channels),
+    product: oneOf(products),
   }),
   activities: z.strictObject({
     file: activities,
     answer: activities,
     pause: activities,
-    resume: z.union([z.literal('next'), activities]).default([]),
-    resolve: z.array(z.string().min(1)).min(1, 'must name at least one activity'),
+    resume: z.union([z.literal('next'), activityList], 'must be a list of activities, or "next"').default([]),
+    resolve: activityList.min(1, 'must name at least one activity'),
   }),
 });
 
-/** Reads a map; an ImportMapError lists everything that is wrong with it. */
+/** Reads a map; an ImportError lists everything that is wrong with it. */
 export function readImportMap(json: unknown): ImportMap {
   const parsed = shape.safeParse(json);
   if (!parsed.success) {
-    throw new ImportMapError(
+    throw new ImportError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the map'}: ${message}`).join('\n'),
     );
   }
@@ -65,7 +71,7 @@ export function readImportMap(json: unknown): ImportMap {
     ...waitProblems(meanings),
     ...timeProblems(time),
   ];
-  if (problems.length > 0) throw new ImportMapError(problems.join('\n'));
+  if (problems.length > 0) throw new ImportError(problems.join('\n'));
   return {
     origin: { source, ...constants, track: constants.track ?? trackOf(constants.type) },
     columns: { ...columns, person: columns.person ?? null },
