@@ -88,3 +88,15 @@ export function termOf(parties: readonly Party[], { by, ...term }: Vow): TermInp
   const idOf = (isObligor: boolean) => parties.find(({ side }) => (side === by) === isObligor)!.id;
   return { ...term, obligorId: idOf(true), beneficiaryId: idOf(false) };
 }
+
+/** So many equal instalments on the twentieth of the months after a date; the last one takes what is left over. */
+export function monthlyInstalments(after: LocalDate, count: number, total: Money): { dueOn: LocalDate; amount: Money }[] {
+  const [year, month] = after.split('-').map(Number);
+  const each = Math.floor(total.amountMinor / count);
+  return Array.from({ length: count }, (_, index) => {
+    const monthsSince = year! * 12 + month! + index;
+    const dueOn = `${Math.floor(monthsSince / 12)}-${String((monthsSince % 12) + 1).padStart(2, '0')}-20`;
+    const amountMinor = index < count - 1 ? each : total.amountMinor - each * (count - 1);
+    return { dueOn, amount: { ...total, amountMinor } };
+  });
+}

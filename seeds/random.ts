@@ -27,9 +27,10 @@ export class Random {
     return least + Math.floor(this.share() * (most - least + 1));
   }
 
-  /** A waiting time with this mean: mostly shorter, sometimes several times as long. */
+  /** A waiting time with this mean: mostly somewhat shorter, sometimes several times as long. */
   around(mean: number): number {
-    return (-Math.log(1 - this.share()) - Math.log(1 - this.share())) * (mean / 2);
+    const product = (1 - this.share()) * (1 - this.share()) * (1 - this.share());
+    return -Math.log(product) * (mean / 3);
   }
 
   pick<T>(choices: readonly T[]): T {

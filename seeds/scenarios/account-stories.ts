@@ -1,5 +1,4 @@
-import { addDays } from '@accord/server/domain/working-calendar';
-import { yuan } from '../builders.js';
+import { monthlyInstalments, yuan } from '../builders.js';
 import { people } from './people.js';
 import type { Story } from './story.js';
 
@@ -37,27 +36,19 @@ export const storyB: Story = {
     });
     await tale.does(3, '15:50', sunhao, 'concludeInvestigation', {});
     await tale.meets([4, '10:00'], [6, '15:00'], sunhao, 'ONLINE', '申请人每月可承受 3,000 元;平台代表同意在不加收费用的前提下分 12 期。');
-    const first = addDays(tale.date(10), 15).slice(0, 7);
     const plan = await tale.offers(8, '11:15', sunhao, [
       {
         kind: 'INSTALMENT_PLAN',
         by: 'COMPLAINANT',
         amount: yuan(36_000),
         text: '本金 36,000 元分 12 期偿还,每月 20 日 3,000 元,不加收费用',
-        instalments: Array.from({ length: 12 }, (_, index) => ({ dueOn: monthsLater(first, index), amount: yuan(3000) })),
+        instalments: monthlyInstalments(tale.date(10), 12, yuan(36_000)),
       },
     ]);
     await tale.accepts(9, '10:30', platform, plan);
     await tale.accepts(10, '20:10', zhouqiang, plan);
   },
 };
-
-/** The twentieth of a month so many months after `month`, `YYYY-MM`. */
-function monthsLater(month: string, months: number): string {
-  const [year, number] = month.split('-').map(Number);
-  const since = year! * 12 + number! + months;
-  return `${Math.floor(since / 12)}-${String((since % 12) + 1).padStart(2, '0')}-20`;
-}
 
 /** 小红: a complaint with the remedy she wants; answered and settled. */
 export const storyXiaohong: Story = {

@@ -1,0 +1,96 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Runtime } from '@accord/server/commands/case-transaction';
+import { loadCases, type UnwrittenCase } from '@accord/server/commands/load-cases';
+import type { Id } from '@accord/server/domain/case';
+import { liveCases, type DemoParameters } from './scenarios/demo.js';
+import { insertPeople } from './scenarios/people.js';
+import { replayStories } from './scenarios/stories.js';
+
+/** What a demo is made from where the default does not serve: 3,000 cases, seed 1, seen today. */
+export interface DemoOptions extends Partial<DemoParameters> {
+  /** Told one line a step. */
+  report?: (line: string) => void;
+}
+
+const batchSize = 200;
+const reportEvery = 1000;
+
+/**
+ * Fills a database without cases with the people, the stories and the generated cases of the demo, and leaves any other alone.
+ * What a crash or Ctrl-C broke off goes on at the next call, with the parameters it began with, so nothing is loaded by halves
+ * or twice.
+ */
+export async function loadDemo(runtime: Runtime, { report = () => {}, ...parameters }: DemoOptions = {}): Promise<void> {
+  const client = await runtime.pool.connect();
+  try {
+    // The lock belongs to the session: it ends with the process, however that ends.
+    const { rows } = await client.query<{ isFree: boolean }>(`select pg_try_advisory_lock(hashtext('demo')) as "isFree"`);
+    if (!rows[0]!.isFree) return report('Another process loads the demo data.');
+    try {
+      const begun = await begin(runtime, parameters);
+      if (begun) await load(runtime, begun, report);
+      else report('The database holds cases already and is left as it is.');
+    } finally {
+      await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/** The parameters of the demo to load or to go on with; null when the database is full, by the demo or by others. */
+async function begin({ pool, now }: Runtime, { asOf, cases = 3000, seed = 1 }: Partial<DemoParameters>) {
+  // Beside the schema of the product, which knows nothing of demos.
+  await pool.query(`
+    create schema if not exists demo;
+    create table if not exists demo.loading (as_of date not null, cases int not null, seed int not null, finished_at timestamptz)`);
+  await pool.query(
+    `insert into demo.loading (as_of, cases, seed)
+     select coalesce($1::date, (coalesce($2::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date), $3, $4
+     where not exists (select from demo.loading) and not exists (select from dispute_case)`,
+    [asOf ?? null, now?.() ?? null, cases, seed],
+  );
+  const { rows } = await pool.query<DemoParameters>(
+    'select as_of as "asOf", cases, seed from demo.loading where finished_at is null',
+  );
+  return rows[0] ?? null;
+}
+
+async function load(runtime: Runtime, parameters: DemoParameters, report: (line: string) => void): Promise<void> {
+  const { pool } = runtime;
+  const began = performance.now();
+  report(`Demo data as of ${parameters.asOf}: people and stories …`);
+  await insertPeople(pool);
+  const { calendar, benchmarks } = await runtime.published.inForce(pool);
+  await replayStories(runtime, calendar, parameters.asOf);
+  const { rows: routes } = await pool.query<{ id: Id }>('select id from referral_route order by rank');
+  const published = { calendar, benchmarks, routeIds: routes.map(({ id }) => id) };
+  let batch: UnwrittenCase[] = [];
+  let lived = 0;
+  let writing = Promise.resolve();
+  for (const each of liveCases(published, parameters)) {
+    batch.push(each);
+    lived += 1;
+    if (lived % reportEvery === 0) report(`Demo data: ${lived} of ${parameters.cases} cases …`);
+    if (batch.length < batchSize) {
+      // The database writes one batch while the next is lived; its answers are heard between two cases.
+      await turn();
+      continue;
+    }
+    await writing;
+    writing = loadMissing(runtime, batch);
+    batch = [];
+  }
+  await writing;
+  await loadMissing(runtime, batch);
+  await pool.query('update demo.loading set finished_at = clock_timestamp()');
+  report(`Demo data: ready (${((performance.now() - began) / 1000).toFixed(1)} s).`);
+}
+
+/** Writes the cases that an earlier, broken-off call has not written. */
+async function loadMissing(runtime: Runtime, batch: UnwrittenCase[]): Promise<void> {
+  const ids = batch.map(({ state }) => state.id);
+  const { rows } = await runtime.pool.query<{ id: Id }>('select id from dispute_case where id = any($1::uuid[])', [ids]);
+  const known = new Set(rows.map(({ id }) => id));
+  await loadCases(runtime, batch.filter(({ state }) => !known.has(state.id)));
+}

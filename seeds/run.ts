@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import type { Runtime } from '@accord/server/commands/case-transaction';
+import { ImportError } from '@accord/server/commands/import-map';
+import { readConfig, StartError } from '@accord/server/config';
+import { isLocalDate, shanghaiDate } from '@accord/server/domain/working-calendar';
+import { loadDemo } from './demo.js';
+import { importLog, readImportRequest } from './import/import-log.js';
+import { openRuntime } from './runtime.js';
+
+const usage = 'Usage: pnpm seed demo [--as-of YYYY-MM-DD] [--cases N] [--seed N], or pnpm seed import FILE.csv --map MAP.json';
+
+/** Work on an open database; answers the exit code. */
+type Work = (runtime: Runtime) => Promise<number>;
+
+/** What can be seeded: each reads its arguments before anything is opened. */
+const kinds: Readonly<Record<string, (argv: string[]) => Work | Promise<Work>>> = {
+  demo(argv) {
+    const options = readDemoOptions(argv);
+    return async (runtime) => {
+      await loadDemo(runtime, { ...options, report });
+      return 0;
+    };
+  },
+  async import(argv) {
+    const request = await readImportRequest(argv);
+    return (runtime) => importLog(runtime, request, report);
+  },
+};
+
+function readDemoOptions(args: string[]) {
+  const { values } = parseArgs({
+    args,
+    options: { 'as-of': { type: 'string' }, cases: { type: 'string' }, seed: { type: 'string' } },
+  });
+  const asOf = values['as-of'];
+  if (asOf !== undefined && (!isLocalDate(asOf) || asOf < '2006-01-01' || asOf > shanghaiDate(new Date()))) {
+    throw new StartError('--as-of must be a date from 2006-01-01 through today.');
+  }
+  return { asOf, cases: wholeNumber('--cases', values.cases, 100_000), seed: wholeNumber('--seed', values.seed, 2 ** 31 - 1) };
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text) || Number(text) > most) throw new StartError(`${name} must be a whole number from 0 to ${most}.`);
+  return Number(text);
+}
+
+function report(line: string): void {
+  console.log(line);
+}
+
+async function run([kind = '', ...argv]: string[]): Promise<number> {
+  const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!read) throw new StartError(usage);
+  const work = await read(argv);
+  const { runtime, close } = await openRuntime(readConfig(), report);
+  try {
+    return await work(runtime);
+  } finally {
+    await close();
+  }
+}
+
+/** Mistakes of whoever called need no stack. */
+function isTheirs(error: unknown): error is Error {
+  if (error instanceof StartError || error instanceof ImportError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(isTheirs(error) ? error.message : error);
+  process.exitCode = 1;
+}

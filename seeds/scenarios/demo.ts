@@ -1,0 +1,117 @@
+import type { UnwrittenCase } from '@accord/server/commands/load-cases';
+import type { CaseReason, Channel, Instant } from '@accord/server/domain/case';
+import type { SubmitCase } from '@accord/server/domain/filing';
+import { isWorkingDay, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';
+import { CaseLife, yuan, type Published } from '../builders.js';
+import { Random } from '../random.js';
+import { Course, type Concerned } from './course.js';
+import { dossierOfReason, type Dossier } from './dossier.js';
+import { wholeWay } from './journey.js';
+import { filingMinutes, instantOn, officeMinutes } from './pace.js';
+import { customers, merchants, paceOfHandler, people, teamOf } from './people.js';
+import { filingDates } from './workload.js';
+
+/** What a demo is made from; the same parameters give the same cases, byte by byte. */
+export interface DemoParameters {
+  /** The day on which the demo is looked at; everything in it happened before. */
+  asOf: LocalDate;
+  cases: number;
+  seed: number;
+}
+
+/** How often people quarrel about what. */
+const shares: readonly (readonly [CaseReason, number])[] = [
+  ['NOT_AS_DESCRIBED', 13],
+  ['POOR_QUALITY', 11],
+  ['DELIVERY_DELAY', 8],
+  ['REFUND_OR_RETURN', 9],
+  ['CHARGED_NOT_COMPLETED', 11],
+  ['REFUND_DELAYED', 9],
+  ['DUPLICATE_CHARGE', 7],
+  ['CANNOT_REPAY_ON_TIME', 12],
+  ['UNRESOLVED_IN_TIME', 5],
+  ['POOR_SERVICE', 6],
+  ['FAKE_TRANSACTION', 5],
+  ['ACCOUNT_STOLEN', 4],
+];
+
+/** Lives the cases of a demo, one after the other, in the order of their filing. */
+export function* liveCases(published: Published, { asOf, cases, seed }: DemoParameters): Generator<UnwrittenCase> {
+  const horizon = startOfDay(asOf).toISOString();
+  const dates = filingDates(published.calendar, asOf, cases, new Random(`${seed} workload`));
+  for (const [index, date] of dates.entries()) {
+    yield liveCase(published, date, horizon, new Random(`${seed} ${asOf} case ${index}`));
+  }
+}
+
+function liveCase(published: Published, date: LocalDate, horizon: Instant, random: Random): UnwrittenCase {
+  const { calendar } = published;
+  const shop = random.pick(merchants);
+  const dossier = dossierOfReason[random.weighted(shares)]({ shop: shop.name, on: date, random });
+  const complainant = random.pick(customers);
+  const concerned = { complainant, respondent: respondentOf(dossier, shop, random), ...staffOf(dossier, random) };
+  const channel = channelOf(dossier, isWorkingDay(calendar, date), random);
+  const isOnBehalf = channel === 'PHONE' || channel === 'COUNTER' || channel === 'REGULATOR';
+  const filedAt = instantOn(date, isOnBehalf ? officeMinutes(random) : filingMinutes(random), random);
+  const life = new CaseLife(published, random, filedAt);
+  const input = filingOf(dossier, concerned, channel, filedAt, shop.name, random);
+  if (isOnBehalf) life.submit(filedAt, concerned.handler, { ...input, onBehalfOfId: complainant.id });
+  else life.submit(filedAt, complainant, input);
+  const course = new Course(life, random, dossier, concerned, calendar, filedAt);
+  course.follow(wholeWay(course), horizon);
+  return life.unwritten;
+}
+
+/** Against a merchant, now and then one that nobody finds, or against the platform. */
+function respondentOf({ type, reason }: Dossier, shop: Concerned['complainant'], random: Random): Concerned['respondent'] {
+  if (type === 'REPAYMENT' || type === 'SERVICE_COMPLAINT' || reason === 'ACCOUNT_STOLEN') return people.platform;
+  return reason === 'FAKE_TRANSACTION' && random.chance(0.25) ? null : shop;
+}
+
+/** A handler of the team, the quick more often than the slow, and its supervisor. */
+function staffOf({ type }: Dossier, random: Random): Pick<Concerned, 'handler' | 'supervisor' | 'pace'> {
+  const teamId = teamOf(type);
+  const handlers = [...paceOfHandler].filter(([{ teamIds }]) => teamIds.includes(teamId));
+  const [handler, pace] = random.weighted(handlers.map(([person, factor]) => [[person, factor] as const, 1 / factor] as const));
+  const supervisor = [people.hezhiqiang, people.linjing].find(({ teamIds }) => teamIds.includes(teamId))!;
+  return { handler, supervisor, pace };
+}
+
+function channelOf({ type, reason }: Dossier, isOpen: boolean, random: Random): Channel {
+  const hasRecord = type === 'TRADE_DISPUTE' || type === 'PAYMENT_ANOMALY' || reason === 'FAKE_TRANSACTION';
+  return random.weighted([
+    ['APP_HOME', 45],
+    ['TRANSACTION_RECORD', hasRecord ? 30 : 0],
+    ['WEB', 14],
+    ['PHONE', isOpen ? 9 : 0],
+    ['COUNTER', isOpen ? 3 : 0],
+    ['REGULATOR', isOpen ? 3 : 0],
+  ] as const);
+}
+
+function filingOf(
+  { type, reason, product, description, remedy, amount }: Dossier,
+  { respondent }: Concerned,
+  channel: Channel,
+  filedAt: Instant,
+  shop: string,
+  random: Random,
+): SubmitCase {
+  const hasTransaction = type === 'TRADE_DISPUTE' || type === 'PAYMENT_ANOMALY' || reason === 'FAKE_TRANSACTION';
+  const paidAt = new Date(Date.parse(filedAt) - random.between(2, 20) * 86_400_000 - random.between(0, 40_000_000));
+  const reference = `EJ${shanghaiDate(paidAt).replaceAll('-', '')}${random.id(0).slice(-10).toUpperCase()}`;
+  return {
+    type,
+    reason,
+    description,
+    requestedRemedy: remedy,
+    truthDeclared: true,
+    channel,
+    product,
+    disputedAmount: amount === null ? null : yuan(amount),
+    transaction: hasTransaction
+      ? { reference, paidAt: paidAt.toISOString(), amount: yuan(amount!), counterparty: shop, product }
+      : null,
+    respondentIds: respondent && respondent !== people.platform ? [respondent.id] : [],
+  };
+}
