@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import type { ImportMap } from '@accord/server/commands/import-map';
 import { ImportError } from '@accord/server/commands/import-map';
 import type { LogRow } from '@accord/server/commands/import-row';
@@ -10,7 +11,7 @@ interface ParsedRow {
 }
 
 /**
- * Reads a CSV file row by row: UTF-8 or UTF-16 with or without a mark, the first line naming the columns.
+ * Reads a CSV file row by row: UTF-8 with or without a mark, the first line naming the columns.
  * A column that the map names and the file has not is an ImportError; a row that does not parse is a row with a problem.
  */
 export async function* readLog(path: string, { columns }: ImportMap): AsyncGenerator<LogRow> {
@@ -30,10 +31,9 @@ export async function* readLog(path: string, { columns }: ImportMap): AsyncGener
   parser.on('skip', (error: CsvError) => {
     problems.push({ line: lineOf(error), problem: problemOf(error) });
   });
-  const file = createReadStream(path);
-  // Neither end of a pipe tells the other of its failure.
-  file.on('error', (error) => parser.destroy(error));
-  for await (const { record, info } of file.pipe(parser) as AsyncIterable<ParsedRow>) {
+  // An error of any part ends the loop below with it.
+  pipeline(createReadStream(path, 'utf8'), unixLineBreaks, parser, () => {});
+  for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
     yield* problems.splice(0);
     yield {
       line: info.lines - newlines(record),
@@ -49,6 +49,17 @@ export async function* readLog(path: string, { columns }: ImportMap): AsyncGener
 function missingColumns(missing: string[], header: string[]): string {
   const quoted = (names: string[]) => names.map((name) => JSON.stringify(name)).join(', ');
   return `columns: the file has no ${quoted(missing)}; it has ${quoted(header)}`;
+}
+
+/** The parser counts CR LF inside quotes as two lines; nothing here cares which system broke them. */
+async function* unixLineBreaks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const chunk of chunks) {
+    const text = held + chunk;
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replaceAll('\r\n', '\n');
+  }
+  yield held;
 }
 
 /** The parser counts the line on which a row ends. */

@@ -1,9 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../domain/case.js';
 import type { LocalDate } from '../domain/working-calendar.js';
-import type { followEvents } from '../feed/follow-events.js';
-
-export type FeedPosition = Parameters<typeof followEvents>[1];
+import type { FeedPosition } from '../feed/follow-events.js';
 
 /** What every figure of one answer has in common. */
 export interface Moment {
