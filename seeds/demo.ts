@@ -79,6 +79,8 @@ async function load(runtime: Runtime, parameters: DemoParameters, report: (line:
     }
     await writing;
     writing = loadMissing(runtime, batch);
+    // A failure is thrown where the batch is waited for.
+    writing.catch(() => {});
     batch = [];
   }
   await writing;

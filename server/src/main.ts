@@ -23,9 +23,9 @@ async function loadDemo(app: App): Promise<void> {
   const module = new URL('../../seeds/dist/demo.js', import.meta.url);
   if (!existsSync(module)) return;
   const { loadDemo: load } = (await import(module.href)) as {
-    loadDemo(app: App, report: (line: string) => void): Promise<void>;
+    loadDemo(runtime: App['runtime'], options: { report: (line: string) => void }): Promise<void>;
   };
-  await load(app, report);
+  await load(app.runtime, { report });
 }
 
 function report(line: string): void {

@@ -55,7 +55,11 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
   it('A: charged but not completed, resolved on the fifth working day, faster than the benchmark', async () => {
     const state = await stateOf('A');
     expect(state).toMatchObject({
-      type: 'PAYMENT_ANOMALY', reason: 'CHARGED_NOT_COMPLETED', track: 'STANDARD', stage: 'RESOLVED', outcome: 'SETTLED',
+      type: 'PAYMENT_ANOMALY',
+      reason: 'CHARGED_NOT_COMPLETED',
+      track: 'STANDARD',
+      stage: 'RESOLVED',
+      outcome: 'SETTLED',
     });
     expect(await daysBetween('A', 'CaseSubmitted', 'CaseResolved')).toBe(5);
     expect(await clockOf('A', 'OVERALL')).toMatchObject({ counted: 5, verdict: 'FASTER' });
@@ -82,10 +86,15 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
     expect(await daysBetween('B', 'CaseSubmitted', 'CaseResolved')).toBe(10);
     expect(await clockOf('B', 'OVERALL')).toMatchObject({ counted: 10, verdict: 'WITHIN', band: { min: 10, max: 30 } });
     expect(await clockOf('B', 'FIRST_NEGOTIATION')).toMatchObject({
-      counted: 7, verdict: 'WITHIN', band: { min: 7, max: 15 },
+      counted: 7,
+      verdict: 'WITHIN',
+      band: { min: 7, max: 15 },
     });
     expect(state.evidence.map(({ type }) => type).sort()).toEqual([
-      'BANK_STATEMENT', 'FINANCIAL_STATEMENT', 'PAYSLIP', 'PAYSLIP',
+      'BANK_STATEMENT',
+      'FINANCIAL_STATEMENT',
+      'PAYSLIP',
+      'PAYSLIP',
     ]);
     expect(state.meetings).toMatchObject([{ mode: 'ONLINE', status: 'HELD' }]);
     expect(state.terms).toMatchObject([{ kind: 'INSTALMENT_PLAN', status: 'IN_FORCE' }]);

@@ -1,6 +1,6 @@
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
-import { changedRows } from '../domain/row-changes.js';
+import { changedRows, changedRowsOf } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
 import type { CaseRows } from '../domain/rows.js';
 import { transact } from './case-transaction.js';
@@ -25,7 +25,7 @@ export function unwritten(state: CaseState): UnwrittenCase {
 /** Keeps the events of one command that `state` has taken, and the versions of the clocks that it made. */
 export function keep(unwrittenCase: UnwrittenCase, events: AnyCaseEvent[]): void {
   const rows = rowsOf(unwrittenCase.state);
-  unwrittenCase.clockVersions.push(...(changedRows(unwrittenCase.rows, rows).written.clock ?? []));
+  unwrittenCase.clockVersions.push(...changedRowsOf('clock', unwrittenCase.rows?.clock ?? [], rows.clock).written);
   unwrittenCase.events.push(...events);
   unwrittenCase.rows = rows;
 }

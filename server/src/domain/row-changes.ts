@@ -1,5 +1,5 @@
 import { caseTables, keyOfTable } from './rows.js';
-import type { CaseRows, Row } from './rows.js';
+import type { CaseRows, CaseTable, Row } from './rows.js';
 
 /** What a change of the state changes in its rows: those to write, and the keys of those to remove. */
 export interface RowChanges {
@@ -11,13 +11,20 @@ export interface RowChanges {
 export function changedRows(before: CaseRows | null, after: CaseRows): RowChanges {
   const changes: RowChanges = { written: {}, removed: {} };
   for (const table of caseTables) {
-    const keyOf = (row: Row) => keyOfTable[table].map((column) => row[column]).join(' ');
-    const known = new Map((before?.[table] ?? []).map((row) => [keyOf(row), JSON.stringify(row)]));
-    const written = after[table].filter((row) => known.get(keyOf(row)) !== JSON.stringify(row));
+    const { written, removed } = changedRowsOf(table, before?.[table] ?? [], after[table]);
     if (written.length > 0) changes.written[table] = written;
-    const kept = new Set(after[table].map(keyOf));
-    const removed = (before?.[table] ?? []).filter((row) => !kept.has(keyOf(row)));
     if (removed.length > 0) changes.removed[table] = removed;
   }
   return changes;
+}
+
+/** Compares the rows of one table by key. */
+export function changedRowsOf(table: CaseTable, before: Row[], after: Row[]): { written: Row[]; removed: Row[] } {
+  const keyOf = (row: Row) => keyOfTable[table].map((column) => row[column]).join(' ');
+  const known = new Map(before.map((row) => [keyOf(row), JSON.stringify(row)]));
+  const kept = new Set(after.map(keyOf));
+  return {
+    written: after.filter((row) => known.get(keyOf(row)) !== JSON.stringify(row)),
+    removed: before.filter((row) => !kept.has(keyOf(row))),
+  };
 }
