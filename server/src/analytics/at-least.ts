@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { FeedPosition } from '../feed/follow-events.js';
+import type { FeedPosition } from './snapshot.js';
 
 const LOOK_AGAIN_MS = 20;
 const WAIT_MS = 2_000;

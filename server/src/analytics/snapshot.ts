@@ -1,7 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../domain/case.js';
 import type { LocalDate } from '../domain/working-calendar.js';
-import type { FeedPosition } from '../feed/follow-events.js';
+import type { followEvents } from '../feed/follow-events.js';
+
+/** A place in the feed of events, as following it takes one. */
+export type FeedPosition = Parameters<typeof followEvents>[1];
 
 /** What every figure of one answer has in common. */
 export interface Moment {
