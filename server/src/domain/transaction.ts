@@ -12,6 +12,7 @@ export const updateOrderStatus: Decision<{ orderStatus: OrderStatus }> = (state,
 
 export const transactionEvolution: Evolution = {
   OrderStatusUpdated(state, { payload }) {
-    state.transaction!.orderStatus = payload.orderStatus;
+    // Replaced, never changed in place: the event of the filing holds the transaction as it was then.
+    state.transaction = { ...state.transaction!, orderStatus: payload.orderStatus };
   },
 };
