@@ -90,7 +90,11 @@ export function termOf(parties: readonly Party[], { by, ...term }: Vow): TermInp
 }
 
 /** So many equal instalments on the twentieth of the months after a date; the last one takes what is left over. */
-export function monthlyInstalments(after: LocalDate, count: number, total: Money): { dueOn: LocalDate; amount: Money }[] {
+export function monthlyInstalments(
+  after: LocalDate,
+  count: number,
+  total: Money,
+): { dueOn: LocalDate; amount: Money }[] {
   const [year, month] = after.split('-').map(Number);
   const each = Math.floor(total.amountMinor / count);
   return Array.from({ length: count }, (_, index) => {

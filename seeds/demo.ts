@@ -20,11 +20,16 @@ const reportEvery = 1000;
  * What a crash or Ctrl-C broke off goes on at the next call, with the parameters it began with, so nothing is loaded by halves
  * or twice.
  */
-export async function loadDemo(runtime: Runtime, { report = () => {}, ...parameters }: DemoOptions = {}): Promise<void> {
+export async function loadDemo(
+  runtime: Runtime,
+  { report = () => {}, ...parameters }: DemoOptions = {},
+): Promise<void> {
   const client = await runtime.pool.connect();
   try {
     // The lock belongs to the session: it ends with the process, however that ends.
-    const { rows } = await client.query<{ isFree: boolean }>(`select pg_try_advisory_lock(hashtext('demo')) as "isFree"`);
+    const { rows } = await client.query<{ isFree: boolean }>(
+      `select pg_try_advisory_lock(hashtext('demo')) as "isFree"`,
+    );
     if (!rows[0]!.isFree) return report('Another process loads the demo data.');
     try {
       const begun = await begin(runtime, parameters);
@@ -92,7 +97,12 @@ async function load(runtime: Runtime, parameters: DemoParameters, report: (line:
 /** Writes the cases that an earlier, broken-off call has not written. */
 async function loadMissing(runtime: Runtime, batch: UnwrittenCase[]): Promise<void> {
   const ids = batch.map(({ state }) => state.id);
-  const { rows } = await runtime.pool.query<{ id: Id }>('select id from dispute_case where id = any($1::uuid[])', [ids]);
+  const { rows } = await runtime.pool.query<{ id: Id }>('select id from dispute_case where id = any($1::uuid[])', [
+    ids,
+  ]);
   const known = new Set(rows.map(({ id }) => id));
-  await loadCases(runtime, batch.filter(({ state }) => !known.has(state.id)));
+  await loadCases(
+    runtime,
+    batch.filter(({ state }) => !known.has(state.id)),
+  );
 }

@@ -7,7 +7,8 @@ import { loadDemo } from './demo.js';
 import { importLog, readImportRequest } from './import/import-log.js';
 import { openRuntime } from './runtime.js';
 
-const usage = 'Usage: pnpm seed demo [--as-of YYYY-MM-DD] [--cases N] [--seed N], or pnpm seed import FILE.csv --map MAP.json';
+const usage =
+  'Usage: pnpm seed demo [--as-of YYYY-MM-DD] [--cases N] [--seed N], or pnpm seed import FILE.csv --map MAP.json';
 
 /** Work on an open database; answers the exit code. */
 type Work = (runtime: Runtime) => Promise<number>;
@@ -36,12 +37,17 @@ function readDemoOptions(args: string[]) {
   if (asOf !== undefined && (!isLocalDate(asOf) || asOf < '2006-01-01' || asOf > shanghaiDate(new Date()))) {
     throw new StartError('--as-of must be a date from 2006-01-01 through today.');
   }
-  return { asOf, cases: wholeNumber('--cases', values.cases, 100_000), seed: wholeNumber('--seed', values.seed, 2 ** 31 - 1) };
+  return {
+    asOf,
+    cases: wholeNumber('--cases', values.cases, 100_000),
+    seed: wholeNumber('--seed', values.seed, 2 ** 31 - 1),
+  };
 }
 
 function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text) || Number(text) > most) throw new StartError(`${name} must be a whole number from 0 to ${most}.`);
+  if (!/^\d+$/.test(text) || Number(text) > most)
+    throw new StartError(`${name} must be a whole number from 0 to ${most}.`);
   return Number(text);
 }
 

@@ -25,7 +25,12 @@ export async function openRuntime(config: Config, report: (line: string) => void
   const database = await openDatabase({ url, entities: [Benchmark], report });
   cleanup.defer(() => database.close());
   const { pool } = database;
-  const runtime = { pool, doorbell: createDoorbell(), published: new PublishedMemory(database.orm), policy: defaultPolicy };
+  const runtime = {
+    pool,
+    doorbell: createDoorbell(),
+    published: new PublishedMemory(database.orm),
+    policy: defaultPolicy,
+  };
   const opened = cleanup.move();
   return { runtime, close: () => opened.disposeAsync() };
 }

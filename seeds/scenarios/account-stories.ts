@@ -35,7 +35,13 @@ export const storyB: Story = {
       text: '申请人因失业暂时失去还款能力,还款意愿明确,符合个性化分期条件。',
     });
     await tale.does(3, '15:50', sunhao, 'concludeInvestigation', {});
-    await tale.meets([4, '10:00'], [6, '15:00'], sunhao, 'ONLINE', '申请人每月可承受 3,000 元;平台代表同意在不加收费用的前提下分 12 期。');
+    await tale.meets(
+      [4, '10:00'],
+      [6, '15:00'],
+      sunhao,
+      'ONLINE',
+      '申请人每月可承受 3,000 元;平台代表同意在不加收费用的前提下分 12 期。',
+    );
     const plan = await tale.offers(8, '11:15', sunhao, [
       {
         kind: 'INSTALMENT_PLAN',
@@ -67,7 +73,9 @@ export const storyXiaohong: Story = {
     });
     await tale.does(1, '09:25', zhaomin, 'assignCase', { handlerId: zhaomin.id });
     await tale.does(2, '10:10', zhaomin, 'acceptCase', { complexity: 'LOW' });
-    await tale.does(2, '10:20', zhaomin, 'postMessage', { text: '您好,您的投诉已受理,我们会调取三次通话录音并核对账单。' });
+    await tale.does(2, '10:20', zhaomin, 'postMessage', {
+      text: '您好,您的投诉已受理,我们会调取三次通话录音并核对账单。',
+    });
     await tale.investigates(2, '10:30', zhaomin, ['CONTACT_SERVICE_PROVIDER', 'OTHER']);
     await tale.establishes(4, '11:20', zhaomin, 0, '外包客服录音显示:三次来电均未建立工单,第三次为坐席主动挂断。');
     await tale.establishes(5, '14:00', zhaomin, 1, '账单服务费为系统重复计费,应予退还。');
@@ -107,8 +115,14 @@ export const storyXiaoli: Story = {
       ['THEFT_PROOF', '派出所报警回执'],
     ]);
     await tale.does(0, '09:02', zhangxiaowen, 'assignCase', { handlerId: zhangxiaowen.id });
-    await tale.does(0, '09:04', zhangxiaowen, 'takeMeasure', { kind: 'FREEZE_ACCOUNT', reason: '疑似账号被盗用,防止继续损失' });
-    await tale.does(0, '09:06', zhangxiaowen, 'takeMeasure', { kind: 'HOLD_FUNDS', reason: '暂扣尚未提现的两笔转出资金' });
+    await tale.does(0, '09:04', zhangxiaowen, 'takeMeasure', {
+      kind: 'FREEZE_ACCOUNT',
+      reason: '疑似账号被盗用,防止继续损失',
+    });
+    await tale.does(0, '09:06', zhangxiaowen, 'takeMeasure', {
+      kind: 'HOLD_FUNDS',
+      reason: '暂扣尚未提现的两笔转出资金',
+    });
     await tale.does(0, '09:20', zhangxiaowen, 'acceptCase', { complexity: 'HIGH' });
     await tale.investigates(0, '09:30', zhangxiaowen, ['VERIFY_TRANSACTION', 'CHECK_BANK_STATEMENT', 'OTHER']);
     await tale.establishes(1, '10:40', zhangxiaowen, 0, '三笔转账由新设备在外地发起,与申请人常用设备和地点不符。');

@@ -63,7 +63,11 @@ function liveCase(published: Published, date: LocalDate, horizon: Instant, rando
 }
 
 /** Against a merchant, now and then one that nobody finds, or against the platform. */
-function respondentOf({ type, reason }: Dossier, shop: Concerned['complainant'], random: Random): Concerned['respondent'] {
+function respondentOf(
+  { type, reason }: Dossier,
+  shop: Concerned['complainant'],
+  random: Random,
+): Concerned['respondent'] {
   if (type === 'REPAYMENT' || type === 'SERVICE_COMPLAINT' || reason === 'ACCOUNT_STOLEN') return people.platform;
   return reason === 'FAKE_TRANSACTION' && random.chance(0.25) ? null : shop;
 }
@@ -72,7 +76,9 @@ function respondentOf({ type, reason }: Dossier, shop: Concerned['complainant'],
 function staffOf({ type }: Dossier, random: Random): Pick<Concerned, 'handler' | 'supervisor' | 'pace'> {
   const teamId = teamOf(type);
   const handlers = [...paceOfHandler].filter(([{ teamIds }]) => teamIds.includes(teamId));
-  const [handler, pace] = random.weighted(handlers.map(([person, factor]) => [[person, factor] as const, 1 / factor] as const));
+  const [handler, pace] = random.weighted(
+    handlers.map(([person, factor]) => [[person, factor] as const, 1 / factor] as const),
+  );
   const supervisor = [people.hezhiqiang, people.linjing].find(({ teamIds }) => teamIds.includes(teamId))!;
   return { handler, supervisor, pace };
 }

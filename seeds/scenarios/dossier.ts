@@ -3,9 +3,10 @@ import type { CaseReason, CaseType, Product } from '@accord/server/domain/case';
 import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { InvestigationStepKind, RootCause } from '@accord/server/domain/investigation';
 import type { LocalDate } from '@accord/server/domain/working-calendar';
-import { monthlyInstalments, yuan, type Vow } from '../builders.js';
+import { yuan, type Vow } from '../builders.js';
 import type { Random } from '../random.js';
 import { goods } from './goods.js';
+import { relief, reparation, round } from './offer.js';
 import { reactions } from './phrases.js';
 
 /** What a generated case is about: words, money, and the ways in which it can be settled. */
@@ -51,13 +52,18 @@ const serviceAtFault = [
 
 export const dossierOfReason: Record<CaseReason, (matter: Matter) => Dossier> = {
   NOT_AS_DESCRIBED: (matter) =>
-    trade('NOT_AS_DESCRIBED', matter, (bought, { promised, received }) => `${bought},页面写明${promised},收到后发现${received}`, [
-      '退货退款,运费由商家承担',
-      '退还部分货款',
-      '换成与描述一致的商品',
-    ]),
+    trade(
+      'NOT_AS_DESCRIBED',
+      matter,
+      (bought, { promised, received }) => `${bought},页面写明${promised},收到后发现${received}`,
+      ['退货退款,运费由商家承担', '退还部分货款', '换成与描述一致的商品'],
+    ),
   POOR_QUALITY: (matter) =>
-    trade('POOR_QUALITY', matter, (bought, { defect }) => `${bought},${defect}`, ['全额退款', '换一件新的', '退还部分货款并承担维修费']),
+    trade('POOR_QUALITY', matter, (bought, { defect }) => `${bought},${defect}`, [
+      '全额退款',
+      '换一件新的',
+      '退还部分货款并承担维修费',
+    ]),
   DELIVERY_DELAY: (matter) => {
     const days = matter.random.between(6, 25);
     return trade('DELIVERY_DELAY', matter, (bought) => `${bought},承诺 48 小时发货,已经过去 ${days} 天还没有收到`, [
@@ -71,9 +77,19 @@ export const dossierOfReason: Record<CaseReason, (matter: Matter) => Dossier> = 
       '退款,我承担退货运费',
     ]),
   CHARGED_NOT_COMPLETED: (matter) =>
-    anomaly('CHARGED_NOT_COMPLETED', matter, (bought) => `${bought},银行卡已经扣款,订单却显示“待支付”`, '退回扣款或确认订单'),
+    anomaly(
+      'CHARGED_NOT_COMPLETED',
+      matter,
+      (bought) => `${bought},银行卡已经扣款,订单却显示“待支付”`,
+      '退回扣款或确认订单',
+    ),
   REFUND_DELAYED: (matter) =>
-    anomaly('REFUND_DELAYED', matter, (bought) => `${bought},商家 ${matter.random.between(7, 20)} 天前同意退款,至今没有到账`, '尽快退款到账'),
+    anomaly(
+      'REFUND_DELAYED',
+      matter,
+      (bought) => `${bought},商家 ${matter.random.between(7, 20)} 天前同意退款,至今没有到账`,
+      '尽快退款到账',
+    ),
   DUPLICATE_CHARGE: (matter) =>
     anomaly('DUPLICATE_CHARGE', matter, (bought) => `${bought},网络卡顿后同一订单被扣了两次款`, '退回重复扣的一笔'),
   CANNOT_REPAY_ON_TIME: ({ random }) => {
@@ -170,31 +186,25 @@ function trade(
     description: `${tell(`${dayOf(on, random)}在“${shop}”买的${item.name}(${amount} 元)`, item)},${random.pick(reactions)}。`,
     remedy: random.pick(remedies),
     amount,
-    evidence: ['TRANSACTION_VOUCHER', ...(random.chance(0.7) ? [random.pick(['CHAT_RECORD', 'GOODS_PHOTO', 'LOGISTICS_RECORD'] as const)] : [])],
+    evidence: [
+      'TRANSACTION_VOUCHER',
+      ...(random.chance(0.7) ? [random.pick(['CHAT_RECORD', 'GOODS_PHOTO', 'LOGISTICS_RECORD'] as const)] : []),
+    ],
     lacking: random.pick(['CHAT_RECORD', 'GOODS_PHOTO', 'LOGISTICS_RECORD'] as const),
-    steps: random.chance(0.4) ? ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT', 'OTHER'] : ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT'],
+    steps: random.chance(0.4)
+      ? ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT', 'OTHER']
+      : ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT'],
     rootCauses: merchantAtFault,
     offer: (_on, generosity) => reparation(reason, amount, generosity, isGivenBack),
   };
 }
 
-function reparation(reason: CaseReason, amount: number, generosity: number, isGivenBack: boolean): Vow[] {
-  if (reason === 'DELIVERY_DELAY' && !isGivenBack) {
-    return [
-      { kind: 'RESEND_GOODS', by: 'RESPONDENT', text: '两日内补发' },
-      { kind: 'COMPENSATION', by: 'RESPONDENT', amount: yuan(Math.min(300, round(20 + amount * generosity * 0.15))) },
-    ];
-  }
-  if (generosity < 0.6 || !isGivenBack) {
-    return [{ kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(round(amount * (0.1 + 0.5 * generosity))), text: '退还部分货款,商品保留' }];
-  }
-  return [
-    { kind: 'FULL_REFUND', by: 'RESPONDENT', amount: yuan(amount), text: '收到退货后全额退款' },
-    { kind: 'RETURN_GOODS', by: 'COMPLAINANT', text: '三日内寄回,运费商家承担' },
-  ];
-}
-
-function anomaly(reason: CaseReason, { shop, on, random }: Matter, tell: (bought: string) => string, remedy: string): Dossier {
+function anomaly(
+  reason: CaseReason,
+  { shop, on, random }: Matter,
+  tell: (bought: string) => string,
+  remedy: string,
+): Dossier {
   const item = random.pick(goods);
   const amount = random.between(item.from, item.through);
   return {
@@ -241,28 +251,8 @@ function service(reason: CaseReason, random: Random, description: string, remedy
   };
 }
 
-function relief(amount: number, on: LocalDate, generosity: number): Vow[] {
-  if (generosity > 0.8) {
-    return [{ kind: 'DEFERMENT', by: 'COMPLAINANT', dueOn: addDays(on, 92), text: `本金 ${amount} 元延期三个月归还,不加收费用` }];
-  }
-  const months = generosity < 0.4 ? 6 : 12;
-  const plan: Vow = {
-    kind: 'INSTALMENT_PLAN',
-    by: 'COMPLAINANT',
-    amount: yuan(amount),
-    text: `分 ${months} 期归还,每月 20 日`,
-    instalments: monthlyInstalments(on, months, yuan(amount)),
-  };
-  return generosity < 0.6 ? [plan] : [plan, { kind: 'FEE_WAIVER', by: 'RESPONDENT', amount: yuan(round(amount * 0.01)) }];
-}
-
 /** A day some weeks before the case, as people say it. */
 function dayOf(on: LocalDate, random: Random): string {
   const [, month, day] = addDays(on, -random.between(2, 20)).split('-').map(Number);
   return `${month} 月 ${day} 日`;
-}
-
-/** To whole tens of yuan, at least ten. */
-function round(amount: number): number {
-  return Math.max(10, Math.round(amount / 10) * 10);
 }

@@ -4,8 +4,16 @@ import { execute, receiveResult } from './execution.js';
 import { negotiate } from './negotiation.js';
 import { party, staff } from './pace.js';
 import {
-  evidenceTitles, findings, handlerMessages, leaveReasons, measureReasons, partyMessages, reclassifyExplanations, rejections,
-  stepResults, withdrawReasons,
+  evidenceTitles,
+  findings,
+  handlerMessages,
+  leaveReasons,
+  measureReasons,
+  partyMessages,
+  reclassifyExplanations,
+  rejections,
+  stepResults,
+  withdrawReasons,
 } from './phrases.js';
 
 /** The whole way of a case from its evidence to its end. */
@@ -35,12 +43,20 @@ function* takeOn(course: Course): Journey {
   const { handler, supervisor } = concerned;
   const isUrgent = course.state.urgency === 'URGENT';
   const isSimple = course.state.track === 'SIMPLE';
-  const queueDays = isUrgent || isSimple ? 0 : random.weighted([[0, 62], [1, 30], [2, 8]] as const);
+  const queueDays =
+    isUrgent || isSimple
+      ? 0
+      : random.weighted([
+          [0, 62],
+          [1, 30],
+          [2, 8],
+        ] as const);
   yield staff(queueDays);
   course.does(random.chance(0.15) ? supervisor : handler, 'assignCase', { handlerId: handler.id });
   if (dossier.reason === 'ACCOUNT_STOLEN') {
     course.does(handler, 'takeMeasure', { kind: 'FREEZE_ACCOUNT', reason: random.pick(measureReasons) });
-    if (random.chance(0.4)) course.does(handler, 'takeMeasure', { kind: 'HOLD_FUNDS', reason: random.pick(measureReasons) });
+    if (random.chance(0.4))
+      course.does(handler, 'takeMeasure', { kind: 'HOLD_FUNDS', reason: random.pick(measureReasons) });
   } else if (dossier.reason === 'FAKE_TRANSACTION' && random.chance(0.5)) {
     course.does(handler, 'takeMeasure', { kind: 'STOP_PAYMENT', reason: random.pick(measureReasons) });
   }
@@ -57,12 +73,21 @@ function* takeOn(course: Course): Journey {
 
 /** Days until somebody looks at a simple anomaly: the slow are late more often. */
 function simpleDays({ random, concerned }: Course): number {
-  return random.weighted([[0, 78], [1, 14 * concerned.pace], [2, 4 * concerned.pace], [3, 2 * concerned.pace]] as const);
+  return random.weighted([
+    [0, 78],
+    [1, 14 * concerned.pace],
+    [2, 4 * concerned.pace],
+    [3, 2 * concerned.pace],
+  ] as const);
 }
 
 function complexityOf({ random, dossier }: Course): Complexity {
   const isLarge = (dossier.amount ?? 0) > 5000;
-  return random.weighted([['LOW', isLarge ? 15 : 45], ['MEDIUM', 40], ['HIGH', isLarge ? 45 : 12]] as const);
+  return random.weighted([
+    ['LOW', isLarge ? 15 : 45],
+    ['MEDIUM', 40],
+    ['HIGH', isLarge ? 45 : 12],
+  ] as const);
 }
 
 /** The fast track: the payment is reversed, and the complainant sees the money. */
@@ -70,10 +95,21 @@ function* putRight(course: Course): Journey {
   const { random, dossier, concerned, state } = course;
   const [complainant, respondent] = state.parties;
   const amount = { amountMinor: dossier.amount! * 100, currency: 'CNY' };
-  const term = { kind: 'FULL_REFUND' as const, obligorId: respondent!.id, beneficiaryId: complainant!.id, amount, text: '原路退回' };
+  const term = {
+    kind: 'FULL_REFUND' as const,
+    obligorId: respondent!.id,
+    beneficiaryId: complainant!.id,
+    amount,
+    text: '原路退回',
+  };
   course.does(concerned.handler, 'fastTrack', { terms: [term] });
   const termId = course.state.terms[0]!.id;
-  yield staff(random.weighted([[0, 90], [1, 10]] as const));
+  yield staff(
+    random.weighted([
+      [0, 90],
+      [1, 10],
+    ] as const),
+  );
   course.does(concerned.handler, 'fulfilTerm', { termId, reference: '渠道冲正成功' });
   if (random.chance(0.04)) return yield* receiveResult(course);
   yield party(random.around(0.25));
@@ -87,7 +123,12 @@ function* investigate(course: Course): Journey {
   if (course.state.track === 'SIMPLE') {
     course.does(handler, 'leaveFastTrack', { reason: random.pick(leaveReasons) });
   }
-  yield staff(random.weighted([[0, 70], [1, 30]] as const));
+  yield staff(
+    random.weighted([
+      [0, 70],
+      [1, 30],
+    ] as const),
+  );
   course.does(handler, 'startInvestigation', { steps: dossier.steps.map((kind) => ({ kind })) });
   if (random.chance(0.03)) {
     const explanation = random.pick(reclassifyExplanations);
@@ -99,8 +140,13 @@ function* investigate(course: Course): Journey {
   const { steps } = course.state.investigations.at(-1)!;
   for (const [index, step] of steps.entries()) {
     yield staff(Math.round((days * (index + 1)) / steps.length) - Math.round((days * index) / steps.length));
-    if (random.chance(0.04)) course.does(handler, 'waiveInvestigationStep', { stepId: step.id, reason: '已有材料足以说明。' });
-    else course.does(handler, 'completeInvestigationStep', { stepId: step.id, result: random.pick(stepResults[step.kind]) });
+    if (random.chance(0.04))
+      course.does(handler, 'waiveInvestigationStep', { stepId: step.id, reason: '已有材料足以说明。' });
+    else
+      course.does(handler, 'completeInvestigationStep', {
+        stepId: step.id,
+        result: random.pick(stepResults[step.kind]),
+      });
   }
   if (random.chance(0.02)) return yield* withdraw(course);
   const rootCause = random.weighted(dossier.rootCauses);
@@ -133,5 +179,6 @@ function* askForEvidence(course: Course): Journey {
 
 function* withdraw(course: Course): Journey {
   yield party(course.random.around(0.6));
-  if (!course.isOver) course.does(course.concerned.complainant, 'withdrawCase', { reason: course.random.pick(withdrawReasons) });
+  if (!course.isOver)
+    course.does(course.concerned.complainant, 'withdrawCase', { reason: course.random.pick(withdrawReasons) });
 }

@@ -5,20 +5,35 @@ import { termOf } from '../builders.js';
 import type { Course, Journey } from './course.js';
 import { party, staff } from './pace.js';
 import {
-  declineReasons, handlerMessages, impasseReasons, minutesOfMeeting, partyMessages, roundReasons, withdrawReasons,
+  declineReasons,
+  handlerMessages,
+  impasseReasons,
+  minutesOfMeeting,
+  partyMessages,
+  roundReasons,
+  withdrawReasons,
 } from './phrases.js';
 
 /** Rounds until the parties agree, one withdraws, or nothing is left to say. */
 export function* negotiate(course: Course): Journey {
   const { random, concerned } = course;
-  const lastRound = random.weighted([[1, 64], [2, 27], [3, 9]] as const);
+  const lastRound = random.weighted([
+    [1, 64],
+    [2, 27],
+    [3, 9],
+  ] as const);
   const isAgreed = concerned.respondent !== null && random.chance(0.935);
   // Rarely one drags on: a party travels, a merchant closes, a file lies.
   const drag = random.chance(0.09) ? 2.4 : 1;
   const days = (3.5 + random.around(6.2)) * (0.55 + 0.45 * concerned.pace) * drag;
   for (let round = 1; round <= lastRound; round++) {
     if (round > 1) {
-      yield staff(random.weighted([[0, 55], [1, 45]] as const));
+      yield staff(
+        random.weighted([
+          [0, 55],
+          [1, 45],
+        ] as const),
+      );
       course.does(concerned.handler, 'openRound', { reason: random.pick(roundReasons) });
     }
     if (random.chance(0.012)) {
@@ -45,7 +60,11 @@ function* meet(course: Course, days: number): Journey {
   const { dueOn } = dueDate(calendar, course.today, Math.max(1, Math.round(days * 0.25)));
   const halfHours = random.between(19, 33);
   const scheduledAt = new Date(startOfDay(dueOn).getTime() + halfHours * 1_800_000).toISOString();
-  const mode = random.weighted([['ONLINE', 60], ['PHONE', 32], ['OFFLINE', 8]] as const);
+  const mode = random.weighted([
+    ['ONLINE', 60],
+    ['PHONE', 32],
+    ['OFFLINE', 8],
+  ] as const);
   const place = mode === 'OFFLINE' ? '客户服务中心二楼调解室' : null;
   course.does(concerned.handler, 'scheduleMeeting', { mode, scheduledAt, place });
   yield { who: 'MEETING', at: scheduledAt };
@@ -66,7 +85,15 @@ function* bargain(course: Course, days: number, isAgreed: boolean): Journey {
   if (!respondent) return yield staff(days * 0.4);
   yield staff(days * 0.15);
   let generosity = random.share() * 0.6;
-  let proposal = offer(course, random.weighted([[handler, 52], [respondent, 33], [complainant, 15]] as const), generosity);
+  let proposal = offer(
+    course,
+    random.weighted([
+      [handler, 52],
+      [respondent, 33],
+      [complainant, 15],
+    ] as const),
+    generosity,
+  );
   if (random.chance(0.3)) {
     yield party(days * 0.2);
     generosity += 0.35;
@@ -76,8 +103,12 @@ function* bargain(course: Course, days: number, isAgreed: boolean): Journey {
   if (!isAgreed) return yield* refuse(course, proposal);
   for (const person of [respondent, complainant]) {
     yield party(Math.min(4, random.around(days * 0.16 + 0.3)));
-    // An offer that nobody answered in time is made once more, and answered on the day.
-    if (proposal.status !== 'LIVE') proposal = offer(course, handler, generosity);
+    if (proposal.status !== 'LIVE') {
+      // Nobody answered in time: the handler offers it once more, and is answered within hours.
+      yield staff(0);
+      proposal = offer(course, handler, generosity);
+      yield party(0.1);
+    }
     accept(course, person, proposal);
     if (course.state.stage !== 'NEGOTIATING') return;
   }
@@ -95,7 +126,8 @@ function offer(course: Course, person: Person, generosity: number, parentId: str
 /** Consents, unless that was done before. */
 function accept(course: Course, person: Person, { id, hash, responses }: Proposal): void {
   const party = course.state.parties.find(({ memberIds }) => memberIds.includes(person.id))!;
-  if (!responses.some(({ partyId }) => partyId === party.id)) course.does(person, 'acceptProposal', { proposalId: id, contentHash: hash });
+  if (!responses.some(({ partyId }) => partyId === party.id))
+    course.does(person, 'acceptProposal', { proposalId: id, contentHash: hash });
 }
 
 /** Somebody says no; or nobody says anything, and the offer lapses. */

@@ -1,5 +1,12 @@
 import type { Instant } from '@accord/server/domain/case';
-import { addDays, dueDate, isWorkingDay, nextWorkingDay, shanghaiDate, startOfDay } from '@accord/server/domain/working-calendar';
+import {
+  addDays,
+  dueDate,
+  isWorkingDay,
+  nextWorkingDay,
+  shanghaiDate,
+  startOfDay,
+} from '@accord/server/domain/working-calendar';
 import type { LocalDate, WorkingCalendar } from '@accord/server/domain/working-calendar';
 import type { Random } from '../random.js';
 
@@ -9,7 +16,10 @@ export type Wait =
   | { who: 'PARTY'; days: number }
   | { who: 'MEETING'; at: Instant };
 
-export const staff = (workingDays: number): Wait => ({ who: 'STAFF', workingDays: Math.max(0, Math.round(workingDays)) });
+export const staff = (workingDays: number): Wait => ({
+  who: 'STAFF',
+  workingDays: Math.max(0, Math.round(workingDays)),
+});
 export const party = (days: number): Wait => ({ who: 'PARTY', days });
 
 const minute = 60_000;

@@ -88,8 +88,26 @@ export const paceOfHandler: ReadonlyMap<DemoPerson, number> = new Map([
 const familyNames = [...'张李王刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹'];
 const givenNames = ['伟', '丽娜', '志远', '秀英', '浩然', '静怡', '建军', '雪梅', '子轩', '美玲', '国庆', '晓东'];
 const shops = [
-  '鲜果时光', '极客数码', '暖阳家纺', '山野户外', '小鹿母婴', '云顶酒店预订', '悦读书城', '快修到家', '青禾生鲜', '星辰影城', '捷行票务',
-  '妙手家电', '花间礼品', '锐步运动专卖', '朵朵美妆', '安居家具', '速递同城', '晨光教育', '萌爪宠物', '千寻珠宝',
+  '鲜果时光',
+  '极客数码',
+  '暖阳家纺',
+  '山野户外',
+  '小鹿母婴',
+  '云顶酒店预订',
+  '悦读书城',
+  '快修到家',
+  '青禾生鲜',
+  '星辰影城',
+  '捷行票务',
+  '妙手家电',
+  '花间礼品',
+  '锐步运动专卖',
+  '朵朵美妆',
+  '安居家具',
+  '速递同城',
+  '晨光教育',
+  '萌爪宠物',
+  '千寻珠宝',
 ];
 
 /** The ordinary customers that the generated cases are about; they have tokens of no one. */
@@ -138,9 +156,13 @@ export async function insertPeople(pool: Runtime['pool']): Promise<void> {
      select person_id, team_id from json_to_recordset($3) as m(person_id uuid, team_id uuid)
      on conflict do nothing`,
     [
-      JSON.stringify(Object.values<Team>(teams).map(({ id, name, caseTypes }) => ({ id, name, case_types: caseTypes }))),
+      JSON.stringify(
+        Object.values<Team>(teams).map(({ id, name, caseTypes }) => ({ id, name, case_types: caseTypes })),
+      ),
       JSON.stringify(persons.map(({ partyKind, ...person }) => ({ ...person, party_kind: partyKind }))),
-      JSON.stringify(persons.flatMap(({ id, teamIds }) => teamIds.map((teamId) => ({ person_id: id, team_id: teamId })))),
+      JSON.stringify(
+        persons.flatMap(({ id, teamIds }) => teamIds.map((teamId) => ({ person_id: id, team_id: teamId }))),
+      ),
     ],
   );
 }

@@ -9,7 +9,11 @@ import { storyA, storyUnsolved, storyXiaoming } from './trade-stories.js';
 export const stories = [storyUnsolved, storyXiaoming, storyXiaohong, storyB, storyXiaoli, storyA] as const;
 
 /** Replays every story so that it is over before `asOf`, and answers their cases by the names of the stories. */
-export async function replayStories(runtime: Runtime, calendar: WorkingCalendar, asOf: LocalDate): Promise<Map<string, Id>> {
+export async function replayStories(
+  runtime: Runtime,
+  calendar: WorkingCalendar,
+  asOf: LocalDate,
+): Promise<Map<string, Id>> {
   const cases = new Map<string, Id>();
   for (const story of stories) {
     const tale = new Tale(runtime, calendar, asOf, story);

@@ -52,7 +52,10 @@ export const storyA: Story = {
     const resendOnly = await tale.offers(2, '11:40', youpin, [
       { kind: 'RESEND_GOODS', by: 'RESPONDENT', text: '两日内顺丰补发全新耳机一副' },
     ]);
-    await tale.does(2, '20:05', linyue, 'declineProposal', { proposalId: resendOnly, reason: '白等了一个星期,只补发不能接受。' });
+    await tale.does(2, '20:05', linyue, 'declineProposal', {
+      proposalId: resendOnly,
+      reason: '白等了一个星期,只补发不能接受。',
+    });
     await tale.does(3, '09:20', lijianguo, 'openRound', { reason: '申请人不接受只补发,商家愿意考虑适当退款。' });
     const refundAndResend = await tale.offers(3, '10:00', lijianguo, [
       { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(80), text: '因延误退还部分货款' },
@@ -126,7 +129,9 @@ export const storyXiaoming: Story = {
       ],
       partial,
     );
-    await tale.does(8, '14:00', wanghaiyan, 'postMessage', { text: '请商家在今天内答复:调查结论支持申请人的退货退款要求。' });
+    await tale.does(8, '14:00', wanghaiyan, 'postMessage', {
+      text: '请商家在今天内答复:调查结论支持申请人的退货退款要求。',
+    });
     await tale.accepts(8, '16:45', chengzi, full);
     const { terms } = await tale.state();
     const [refund, goods] = [terms[0]!.id, terms[1]!.id];
@@ -168,9 +173,18 @@ export const storyUnsolved: Story = {
     await tale.establishes(4, '11:10', chenli, 0, '交易真实,为定制商品,已签收 12 天。');
     await tale.establishes(6, '15:00', chenli, 1, '商家坚持为穿着不当,不同意退货,可提供一次免费护理。');
     await tale.establishes(8, '10:40', chenli, 2, '未取得双方共同认可的面料检测报告,无法判定起球原因。');
-    await tale.does(8, '11:00', chenli, 'recordFinding', { rootCause: 'UNKNOWN', text: '现有材料不足以认定面料质量或穿着不当。' });
+    await tale.does(8, '11:00', chenli, 'recordFinding', {
+      rootCause: 'UNKNOWN',
+      text: '现有材料不足以认定面料质量或穿着不当。',
+    });
     await tale.does(8, '11:05', chenli, 'concludeInvestigation', {});
-    await tale.meets([9, '09:30'], [11, '14:00'], chenli, 'PHONE', '双方各执一词:申请人要求全额退款,商家只同意免费护理一次。');
+    await tale.meets(
+      [9, '09:30'],
+      [11, '14:00'],
+      chenli,
+      'PHONE',
+      '双方各执一词:申请人要求全额退款,商家只同意免费护理一次。',
+    );
     const care = await tale.offers(12, '10:15', yunshang, [
       { kind: 'OTHER', by: 'RESPONDENT', text: '免费专业护理一次,并补修脱线处' },
     ]);

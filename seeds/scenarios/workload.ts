@@ -1,4 +1,10 @@
-import { addDays, dayKind, isWorkingDay, type LocalDate, type WorkingCalendar } from '@accord/server/domain/working-calendar';
+import {
+  addDays,
+  dayKind,
+  isWorkingDay,
+  type LocalDate,
+  type WorkingCalendar,
+} from '@accord/server/domain/working-calendar';
 import type { Random } from '../random.js';
 
 /** Eighteen months. */
@@ -22,7 +28,9 @@ function loadOn(calendar: WorkingCalendar, date: LocalDate): number {
   const kind = dayKind(calendar, date).kind;
   const load = kind === 'HOLIDAY' ? 0.4 : kind === 'MAKE_UP' ? 0.95 : weekdayShares[weekday]!;
   const isFirstAfterHoliday = isWorkingDay(calendar, date) && dayKind(calendar, addDays(date, -1)).kind === 'HOLIDAY';
-  const daysSinceFestival = festivals.map((day) => (Date.parse(date) - Date.parse(`${date.slice(0, 4)}-${day}`)) / 86_400_000);
+  const daysSinceFestival = festivals.map(
+    (day) => (Date.parse(date) - Date.parse(`${date.slice(0, 4)}-${day}`)) / 86_400_000,
+  );
   const isAfterFestival = daysSinceFestival.some((days) => days >= 2 && days <= 18);
   return load * (isFirstAfterHoliday ? 1.6 : 1) * (isAfterFestival ? 1.45 : 1);
 }

@@ -1,0 +1,118 @@
+import type { Runtime } from '@accord/server/commands/case-transaction';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { readConfig } from '@accord/server/config';
+import { loadDemo } from '@accord/seeds/demo';
+import { openRuntime, type OpenRuntime } from '@accord/seeds/runtime';
+import { liveCases } from '@accord/seeds/scenarios/demo';
+import { stories } from '@accord/seeds/scenarios/stories';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+import { expectRebuilt, storedEvents } from '../support/rebuild.js';
+
+const parameters = { asOf: '2026-11-20', cases: 450, seed: 3 };
+
+let database: TestDatabase;
+let open: OpenRuntime;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  open = await openRuntime(readConfig({ DATABASE_URL: database.url }));
+});
+afterEach(async () => {
+  await open.close();
+  await database.drop();
+});
+
+async function count(table: string): Promise<number> {
+  const { rows } = await open.runtime.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return rows[0]!.count;
+}
+
+/** The generated cases as they are lived in memory. */
+async function livedCases() {
+  const { runtime } = open;
+  const { rows } = await runtime.pool.query<{ id: string }>('select id from referral_route order by rank');
+  const published = { ...(await runtime.published.inForce(runtime.pool)), routeIds: rows.map(({ id }) => id) };
+  return [...liveCases(published, parameters)];
+}
+
+/** Tells after every transaction how many there were. */
+function listening(runtime: Runtime, hear: (writes: number) => void): Runtime {
+  let writes = 0;
+  const ring = () => hear((writes += 1));
+  return { ...runtime, doorbell: { ...runtime.doorbell, ring } };
+}
+
+/** In how many transactions the stories are told. */
+async function countStoryWrites(): Promise<number> {
+  const other = await createTestDatabase();
+  const { runtime, close } = await openRuntime(readConfig({ DATABASE_URL: other.url }));
+  let last = 0;
+  await loadDemo(
+    listening(runtime, (writes) => (last = writes)),
+    { ...parameters, cases: 0 },
+  );
+  await close();
+  await other.drop();
+  return last;
+}
+
+describe('loading the demo', () => {
+  it('stores the stories and every generated case as lived, and leaves no deadline undone', async () => {
+    await loadDemo(open.runtime, parameters);
+    expect(await count('dispute_case')).toBe(stories.length + parameters.cases);
+    const lived = await livedCases();
+    const { rows } = await open.runtime.pool.query<{ hash: string }>('select hash from case_event');
+    const stored = new Set(rows.map(({ hash }) => hash));
+    for (const { events } of lived) for (const { hash } of events) expect(stored.has(hash)).toBe(true);
+    expect(await count('clock_fact')).toBeGreaterThan(await count('clock'));
+    for (const { state } of lived.filter((_, index) => index % 30 === 0))
+      await expectRebuilt(open.runtime.pool, state.id);
+    const onTheDay = { ...open.runtime, now: () => new Date(`${parameters.asOf}T20:00:00+08:00`) };
+    expect(await actOnDeadlines(onTheDay)).toBe(0);
+  });
+
+  it('changes nothing the second time, nor where there are cases of others', async () => {
+    await loadDemo(open.runtime, { ...parameters, cases: 5 });
+    const events = await count('case_event');
+    const said: string[] = [];
+    await loadDemo(open.runtime, { ...parameters, seed: 4, report: (line) => said.push(line) });
+    expect(await count('case_event')).toBe(events);
+    expect(said).toEqual(['The database holds cases already and is left as it is.']);
+    await open.runtime.pool.query('drop schema demo cascade');
+    await loadDemo(open.runtime, parameters);
+    expect(await count('case_event')).toBe(events);
+  });
+
+  it.each([
+    ['in the midst of a story', async () => 40],
+    ['after the first batch', async () => (await countStoryWrites()) + 1],
+  ])('goes on after a crash %s, on a later day, as it began', async (_when, lastWrite) => {
+    const survived = await lastWrite();
+    const crashing = listening(open.runtime, (writes) => {
+      if (writes === survived) throw new Error('the process dies');
+    });
+    await expect(loadDemo(crashing, parameters)).rejects.toThrow('the process dies');
+    const before = await count('dispute_case');
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(stories.length + parameters.cases);
+    await loadDemo(open.runtime, { ...parameters, asOf: '2026-11-21' });
+    expect(await count('dispute_case')).toBe(stories.length + parameters.cases);
+    for (const { state, events } of (await livedCases()).filter((_, index) => index % 45 === 0)) {
+      const stored = await storedEvents(open.runtime.pool, state.id);
+      expect(stored.map(({ hash }) => hash)).toEqual(events.map(({ hash }) => hash));
+    }
+  });
+
+  it('is left to the one process that began it', async () => {
+    const said: string[] = [];
+    const twin = await openRuntime(readConfig({ DATABASE_URL: database.url }));
+    const report = (line: string) => said.push(line);
+    await Promise.all([
+      loadDemo(open.runtime, { ...parameters, report }),
+      loadDemo(twin.runtime, { ...parameters, report }),
+    ]);
+    await twin.close();
+    expect(said).toContain('Another process loads the demo data.');
+    expect(await count('dispute_case')).toBe(stories.length + parameters.cases);
+  });
+});
