@@ -9,6 +9,7 @@ import { readLog } from '@accord/seeds/import/read-log';
 import { reportLines } from '@accord/seeds/import/report';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.js';
+import { importMap } from '../support/import-map.js';
 import { expectRebuilt, storedEvents } from '../support/rebuild.js';
 
 const app = await startApp({ now: () => new Date('2026-03-31T12:00:00+08:00') });
@@ -20,14 +21,6 @@ let files = 0;
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
-});
-
-const map = (source: string, activities: object = {}, rest: object = {}) => ({
-  source,
-  columns: { case: 'ticket', activity: 'what', time: 'when', person: 'who' },
-  constants: { type: 'SERVICE_COMPLAINT', reason: 'POOR_SERVICE', channel: 'INTEGRATION', product: 'BILL' },
-  activities: { answer: ['take'], pause: ['wait'], resume: 'next', resolve: ['solve'], ...activities },
-  ...rest,
 });
 
 function written(content: string | Uint8Array): string {
@@ -69,7 +62,7 @@ describe('an import', () => {
         'A,closed,2024-10-08T01:00:00Z,z',
         'B,open,2024-09-13T10:00:00Z,x',
       ),
-      map('order'),
+      importMap('order'),
     );
     expect(report).toMatchObject({
       caseCount: 2,
@@ -123,7 +116,7 @@ describe('an import', () => {
         'A,take,2024-03-08T01:00Z,x',
         'A,wait,2024-03-09T01:00Z,x',
       ),
-      map('again'),
+      importMap('again'),
     );
     expect((await effects('again', 'A')).map(([, effect]) => effect)).toEqual([
       null,
@@ -141,7 +134,7 @@ describe('an import', () => {
   it('answers or resolves with the very first row where that is what the log says', async () => {
     await bring(
       log('A,take,2024-03-04T01:00Z,x', 'A,solve,2024-03-06T01:00Z,x', 'B,solve,2024-03-04T01:00Z,x'),
-      map('first'),
+      importMap('first'),
     );
     expect(await clockOf('first', 'A', 'RESPONSE')).toMatchObject({ state: 'STOPPED', counted: 0 });
     expect(await clockOf('first', 'A', 'INVESTIGATION')).toMatchObject({ state: 'STOPPED', counted: 2 });
@@ -159,17 +152,17 @@ describe('an import', () => {
       'A,go,2024-03-11T01:00Z,x',
       'A,solve,2024-03-12T01:00Z,x',
     ];
-    await bring(log(...rows), map('next'));
+    await bring(log(...rows), importMap('next'));
     expect(await clockOf('next', 'A', 'INVESTIGATION')).toMatchObject({ elapsed: 4, paused: 0 });
     await expectRebuilt(pool, importedCaseId('next', 'A'));
-    await bring(log(...rows), map('named', { resume: ['go'] }));
+    await bring(log(...rows), importMap('named', { resume: ['go'] }));
     expect(await clockOf('named', 'A', 'INVESTIGATION')).toMatchObject({ elapsed: 4, paused: 3 });
     await expectRebuilt(pool, importedCaseId('named', 'A'));
   });
 
   it('keeps words out of the log of events, under salts that never repeat', async () => {
     const rows = log('A,open,2024-03-04T01:00Z,李雷', 'A,open,2024-03-05T01:00Z,李雷');
-    await bring(rows, map('words'));
+    await bring(rows, importMap('words'));
     const caseId = importedCaseId('words', 'A');
     expect(JSON.stringify(await storedEvents(pool, caseId))).not.toMatch(/李雷|open/);
     const { rows: texts } = await pool.query('select words, salt from case_text where case_id = $1', [caseId]);
@@ -181,9 +174,12 @@ describe('an import', () => {
 describe('a second run', () => {
   it('changes nothing and says what the file has more of', async () => {
     const rows = ['A,open,2024-03-04T01:00Z,x', 'B,open,2024-03-04T01:00Z,x'];
-    await bring(log(...rows), map('twice'));
+    await bring(log(...rows), importMap('twice'));
     const before = await pool.query('select * from case_event order by seq');
-    const report = await bring(log(...rows, 'B,solve,2024-03-05T01:00Z,x', 'C,open,2024-03-05T01:00Z,x'), map('twice'));
+    const report = await bring(
+      log(...rows, 'B,solve,2024-03-05T01:00Z,x', 'C,open,2024-03-05T01:00Z,x'),
+      importMap('twice'),
+    );
     expect(report).toMatchObject({
       caseCount: 1,
       eventCount: 1,
@@ -198,8 +194,8 @@ describe('a second run', () => {
 
   it('of the same log under another source is another import', async () => {
     const rows = log('A,open,2024-03-04T01:00Z,x');
-    await bring(rows, map('here'));
-    expect(await bring(rows, map('there'))).toMatchObject({ caseCount: 1, knownCaseCount: 0 });
+    await bring(rows, importMap('here'));
+    expect(await bring(rows, importMap('there'))).toMatchObject({ caseCount: 1, knownCaseCount: 0 });
   });
 });
 
@@ -220,7 +216,7 @@ describe('rows that cannot be placed', () => {
       Buffer.from([0xed, 0xa0, 0x80]),
       Buffer.from('\r\nZ,open,never,x\r\nA,solve,2003-12-31T16:00:00Z,x\r\nA,solve,2024-03-06T01:00Z,"x'),
     ]);
-    const report = await bring(bytes, map('bad'));
+    const report = await bring(bytes, importMap('bad'));
     expect(report.unplaced.map(({ line }) => line)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 18]);
     const reasonAt = (line: number) => report.unplaced.find((row) => row.line === line)?.reason;
     expect(reasonAt(4)).toMatch(/"2024-03-05" does not read as ISO 8601 with an offset/);
@@ -249,7 +245,7 @@ describe('rows that cannot be placed', () => {
         'A,solve,2024-03-05T01:00Z,x',
         'B,sent,2024-03-05T01:00Z,x',
       ),
-      map('filing', { file: ['got'] }),
+      importMap('filing', { file: ['got'] }),
     );
     expect(report.unplaced).toEqual([
       { line: 2, reason: 'is before line 3, which files the case' },
@@ -257,31 +253,6 @@ describe('rows that cannot be placed', () => {
     ]);
     expect(await clockOf('filing', 'A', 'OVERALL')).toMatchObject({ startedOn: '2024-03-04', counted: 1 });
     expect(report).toMatchObject({ caseCount: 1, eventCount: 2, neverSeen: ['take', 'wait'] });
-  });
-});
-
-describe('a map', () => {
-  it.each([
-    [map('x', { resolve: [] }), /activities.resolve: must name at least one/],
-    [map('x', { pause: ['take'] }), /"take" stands in more than one list/],
-    [map('x', { resume: [] }), /activities.resume: must say what ends a pause/],
-    [
-      map('x', {}, { constants: { ...map('x').constants, reason: 'FAKE_TRANSACTION' } }),
-      /constants.reason: must be one of UNRESOLVED_IN_TIME, POOR_SERVICE/,
-    ],
-    [map('x', {}, { time: { zone: 'Mars/Base' } }), /time.zone: must be an IANA zone/],
-    [map('x', {}, { time: { format: 'D/M/YYYY' } }), /time.zone: must be given/],
-    [{ ...map('x'), colour: 'red' }, /Unrecognized key: "colour"/],
-    [[], /the map: /],
-  ])('that is wrong says where: %#', (json, message) => {
-    expect(() => readImportMap(json)).toThrow(message);
-  });
-
-  it('that names a column the file has not imports nothing', async () => {
-    const json = map('columns', {}, { columns: { case: 'id', activity: 'what', time: 'when' } });
-    await expect(bring(log('A,open,2024-03-04T01:00Z,x'), json)).rejects.toThrow(
-      'columns: the file has no "id"; it has "ticket", "what", "when", "who"',
-    );
   });
 });
 
@@ -293,7 +264,7 @@ describe('the command', () => {
 
   it('succeeds over rows it cannot place, unless it is strict', async () => {
     const csv = written(log('A,open,2024-03-04T01:00Z,x', 'A,solve,no,x'));
-    const mapPath = written(JSON.stringify(map('cli')));
+    const mapPath = written(JSON.stringify(importMap('cli')));
     expect(await run(csv, '--map', mapPath)).toBe(0);
     expect(lines).toEqual([
       'Imported 1 case with 1 event: 0 answers, 0 waits, 0 resolutions.',
@@ -305,10 +276,17 @@ describe('the command', () => {
     expect(await run(csv, '--map', mapPath, '--strict')).toBe(1);
   });
 
+  it('imports nothing when the file has not the columns of the map', async () => {
+    const json = importMap('columns', {}, { columns: { case: 'id', activity: 'what', time: 'when' } });
+    await expect(bring(log('A,open,2024-03-04T01:00Z,x'), json)).rejects.toThrow(
+      'columns: the file has no "id"; it has "ticket", "what", "when", "who"',
+    );
+  });
+
   it('says how it is used, and what it cannot read', async () => {
     await expect(run()).rejects.toThrow(/^Usage: /);
     await expect(run('a.csv', '--mop', 'x')).rejects.toThrow(/Usage: /);
-    await expect(run(join(folder, 'none.csv'), '--map', written(JSON.stringify(map('x'))))).rejects.toThrow(
+    await expect(run(join(folder, 'none.csv'), '--map', written(JSON.stringify(importMap('x'))))).rejects.toThrow(
       /none.csv cannot be read/,
     );
     await expect(run(written(''), '--map', written('{'))).rejects.toThrow(/cannot be read as JSON/);

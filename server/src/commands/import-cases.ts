@@ -5,7 +5,7 @@ import { unfiledCase } from '../domain/case.js';
 import type { Id, Instant } from '../domain/case.js';
 import type { Moment } from '../domain/command.js';
 import { filedRows, importedCaseId, performImport, stepsOf } from '../domain/foreign-log.js';
-import type { ForeignRow, ForeignStep } from '../domain/foreign-log.js';
+import type { ActivityMap, ForeignRow, ForeignStep } from '../domain/foreign-log.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { newId } from './case-transaction.js';
 import type { Runtime } from './case-transaction.js';
@@ -100,8 +100,7 @@ async function gather(
   place: ReturnType<typeof rowPlacer>,
   report: ImportReport,
 ): Promise<Map<string, ForeignRow[]>> {
-  const { file, answer, pause, resume, resolve } = activities;
-  const meant = new Set([file, answer, pause, resume === 'next' ? [] : resume, resolve].flat());
+  const meant = new Set(namedActivities(activities));
   const rowsOfCase = new Map<string, ForeignRow[]>();
   for await (const row of rows) {
     const placed = place(row);
@@ -118,12 +117,13 @@ async function gather(
   return rowsOfCase;
 }
 
+function namedActivities({ file, answer, pause, resume, resolve }: ActivityMap): string[] {
+  return [file, answer, pause, resume === 'next' ? [] : resume, resolve].flat();
+}
+
 function neverSeen({ activities }: ImportMap, rowsOfCase: Map<string, ForeignRow[]>): string[] {
-  const { file, answer, pause, resume, resolve } = activities;
   const seen = new Set([...rowsOfCase.values()].flatMap((rows) => rows.map(({ activity }) => activity)));
-  return [file, answer, pause, resume === 'next' ? [] : resume, resolve]
-    .flat()
-    .filter((activity) => !seen.has(activity));
+  return namedActivities(activities).filter((activity) => !seen.has(activity));
 }
 
 async function knownEventCounts(pool: Pool, caseIds: Id[]): Promise<Map<Id, number>> {
