@@ -2,9 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Runtime } from '@accord/server/commands/case-transaction';
 import { loadCases, type UnwrittenCase } from '@accord/server/commands/load-cases';
 import type { Id } from '@accord/server/domain/case';
+import { inOneTransaction } from './one-transaction.js';
 import { liveCases, type DemoParameters } from './scenarios/demo.js';
 import { insertPeople } from './scenarios/people.js';
-import { replayStories } from './scenarios/stories.js';
+import { stories, tellStory } from './scenarios/stories.js';
 
 /** What a demo is made from where the default does not serve: 3,000 cases, seed 1, seen today. */
 export interface DemoOptions extends Partial<DemoParameters> {
@@ -43,31 +44,40 @@ export async function loadDemo(
   }
 }
 
+/** A demo being loaded, and the names of the stories already told. */
+type Loading = DemoParameters & { told: string[] };
+
 /** The parameters of the demo to load or to go on with; null when the database is full, by the demo or by others. */
 async function begin({ pool, now }: Runtime, { asOf, cases = 3000, seed = 1 }: Partial<DemoParameters>) {
   // Beside the schema of the product, which knows nothing of demos.
   await pool.query(`
     create schema if not exists demo;
-    create table if not exists demo.loading (as_of date not null, cases int not null, seed int not null, finished_at timestamptz)`);
+    create table if not exists demo.loading (as_of date not null, cases int not null, seed int not null,
+      told text[] not null default '{}', finished_at timestamptz)`);
   await pool.query(
     `insert into demo.loading (as_of, cases, seed)
      select coalesce($1::date, (coalesce($2::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date), $3, $4
      where not exists (select from demo.loading) and not exists (select from dispute_case)`,
     [asOf ?? null, now?.() ?? null, cases, seed],
   );
-  const { rows } = await pool.query<DemoParameters>(
-    'select as_of as "asOf", cases, seed from demo.loading where finished_at is null',
+  const { rows } = await pool.query<Loading>(
+    'select as_of as "asOf", cases, seed, told from demo.loading where finished_at is null',
   );
   return rows[0] ?? null;
 }
 
-async function load(runtime: Runtime, parameters: DemoParameters, report: (line: string) => void): Promise<void> {
+async function load(runtime: Runtime, parameters: Loading, report: (line: string) => void): Promise<void> {
   const { pool } = runtime;
   const began = performance.now();
   report(`Demo data as of ${parameters.asOf}: people and stories …`);
   await insertPeople(pool);
   const { calendar, benchmarks } = await runtime.published.inForce(pool);
-  await replayStories(runtime, calendar, parameters.asOf);
+  for (const story of stories.filter(({ name }) => !parameters.told.includes(name))) {
+    await inOneTransaction(runtime, async (within) => {
+      await tellStory(within, calendar, parameters.asOf, story);
+      await within.pool.query('update demo.loading set told = told || $1::text', [story.name]);
+    });
+  }
   const { rows: routes } = await pool.query<{ id: Id }>('select id from referral_route order by rank');
   const published = { calendar, benchmarks, routeIds: routes.map(({ id }) => id) };
   let batch: UnwrittenCase[] = [];

@@ -22,22 +22,16 @@ export interface Story {
 
 type FirstAct = Omit<SubmitCase, 'truthDeclared'>;
 
-/**
- * Replays one story through the commands of the server, at the story's own days and times of day in Shanghai. Every act carries
- * a key of its own, so a story that broke off goes on where it stopped.
- */
+/** Replays one story through the commands of the server, at the story's own days and times of day in Shanghai. */
 export class Tale {
   readonly #runtime: Runtime;
   readonly #calendar: WorkingCalendar;
-  readonly #name: string;
   readonly #filedOn: LocalDate;
-  #acts = 0;
   #caseId: Id = '';
 
-  constructor(runtime: Runtime, calendar: WorkingCalendar, asOf: LocalDate, { name, lastDay, endedDaysAgo }: Story) {
+  constructor(runtime: Runtime, calendar: WorkingCalendar, asOf: LocalDate, { lastDay, endedDaysAgo }: Story) {
     this.#runtime = runtime;
     this.#calendar = calendar;
-    this.#name = name;
     this.#filedOn = workingDaysBefore(calendar, addDays(asOf, -1), lastDay + endedDaysAgo);
   }
 
@@ -57,7 +51,7 @@ export class Tale {
   }
 
   async files(time: string, person: Person, input: FirstAct): Promise<void> {
-    const request = { idempotencyKey: this.#nextKey(), input: { ...input, truthDeclared: true } };
+    const request = { input: { ...input, truthDeclared: true } };
     const filed = await submitCase(this.#runtimeAt(this.instant(0, time)), person, request);
     this.#caseId = filed.caseId;
   }
@@ -65,8 +59,7 @@ export class Tale {
   async does<C extends ChangingCommand>(day: number, time: string, person: Person, command: C, input: InputOf<C>) {
     const at = this.instant(day, time);
     await this.passUntil(at);
-    const request = { command, caseId: this.#caseId, idempotencyKey: this.#nextKey(), input };
-    const { ids } = await changeCase(this.#runtimeAt(at), person, request);
+    const { ids } = await changeCase(this.#runtimeAt(at), person, { command, caseId: this.#caseId, input });
     return ids;
   }
 
@@ -156,11 +149,6 @@ export class Tale {
 
   #runtimeAt(instant: Date): Runtime {
     return { ...this.#runtime, now: () => instant };
-  }
-
-  #nextKey(): string {
-    this.#acts += 1;
-    return `demo ${this.#name} ${this.#acts}`;
   }
 }
 
