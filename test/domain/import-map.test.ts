@@ -8,12 +8,12 @@ describe('a map', () => {
     [importMap('x', { pause: ['take'] }), /"take" stands in more than one list/],
     [importMap('x', { resume: [] }), /activities.resume: must say what ends a pause/],
     [
-      importMap('x', {}, { constants: { ...map('x').constants, reason: 'FAKE_TRANSACTION' } }),
+      importMap('x', {}, { constants: { ...importMap('x').constants, reason: 'FAKE_TRANSACTION' } }),
       /constants.reason: must be one of UNRESOLVED_IN_TIME, POOR_SERVICE/,
     ],
     [importMap('x', {}, { time: { zone: 'Mars/Base' } }), /time.zone: must be an IANA zone/],
     [importMap('x', {}, { time: { format: 'D/M/YYYY' } }), /time.zone: must be given/],
-    [{ ...map('x'), colour: 'red' }, /Unrecognized key: "colour"/],
+    [{ ...importMap('x'), colour: 'red' }, /Unrecognized key: "colour"/],
     [[], /the map: /],
   ])('that is wrong says where: %#', (json, message) => {
     expect(() => readImportMap(json)).toThrow(message);
