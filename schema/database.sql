@@ -423,6 +423,13 @@ create table referral_route (
   constraint referral_route_rank_key UNIQUE (rank)
 );
 
+create table secret (
+  name text not null,
+  value bytea not null,
+  constraint secret_pkey PRIMARY KEY (name),
+  constraint secret_value_check CHECK ((length(value) = 32))
+);
+
 create table team (
   id uuid not null,
   name text not null,

@@ -11,6 +11,8 @@ import { openDatabase, type Database } from './database.js';
 import { defaultPolicy } from './domain/benchmark.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { createDoorbell } from './feed/doorbell.js';
+import { currentPosition } from './feed/feed-position.js';
+import { serveGraphql } from './graphql/serve.js';
 
 const dashboard = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
@@ -48,6 +50,7 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   };
   const server = createServer(database);
   cleanup.defer(() => drain(server));
+  await serveGraphql(server, { runtime, isDemo: config.isDemo, currentPosition: () => currentPosition(pool) });
   const url = await listen(server, config);
   const sweep = sweepDeadlines(runtime, (error) => server.log.error(error, 'A sweep of the deadlines failed.'));
   cleanup.defer(() => sweep.close());

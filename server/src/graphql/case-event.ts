@@ -1,0 +1,113 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { actorRoles } from '../domain/case-event.js';
+import type { CaseEventType as DomainEventType } from '../domain/case-event.js';
+import { eventTypeName } from '../reads/case-event.js';
+import { enumOf } from './enums.js';
+import { Node } from './node.js';
+import { connectionOf } from './paging.js';
+import { Party } from './party.js';
+import { Person } from './person.js';
+import { GraphQLDate, GraphQLDateTime } from './scalars.js';
+
+const ActorRole = enumOf(
+  'ActorRole',
+  actorRoles,
+  'In which capacity somebody acted; SYSTEM is the platform acting by itself.',
+);
+
+const meaningOfEvent: Record<DomainEventType, string> = {
+  CaseSubmitted: 'The case was filed.',
+  CaseImported: 'The case was brought in from a foreign log.',
+  ActivityImported: 'A further row of that log.',
+  CaseAssigned: 'A handler took or was given the case.',
+  CaseAccepted: 'It was answered: accepted.',
+  CaseRejected: 'It was answered: rejected.',
+  CaseReclassified: 'Type, reason, urgency or complexity changed.',
+  CaseFastTracked: 'The platform puts it right at once.',
+  FastTrackLeft: 'It left the fast track.',
+  InvestigationStarted: 'A cycle of investigation began.',
+  InvestigationStepPlanned: 'A further step was planned.',
+  InvestigationStepCompleted: 'A step was done.',
+  InvestigationStepWaived: 'A step was left out, with its reason.',
+  FindingRecorded: 'Something was established.',
+  InvestigationConcluded: 'The cycle ended.',
+  EvidenceRequested: 'A party was asked for evidence.',
+  EvidenceSubmitted: 'Evidence came in.',
+  EvidenceRequestLapsed: 'A request ended by time.',
+  RoundOpened: 'A negotiation round began.',
+  MeetingScheduled: 'A meeting was arranged.',
+  MeetingRecorded: 'A meeting was held.',
+  MessagePosted: 'Somebody wrote to everyone.',
+  ProposalMade: 'Terms were offered.',
+  ProposalAccepted: 'A party consented.',
+  ProposalDeclined: 'A party said no, or took its consent back.',
+  ProposalWithdrawn: 'The author took the proposal back.',
+  ProposalLapsed: 'A proposal ended by time or by what came after it.',
+  SettlementReached: 'Everyone whose consent is needed accepted the same proposal.',
+  ImpasseDeclared: 'The rounds ended without agreement.',
+  TermReported: 'An obligor reported a term done.',
+  TermFulfilled: 'A term counts as done.',
+  OrderStatusUpdated: 'The order behind the payment moved.',
+  MeasureTaken: 'First aid was given.',
+  ResultConfirmed: 'A party confirmed the result.',
+  CaseReferred: 'A way to go on was advised.',
+  CaseResolved: 'Everything agreed is done.',
+  CaseUnresolved: 'The case ended without a solution.',
+  CaseWithdrawn: 'The complainant ended it, or silence did.',
+  CaseClosed: 'The file was closed.',
+};
+const meanings = Object.fromEntries(
+  Object.entries(meaningOfEvent).map(([type, meaning]) => [eventTypeName(type), meaning]),
+);
+const CaseEventType = enumOf('CaseEventType', Object.keys(meanings), 'What an entry of the log says.', meanings);
+
+@ObjectType({ description: 'Who did something in a case, and as what.' })
+export class Actor {
+  @Field(() => ActorRole, { description: 'The capacity in which it was done.' })
+  role!: string;
+
+  @Field(() => Person, { nullable: true, description: 'Null for the platform acting by itself.' })
+  person!: Person | null;
+
+  @Field(() => Party, { nullable: true, description: 'The party acted for; null for staff and the platform.' })
+  party!: Party | null;
+}
+
+@ObjectType({ description: 'One immutable entry of the log of a case.' })
+export class CaseEvent {
+  @Field(() => ID, { description: 'The id of the entry.' })
+  id!: string;
+
+  @Field(() => CaseEventType, { description: 'What it says.' })
+  type!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was written.' })
+  at!: string;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'The date from which it counts: that of `at`, or the due date of the deadline that acted.',
+  })
+  effectiveOn!: string | null;
+
+  @Field(() => Actor, { description: 'Who did it.' })
+  actor!: Actor;
+
+  @Field(() => Int, { description: 'The version of the case with this entry.' })
+  caseVersion!: number;
+}
+
+@ObjectType({ implements: Node, description: 'What somebody wrote to everyone in the case.' })
+export class Message extends Node {
+  @Field(() => Actor, { description: 'Who wrote it.' })
+  author!: Actor;
+
+  @Field(() => String, { description: 'The words exactly as written; empty once erased.' })
+  text!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was posted.' })
+  at!: string;
+}
+
+export const CaseEventConnection = connectionOf(() => CaseEvent, 'CaseEvent');
+export const MessageConnection = connectionOf(() => Message, 'Message');

@@ -1,0 +1,36 @@
+import { Arg, Extensions, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { followEvents } from '../feed/follow-events.js';
+import { canHear } from '../reads/audience.js';
+import { decodeId } from '../reads/global-id.js';
+import type { Read } from '../reads/read.js';
+import { readCaseById } from '../reads/root.js';
+import { Case } from './case.js';
+import { compiled } from './compiled.js';
+import { viewerOf } from './context.js';
+import type { StreamContext } from './stream.js';
+
+/** The question again for every change of the case that the viewer may see, the first at once. */
+async function* caseUpdates({ id }: { id: string }, { services, renew, signal }: StreamContext): AsyncGenerator<Read> {
+  const caseId = decodeId('case', id, 'id');
+  // Before the first read: what changes meanwhile comes again rather than never.
+  const position = await services.currentPosition();
+  yield readCaseById(caseId, 'id');
+  for await (const events of followEvents(services, position, [caseId], signal)) {
+    const audiences = [...new Set(events.map(({ audience }) => audience))];
+    const viewer = viewerOf(await renew());
+    if (await canHear(services.pool, viewer, caseId, audiences)) yield readCaseById(caseId, 'id');
+  }
+}
+
+@Resolver()
+export class CaseUpdatedResolver {
+  @Extensions(compiled)
+  @Subscription(() => Case, {
+    description:
+      'The case as it stands now, at once and after every change that you may see. An unknown case, or one that you may not see, is NOT_FOUND; when you no longer may, the stream ends so.',
+    subscribe: ({ args, context }) => caseUpdates(args as { id: string }, context as StreamContext),
+  })
+  caseUpdated(@Arg('id', () => ID, { description: 'The case to follow.' }) _id: string, @Root() read: Read): Read {
+    return read;
+  }
+}

@@ -1,0 +1,26 @@
+/** C0 and C1 controls but line feed and tab. */
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+/** Overrides and isolates let a text read otherwise than it is. */
+const bidirectional = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
+
+/** Why a text is refused; null when it is fine. Line feed and tab are. */
+export function badTextReason(text: string): string | null {
+  if (text.includes('\0')) return 'must not hold NUL';
+  if (control.test(text)) return 'must not hold control characters';
+  if (bidirectional.test(text)) return 'must not hold bidirectional controls';
+  return text.isWellFormed() ? null : 'must not hold a lone surrogate';
+}
+
+/** The first text in a value of JSON that is refused, keys included, with the path to it. */
+export function findBadText(value: unknown, path: string): { path: string; message: string } | null {
+  if (typeof value === 'string') {
+    const message = badTextReason(value);
+    return message ? { path, message } : null;
+  }
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findBadText(inner, path ? `${path}.${key}` : key);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { GraphQLError } from 'graphql';
+import type { Changed, Runtime } from '../commands/case-transaction.js';
+import { shanghaiDate } from '../domain/working-calendar.js';
+import type { WorkingCalendar } from '../domain/working-calendar.js';
+import type { Moment } from '../reads/field.js';
+import type { Locale, Viewer } from '../reads/viewer.js';
+import { unauthenticated } from './errors.js';
+import type { ErrorLog } from './errors.js';
+import type { CursorCipher } from './event-cursor.js';
+
+/** What answers are made from. */
+export interface Services extends Runtime {
+  cursors: CursorCipher;
+  /** Where the feed stands. */
+  currentPosition: () => Promise<Changed['position']>;
+  log: ErrorLog;
+}
+
+/** One request, or one event of a subscription. */
+export interface Context {
+  services: Services;
+  /** Null without a token. */
+  viewer: Viewer | null;
+  /** What was wrong with the token that was given. */
+  refusal?: GraphQLError;
+  locale: Locale;
+}
+
+/** Who is signed in; UNAUTHENTICATED when nobody is. */
+export function viewerOf({ viewer, refusal }: Context): Viewer {
+  if (!viewer) throw refusal ?? unauthenticated('a bearer token is needed');
+  return viewer;
+}
+
+/** The calendar in force. */
+export async function calendarOf({ services }: Context): Promise<WorkingCalendar> {
+  return (await services.published.inForce(services.pool)).calendar;
+}
+
+/** What computed fields are worked out with. */
+export async function momentOf(context: Context): Promise<Moment> {
+  const { now = () => new Date() } = context.services;
+  return { calendar: await calendarOf(context), today: shanghaiDate(now()), locale: context.locale };
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { blockers } from '../domain/blocker.js';
+import type { BlockerCode } from '../domain/blocker.js';
+import type { Id } from '../domain/case.js';
+import { DomainError } from '../domain/domain-error.js';
+import type { Blocker } from '../domain/domain-error.js';
+import { CalendarRangeError } from '../domain/working-calendar.js';
+import { globalIdOf } from '../reads/global-id.js';
+import type { IdType } from '../reads/global-id.js';
+import type { Locale } from '../reads/viewer.js';
+
+/** Every `extensions.code` there is; `schema/error-codes.md` says what a caller can do about each. */
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'VERSION_CONFLICT',
+  'GUARD_FAILED',
+  'DEADLINE_PASSED',
+  'IDEMPOTENCY_MISMATCH',
+  'CURSOR_EXPIRED',
+  'RATE_LIMITED',
+  'QUERY_TOO_COMPLEX',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'PERSISTED_QUERY_REQUIRED',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Where errors that nobody expected are written down. */
+export interface ErrorLog {
+  error(details: object, message: string): void;
+}
+
+export function codedError(code: ErrorCode, message: string, details: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...details } });
+}
+
+/** No token, or one that is not good; HTTP says 401 where the media type lets it. */
+export function unauthenticated(message: string): GraphQLError {
+  return codedError('UNAUTHENTICATED', message, { http: { status: 401 } });
+}
+
+/** What stands in the way of a command, by blocker; where it is not named here it is the case. */
+const subjectOfBlocker: Partial<Record<BlockerCode, IdType>> = {
+  HANDLER_IS_PARTY: 'party',
+  NOT_A_HANDLER: 'person',
+  STEP_OPEN: 'step',
+  STEP_CLOSED: 'step',
+  NO_FINDING: 'investigation',
+  MANDATORY_EVIDENCE_OPEN: 'request',
+  REQUEST_CLOSED: 'request',
+  PARTY_UNREACHABLE: 'party',
+  MEETING_CLOSED: 'meeting',
+  PROPOSAL_NOT_LIVE: 'proposal',
+  CONTENT_CHANGED: 'proposal',
+  CONSENT_NOT_NEEDED: 'proposal',
+  ALREADY_ANSWERED: 'proposal',
+  TERM_NOT_OPEN: 'term',
+  TERM_NOT_FAST_TRACK: 'term',
+  NOT_THE_OBLIGOR: 'term',
+  NOT_THE_BENEFICIARY: 'term',
+  RESULT_NOT_CONFIRMED: 'party',
+};
+
+function toldBlocker({ code, subjectIds }: Blocker, locale: Locale) {
+  const type = subjectOfBlocker[code] ?? 'case';
+  return { code, message: blockers[code][locale], subjectIds: subjectIds.map((id: Id) => globalIdOf(type, id)) };
+}
+
+function toldDetails({ code, details }: DomainError, locale: Locale): Record<string, unknown> {
+  if (code !== 'GUARD_FAILED') return details;
+  return { ...details, blockedBy: (details['blockedBy'] as Blocker[]).map((blocker) => toldBlocker(blocker, locale)) };
+}
+
+/** An error as the API tells it; one that nobody expected is logged under a correlation id and told as INTERNAL, nothing more. */
+export function explain(
+  error: unknown,
+  locale: Locale,
+  log: ErrorLog,
+  path?: readonly (string | number)[],
+): GraphQLError {
+  const told = toldError(error, locale, log);
+  const { http: _http, ...extensions } = told.extensions;
+  return new GraphQLError(told.message, {
+    extensions,
+    ...(path ? { path } : {}),
+    ...(told.nodes ? { nodes: told.nodes } : {}),
+  });
+}
+
+function toldError(error: unknown, locale: Locale, log: ErrorLog): GraphQLError {
+  if (error instanceof GraphQLError && error.originalError && !isCoded(error))
+    return toldError(error.originalError, locale, log);
+  if (error instanceof GraphQLError && isCoded(error)) return error;
+  if (error instanceof DomainError) return codedError(error.code, error.message, toldDetails(error, locale));
+  if (error instanceof CalendarRangeError) {
+    const fields = [{ path: error.argument, message: error.message }];
+    return codedError('BAD_USER_INPUT', error.message, { fields });
+  }
+  const correlationId = randomUUID();
+  log.error({ correlationId, err: error }, 'unexpected error');
+  return codedError('INTERNAL', 'something went wrong here; the correlation id finds it in the log', { correlationId });
+}
+
+function isCoded(error: GraphQLError): boolean {
+  return (errorCodes as readonly unknown[]).includes(error.extensions['code']);
+}

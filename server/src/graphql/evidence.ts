@@ -1,0 +1,106 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { evidenceRequestStatuses, evidenceTypes, onLapseChoices } from '../domain/evidence.js';
+import { ChangeInput, HandlingInput } from './change-input.js';
+import { enumOf } from './enums.js';
+import { Node } from './node.js';
+import { connectionOf } from './paging.js';
+import { Party } from './party.js';
+import { GraphQLDate, GraphQLDateTime } from './scalars.js';
+
+const EvidenceType = enumOf(
+  'EvidenceType',
+  evidenceTypes,
+  'What a piece of evidence is. A payslip is read by its own party and the platform only.',
+);
+const EvidenceRequestStatus = enumOf(
+  'EvidenceRequestStatus',
+  evidenceRequestStatuses,
+  'How a request for evidence stands.',
+);
+const OnLapse = enumOf('OnLapse', onLapseChoices, 'What happens when nobody answers in time.', {
+  PROCEED_WITHOUT: 'The case goes on with what is there.',
+  DEEMED_WITHDRAWN: 'The case ends as withdrawn; of a complainant only.',
+  REJECT: 'The case is rejected; before acceptance only.',
+});
+
+@ObjectType({ description: 'What was asked of whom, until when, with which consequence.' })
+export class EvidenceRequest {
+  @Field(() => ID, { description: 'Names the request in submitEvidence.' })
+  id!: string;
+
+  @Field(() => Party, { description: 'Who is asked.' })
+  from!: Party;
+
+  @Field(() => [EvidenceType], { description: 'Any one of these answers it.' })
+  types!: string[];
+
+  @Field(() => Boolean, {
+    description: 'While a mandatory request is open, investigation and negotiation clocks pause.',
+  })
+  isMandatory!: boolean;
+
+  @Field(() => GraphQLDate, { description: 'The last day in time.' })
+  dueOn!: string;
+
+  @Field(() => OnLapse, { description: 'What happens after that day.' })
+  onLapse!: string;
+
+  @Field(() => EvidenceRequestStatus, { description: 'How it stands.' })
+  status!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was asked.' })
+  askedAt!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was answered or lapsed.' })
+  closedAt!: string | null;
+}
+
+@ObjectType({ implements: Node, description: 'A piece of evidence: submitted, superseded, never deleted.' })
+export class Evidence extends Node {
+  @Field(() => EvidenceType, { description: 'What it is.' })
+  type!: string;
+
+  @Field(() => String, { description: 'What its submitter calls it.' })
+  title!: string;
+
+  @Field(() => Party, { nullable: true, description: 'Null when the platform submitted it.' })
+  submittedBy!: Party | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When it came in.' })
+  submittedAt!: string;
+
+  @Field(() => EvidenceRequest, { nullable: true, description: 'The request it answers.' })
+  request!: EvidenceRequest | null;
+}
+
+export const EvidenceConnection = connectionOf(() => Evidence, 'Evidence');
+
+@InputType({ description: 'Asks a party for evidence.' })
+export class RequestEvidenceInput extends HandlingInput {
+  @Field(() => ID, { description: 'Who is asked.' })
+  fromPartyId!: string;
+
+  @Field(() => [EvidenceType], { description: 'Any one of these answers the request; at least one, no type twice.' })
+  types!: string[];
+
+  @Field(() => Boolean, { description: 'Whether clocks pause until it is answered.' })
+  isMandatory!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'From 1 to 60; 5 when not given.' })
+  dueInWorkingDays?: number | null;
+
+  @Field(() => OnLapse, { nullable: true, description: 'PROCEED_WITHOUT when not given.' })
+  onLapse?: string | null;
+}
+
+@InputType({ description: 'Puts a piece of evidence on record.' })
+export class SubmitEvidenceInput extends ChangeInput {
+  @Field(() => EvidenceType, { description: 'What it is.' })
+  type!: string;
+
+  @Field(() => String, { description: '1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The open request to your own party that it answers.' })
+  requestId?: string | null;
+}

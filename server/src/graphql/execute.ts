@@ -1,0 +1,173 @@
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  execute,
+  getArgumentValues,
+  getOperationAST,
+  isNonNullType,
+} from 'graphql';
+import type {
+  DocumentNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import type { Read } from '../reads/read.js';
+import { run } from '../reads/run.js';
+import { selectedFields } from '../reads/selection.js';
+import type { Operation, SelectedField } from '../reads/selection.js';
+import { momentOf, viewerOf } from './context.js';
+import type { Context } from './context.js';
+import { codedError, explain } from './errors.js';
+import { coerceVariables } from './gate.js';
+
+/** A document that passed the gate, and what it is asked with. */
+export interface Request {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** JSON as text, passed through as the database wrote it. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** The answer to an operation; without `data` nothing was executed. */
+export interface Answer {
+  data?: JsonText | null;
+  errors?: GraphQLError[];
+}
+
+/** An operation with its variables coerced and its root fields collected. */
+export interface Prepared {
+  request: Request;
+  node: OperationDefinitionNode;
+  operation: Operation;
+  type: GraphQLObjectType;
+  fields: SelectedField[];
+}
+
+/** Chooses the operation and coerces its variables; a GraphQLError says what is wrong with them. */
+export function prepare(request: Request, context: Context): Prepared {
+  const { schema, document, operationName, variables } = request;
+  const node = getOperationAST(document, operationName);
+  if (!node)
+    throw codedError(
+      'BAD_REQUEST',
+      operationName ? 'the document has no operation of that name' : 'operationName must say which operation',
+    );
+  const type = schema.getRootType(node.operation)!;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of document.definitions)
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  const operation = { schema, fragments, variables: coerceVariables(schema, node, variables ?? {}) };
+  const fields = selectedFields(operation, type, [node.selectionSet]);
+  if (fields.some(({ name }) => !name.startsWith('__'))) viewerOf(context);
+  return { request, node, operation, type, fields };
+}
+
+/** Answers a query or a mutation: root fields at once, each compiled one by one statement; the others by graphql-js. */
+export async function answer(request: Request, context: Context): Promise<Answer> {
+  let prepared: Prepared;
+  try {
+    prepared = prepare(request, context);
+    if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
+      throw codedError('BAD_REQUEST', 'subscriptions are served over WebSocket');
+  } catch (error) {
+    const { locale, services } = context;
+    return { errors: [withHttp(error, explain(error, locale, services.log))] };
+  }
+  return answerFields(prepared, context);
+}
+
+/** What the HTTP head is to say survives the telling. */
+function withHttp(error: unknown, told: GraphQLError): GraphQLError {
+  const http = error instanceof GraphQLError ? error.extensions['http'] : undefined;
+  return http ? new GraphQLError(told.message, { extensions: { ...told.extensions, http } }) : told;
+}
+
+async function answerFields(prepared: Prepared, context: Context): Promise<Answer> {
+  const { fields, type } = prepared;
+  const errors: GraphQLError[] = [];
+  const texts = new Map<string, string>();
+  const refuse = ({ key }: SelectedField, error: unknown) => {
+    errors.push(explain(error, context.locale, context.services.log, [key]));
+    texts.set(key, 'null');
+  };
+  const compiledField = async (field: SelectedField) => {
+    try {
+      texts.set(field.key, (await answerCompiled(prepared, field, context)) ?? 'null');
+    } catch (error) {
+      refuse(field, error);
+    }
+  };
+  const plain = async (some: SelectedField[]) => {
+    if (some.length === 0) return;
+    const result = await answerPlain(prepared, some, context);
+    for (const { key } of some) texts.set(key, JSON.stringify(result.data?.[key] ?? null));
+    for (const error of result.errors ?? [])
+      errors.push(explain(error, context.locale, context.services.log, error.path));
+  };
+  const others = fields.filter(({ name }) => !isCompiled(type, name));
+  // Whoever subscribes after the cursor must miss nothing of the state read with it.
+  await plain(others.filter(({ name }) => name === 'feedCursor'));
+  await Promise.all([
+    ...fields.filter(({ name }) => isCompiled(type, name)).map(compiledField),
+    plain(others.filter(({ name }) => name !== 'feedCursor')),
+  ]);
+  const isLost = fields.some(
+    ({ key, name }) => texts.get(key) === 'null' && isNonNullType(type.getFields()[name]?.type),
+  );
+  const data = isLost
+    ? null
+    : new JsonText(`{${fields.map(({ key }) => `${JSON.stringify(key)}:${texts.get(key)}`).join(',')}}`);
+  return errors.length > 0 ? { errors, data } : { data };
+}
+
+function isCompiled(type: GraphQLObjectType, name: string): boolean {
+  return type.getFields()[name]?.extensions['isCompiled'] === true;
+}
+
+/** Asks the field's resolver what to read, and reads it; JSON text, or null. */
+export async function answerCompiled(
+  { node, operation, type }: Prepared,
+  field: SelectedField,
+  context: Context,
+): Promise<string | null> {
+  const definition = type.getFields()[field.name]!;
+  const values = getArgumentValues(definition, field.nodes[0]!, operation.variables);
+  const read = (await definition.resolve!(undefined, values, context, {} as GraphQLResolveInfo)) as Read;
+  return readField({ node, operation, type }, field, read, context);
+}
+
+/** Reads what a field selects of a question, in the viewer's scope. */
+export function readField(
+  { node, operation, type }: Pick<Prepared, 'node' | 'operation' | 'type'>,
+  field: SelectedField,
+  request: Read,
+  context: Context,
+): Promise<string | null> {
+  const selected = { operation, type, fields: [field] };
+  const { services } = context;
+  return run(services.pool, { node, selected, field, request }, { ...viewerOf(context), locale: context.locale }, () =>
+    momentOf(context),
+  );
+}
+
+/** Lets graphql-js execute the operation cut down to some of its root fields. */
+async function answerPlain({ request, node, operation }: Prepared, some: SelectedField[], context: Context) {
+  const selections = some.flatMap(({ nodes }) => nodes);
+  const cut: OperationDefinitionNode = { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  const definitions = [cut, ...operation.fragments.values()];
+  return execute({
+    schema: request.schema,
+    document: { kind: Kind.DOCUMENT, definitions },
+    contextValue: context,
+    variableValues: request.variables ?? {},
+  });
+}

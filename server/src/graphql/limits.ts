@@ -1,0 +1,101 @@
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import type {
+  ASTVisitor,
+  DocumentNode,
+  FragmentDefinitionNode,
+  SelectionSetNode,
+  ValidationContext,
+  ValidationRule,
+} from 'graphql';
+import { badTextReason } from './clean-text.js';
+import { codedError } from './errors.js';
+
+/** How large one document may be, whatever it asks. */
+export const limits = { tokens: 1_000, depth: 14, aliases: 30, directives: 20, rootFields: 10, mutations: 1 } as const;
+
+interface Size {
+  depth: number;
+  aliases: number;
+  directives: number;
+  /** Fields at the top of the selection set. */
+  fields: number;
+}
+
+const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
+
+/** The size of a selection set with every fragment spread in; introspection fields have no depth. */
+function sizeOf(set: SelectionSetNode, fragmentSize: (name: string) => Size): Size {
+  const size = { ...nothing };
+  for (const node of set.selections) {
+    size.directives += node.directives?.length ?? 0;
+    let inner = nothing;
+    let level = 0;
+    if (node.kind === Kind.FIELD) {
+      const isIntrospection = node.name.value.startsWith('__');
+      if (node.alias) size.aliases += 1;
+      size.fields += 1;
+      level = isIntrospection ? 0 : 1;
+      const below = node.selectionSet ? sizeOf(node.selectionSet, fragmentSize) : nothing;
+      inner = isIntrospection ? { ...below, depth: 0 } : below;
+    } else {
+      inner =
+        node.kind === Kind.FRAGMENT_SPREAD ? fragmentSize(node.name.value) : sizeOf(node.selectionSet, fragmentSize);
+      size.fields += inner.fields;
+    }
+    size.depth = Math.max(size.depth, level + inner.depth);
+    size.aliases += inner.aliases;
+    size.directives += inner.directives;
+  }
+  return size;
+}
+
+/** Fragment sizes, each worked out once: a document of fragments that double each other stays cheap. */
+function fragmentSizes(document: DocumentNode): (name: string) => Size {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const known = new Map<string, Size>();
+  const sizeOfFragment = (name: string): Size => {
+    const fragment = fragments.get(name);
+    if (!fragment) return nothing;
+    // A cycle is refused by another rule; here it only must end.
+    if (!known.has(name)) {
+      known.set(name, nothing);
+      known.set(name, sizeOf(fragment.selectionSet, sizeOfFragment));
+    }
+    return known.get(name)!;
+  };
+  return sizeOfFragment;
+}
+
+/** Refuses a document that is larger than the limits, with QUERY_TOO_COMPLEX. */
+export const limitRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  Document(document) {
+    const fragmentSize = fragmentSizes(document);
+    for (const node of document.definitions) {
+      if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+      const size = sizeOf(node.selectionSet, fragmentSize);
+      const rootFields = node.operation === OperationTypeNode.MUTATION ? limits.mutations : limits.rootFields;
+      const checks: [string, number, number][] = [
+        ['levels deep', size.depth, limits.depth],
+        ['aliases', size.aliases, limits.aliases],
+        ['directives', size.directives + (node.directives?.length ?? 0), limits.directives],
+        ['root fields', size.fields, rootFields],
+      ];
+      for (const [what, count, limit] of checks) {
+        if (count > limit)
+          context.reportError(
+            codedError('QUERY_TOO_COMPLEX', `the operation has ${count} ${what}; the limit is ${limit}`),
+          );
+      }
+    }
+  },
+});
+
+/** Refuses literal strings that no text may hold, as variables are refused when they are coerced. */
+export const cleanTextRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  StringValue(node) {
+    const reason = badTextReason(node.value);
+    if (reason) context.reportError(new GraphQLError(reason, { nodes: node }));
+  },
+});

@@ -1,0 +1,78 @@
+import { Extensions, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { roles } from '../domain/permission.js';
+import { readHandlers, readPeople, readTeams, readViewer } from '../reads/root.js';
+import { compiled } from './compiled.js';
+import { enumOf } from './enums.js';
+import { Node } from './node.js';
+
+const Role = enumOf(
+  'Role',
+  roles,
+  'What somebody is in the system. Complainant and respondent are what one is in a case.',
+);
+
+@ObjectType({ implements: Node, description: 'Somebody who can sign in.' })
+export class Person extends Node {
+  @Field(() => String, { description: 'As parties and staff of a case see it.' })
+  name!: string;
+
+  @Field(() => [Role], { description: 'Roles in the system.' })
+  roles!: string[];
+}
+
+@ObjectType({ implements: Node, description: 'Handlers and supervisors who share a queue of cases.' })
+export class Team extends Node {
+  @Field(() => String, { description: 'The name on screen.' })
+  name!: string;
+}
+
+@ObjectType({ description: 'Who is signed in.' })
+export class Viewer {
+  @Field(() => ID, { description: 'The id of this person.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The name of this person.' })
+  name!: string;
+
+  @Field(() => [Role], { description: 'Roles as they stand now.' })
+  roles!: string[];
+
+  @Field(() => [Team], { description: 'Teams this person works in, by name.' })
+  teams!: Team[];
+
+  @Field(() => String, {
+    description: 'The language of this request, `zh-CN` or `en`: blockers, ledger and calendar names come in it.',
+  })
+  locale!: string;
+}
+
+@Resolver()
+export class PersonResolver {
+  @Extensions(compiled)
+  @Query(() => Viewer, { description: 'Who is signed in.' })
+  viewer() {
+    return readViewer();
+  }
+
+  @Extensions(compiled)
+  @Query(() => [Person], {
+    description: 'Handlers, by name: all for a manager, those of the own teams for everyone else.',
+  })
+  handlers() {
+    return readHandlers();
+  }
+
+  @Extensions(compiled)
+  @Query(() => [Person], {
+    description: 'Whom one can name in a case, by name: merchants and service providers; for staff everybody.',
+  })
+  people() {
+    return readPeople();
+  }
+
+  @Extensions(compiled)
+  @Query(() => [Team], { description: 'All teams, by name.' })
+  teams() {
+    return readTeams();
+  }
+}

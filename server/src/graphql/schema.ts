@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AnalyticsResolver } from './analytics.js';
+import { BenchmarkResolver } from './benchmark.js';
+import { CaseResolver } from './case.js';
+import { CaseUpdatedResolver } from './case-updated.js';
+import { FeedCursorResolver } from './feed-cursor.js';
+import { MutationResolver } from './mutation.js';
+import { NodeResolver } from './node.js';
+import { PersonResolver } from './person.js';
+import { ReferralResolver } from './referral.js';
+import { WorkingCalendarResolver } from './working-calendar.js';
+
+/** The contract, built from the classes of this folder. */
+export function createSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      AnalyticsResolver,
+      BenchmarkResolver,
+      CaseResolver,
+      CaseUpdatedResolver,
+      FeedCursorResolver,
+      MutationResolver,
+      NodeResolver,
+      PersonResolver,
+      ReferralResolver,
+      WorkingCalendarResolver,
+    ],
+    // The gate coerces; there is nothing left to validate.
+    validate: false,
+    // Streams come from the event table; the library's own bus is never used.
+    pubSub: {
+      publish() {},
+      subscribe: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+      }),
+    },
+  });
+}
+
+/** The contract as text, the same for the same classes. */
+export function schemaText(schema: GraphQLSchema): string {
+  return `${printSchema(schema)}\n`;
+}

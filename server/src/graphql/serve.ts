@@ -1,0 +1,40 @@
+import compress from '@fastify/compress';
+import type { FastifyInstance } from 'fastify';
+import { constants } from 'node:zlib';
+import type { Changed, Runtime } from '../commands/case-transaction.js';
+import { serveDemo } from './demo.js';
+import { CursorCipher } from './event-cursor.js';
+import { serveExplorer } from './explorer.js';
+import { serveHttp } from './http.js';
+import { Identity } from './identity.js';
+import { createSchema } from './schema.js';
+import { readSecret } from './secret.js';
+import { serveWebSocket } from './websocket.js';
+
+const path = '/graphql';
+
+export interface ServeOptions {
+  runtime: Runtime;
+  isDemo: boolean;
+  /** Where the feed stands. */
+  currentPosition: () => Promise<Changed['position']>;
+}
+
+/** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, the explorer, and in the demo its people. */
+export async function serveGraphql(
+  server: FastifyInstance,
+  { runtime, isDemo, currentPosition }: ServeOptions,
+): Promise<void> {
+  const { pool } = runtime;
+  const identity = new Identity(pool, isDemo ? await readSecret(pool, 'demo-token') : null);
+  const cursors = new CursorCipher(await readSecret(pool, 'event-cursor'));
+  const services = { ...runtime, cursors, currentPosition, log: server.log };
+  const schema = createSchema();
+  // Quality 4: near gzip's speed, and still smaller.
+  await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await serveHttp(server, { schema, services, identity, path, isDemo });
+  const sockets = serveWebSocket(server.server, { schema, services, identity, path });
+  server.addHook('preClose', () => sockets.close());
+  serveExplorer(server, { path, isDemo });
+  if (isDemo) serveDemo(server, { pool, identity });
+}

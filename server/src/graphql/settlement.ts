@@ -1,0 +1,126 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { termKinds, termStatuses } from '../domain/settlement.js';
+import { ChangeInput } from './change-input.js';
+import { enumOf } from './enums.js';
+import { Money, MoneyInput } from './money.js';
+import { Party } from './party.js';
+import { GraphQLDate, GraphQLDateTime } from './scalars.js';
+
+const TermKind = enumOf('TermKind', termKinds, 'What a term promises.');
+const TermStatus = enumOf('TermStatus', termStatuses, 'How far an agreed term is.', {
+  OPEN: 'To be done.',
+  REPORTED: 'The obligor says it is done; it counts once confirmed, or after 5 working days uncontested.',
+  FULFILLED: 'Done.',
+  IN_FORCE: 'A plan or a deferment that runs.',
+});
+
+@ObjectType({ description: 'One dated payment of a plan.' })
+class Instalment {
+  @Field(() => Int, { description: 'From 1.' })
+  number!: number;
+
+  @Field(() => GraphQLDate, { description: 'The date agreed, moved to the next working day when that is a day off.' })
+  dueOn!: string;
+
+  @Field(() => Money, { description: 'What is due.' })
+  amount!: Money;
+}
+
+@ObjectType({ description: 'One promise: who owes what to whom, until when.' })
+export class Term {
+  @Field(() => ID, { description: 'Names the term in fulfilTerm and confirmTerm.' })
+  id!: string;
+
+  @Field(() => TermKind, { description: 'What is promised.' })
+  kind!: string;
+
+  @Field(() => Party, { description: 'Who owes it.' })
+  obligor!: Party;
+
+  @Field(() => Party, { description: 'To whom it is owed.' })
+  beneficiary!: Party;
+
+  @Field(() => Money, { nullable: true, description: 'Of terms that move money.' })
+  amount!: Money | null;
+
+  @Field(() => GraphQLDate, { description: 'The last day in time.' })
+  dueOn!: string;
+
+  @Field(() => String, { nullable: true, description: 'The term in words.' })
+  text!: string | null;
+
+  @Field(() => [Instalment], { description: 'Of an INSTALMENT_PLAN; they sum to its amount.' })
+  instalments!: Instalment[];
+
+  @Field(() => TermStatus, { nullable: true, description: 'Null until the term is agreed.' })
+  status!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the obligor reported it done.' })
+  reportedAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'From when it counts as done, or in force.' })
+  fulfilledAt!: string | null;
+}
+
+@ObjectType({ description: 'What was agreed, or what the fast track put right.' })
+export class Settlement {
+  @Field(() => GraphQLDateTime, { description: 'When the last consent was given.' })
+  agreedAt!: string;
+
+  @Field(() => [Term], { description: 'The agreed terms.' })
+  terms!: Term[];
+}
+
+@InputType({ description: 'One dated payment of a plan.' })
+class InstalmentInput {
+  @Field(() => GraphQLDate, { description: 'Each after the one before it; a day off moves to the next working day.' })
+  dueOn!: string;
+
+  @Field(() => MoneyInput, { description: 'All together are the amount of the term.' })
+  amount!: MoneyInput;
+}
+
+@InputType({ description: 'A term to offer.' })
+export class TermInput {
+  @Field(() => TermKind, { description: 'Some kinds fit some types of dispute only.' })
+  kind!: string;
+
+  @Field(() => ID, { description: 'The party that owes it.' })
+  obligorId!: string;
+
+  @Field(() => ID, { description: 'Another party, to which it is owed.' })
+  beneficiaryId!: string;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: 'Needed for terms that move money, in the currency of the case.',
+  })
+  amount?: MoneyInput | null;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: '3 working days for refunds and 5 for all else when not given.',
+  })
+  dueOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Up to 2,000 characters.' })
+  text?: string | null;
+
+  @Field(() => [InstalmentInput], { nullable: true, description: 'Of an INSTALMENT_PLAN: 1 to 120.' })
+  instalments?: InstalmentInput[] | null;
+}
+
+@InputType({ description: 'Reports an agreed term done.' })
+export class FulfilTermInput extends ChangeInput {
+  @Field(() => ID, { description: 'An open term that your party owes.' })
+  termId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a payment or parcel; up to 200 characters.' })
+  reference?: string | null;
+}
+
+@InputType({ description: 'Confirms that an agreed term was done.' })
+export class ConfirmTermInput extends ChangeInput {
+  @Field(() => ID, { description: 'A term that is owed to your party.' })
+  termId!: string;
+}

@@ -1,0 +1,72 @@
+import { OperationTypeNode, getArgumentValues } from 'graphql';
+import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+import type { Read } from '../reads/read.js';
+import type { Context } from './context.js';
+import { codedError, explain } from './errors.js';
+import { prepare, readField } from './execute.js';
+import type { Prepared, Request } from './execute.js';
+
+/** What a subscription lives on. */
+export interface StreamContext extends Context {
+  /** A context of this moment: who the viewer is now, with which rights. */
+  renew: () => Promise<Context>;
+  signal: AbortSignal;
+}
+
+export interface StreamAnswer {
+  data: Record<string, unknown>;
+}
+
+/**
+ * Begins a subscription and waits for its first answer, so that one that cannot begin is errors and never a silent stream.
+ * Later failures are thrown as GraphQLError. Its root field is read anew, under the rights of that moment, for each event.
+ */
+export async function openStream(
+  request: Request,
+  context: StreamContext,
+): Promise<AsyncGenerator<StreamAnswer> | GraphQLError[]> {
+  const told = (error: unknown) => explain(error, context.locale, context.services.log);
+  try {
+    const prepared = prepare(request, context);
+    if (prepared.node.operation !== OperationTypeNode.SUBSCRIPTION)
+      throw codedError('BAD_REQUEST', 'queries and mutations are served over HTTP');
+    const answers = answersOf(prepared, context);
+    const first = await answers.next();
+    return resumed(first, answers, told);
+  } catch (error) {
+    return [told(error)];
+  }
+}
+
+async function* answersOf(
+  { node, operation, type, fields }: Prepared,
+  context: StreamContext,
+): AsyncGenerator<StreamAnswer> {
+  const field = fields[0]!;
+  const definition = type.getFields()[field.name]!;
+  const values = getArgumentValues(definition, field.nodes[0]!, operation.variables);
+  const questions = (await definition.subscribe!(
+    undefined,
+    values,
+    context,
+    {} as GraphQLResolveInfo,
+  )) as AsyncGenerator<Read>;
+  for await (const question of questions) {
+    const json = await readField({ node, operation, type }, field, question, await context.renew());
+    yield { data: { [field.key]: json === null ? null : (JSON.parse(json) as unknown) } };
+  }
+}
+
+async function* resumed(
+  first: IteratorResult<StreamAnswer>,
+  answers: AsyncGenerator<StreamAnswer>,
+  told: (error: unknown) => GraphQLError,
+): AsyncGenerator<StreamAnswer> {
+  if (first.done) return;
+  yield first.value;
+  try {
+    yield* answers;
+  } catch (error) {
+    throw told(error);
+  }
+}

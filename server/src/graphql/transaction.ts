@@ -1,0 +1,57 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { orderStatuses } from '../domain/case.js';
+import { Product } from './case-enums.js';
+import { ChangeInput } from './change-input.js';
+import { enumOf } from './enums.js';
+import { Money, MoneyInput } from './money.js';
+import { GraphQLDateTime } from './scalars.js';
+
+const OrderStatus = enumOf('OrderStatus', orderStatuses, 'How the order behind a payment stands.');
+
+@ObjectType({ description: 'The payment in dispute.' })
+export class Transaction {
+  @Field(() => String, { description: 'As the complainant’s records name it; unique on the platform.' })
+  reference!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was paid.' })
+  paidAt!: string;
+
+  @Field(() => Money, { description: 'What was paid.' })
+  amount!: Money;
+
+  @Field(() => String, { nullable: true, description: 'Who was paid.' })
+  counterparty!: string | null;
+
+  @Field(() => Product, { nullable: true, description: 'Which product paid.' })
+  product!: string | null;
+
+  @Field(() => OrderStatus, {
+    nullable: true,
+    description: 'How the order behind it stands, as last told; null before that.',
+  })
+  orderStatus!: string | null;
+}
+
+@InputType({ description: 'Records how the order behind the payment stands.' })
+export class UpdateOrderStatusInput extends ChangeInput {
+  @Field(() => OrderStatus, { description: 'As merchant or logistics told it.' })
+  orderStatus!: string;
+}
+
+@InputType({ description: 'The payment in dispute.' })
+export class TransactionInput {
+  @Field(() => String, { description: 'As your records name it; 1 to 64 characters, unique on the platform.' })
+  reference!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'Not in the future.' })
+  paidAt!: string;
+
+  @Field(() => MoneyInput, { description: 'What was paid.' })
+  amount!: MoneyInput;
+
+  @Field(() => String, { nullable: true, description: 'Who was paid; up to 200 characters.' })
+  counterparty?: string | null;
+
+  @Field(() => Product, { nullable: true, description: 'Which product paid.' })
+  product?: string | null;
+}

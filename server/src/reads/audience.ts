@@ -1,0 +1,23 @@
+import type { Pool } from 'pg';
+import { scopeOf, isAudible, visibleCases } from './scope.js';
+import { Statement } from './statement.js';
+import type { Viewer } from './viewer.js';
+
+/** Tells whether the viewer may see an event of one of these audiences in the case; who may not must not learn that it happened. */
+export async function canHear(
+  pool: Pool,
+  viewer: Viewer,
+  caseId: string,
+  audiences: readonly string[],
+): Promise<boolean> {
+  if (audiences.includes('PARTIES')) return true;
+  const statement = new Statement();
+  const cases = visibleCases(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
+  const heard = `unnest(${statement.value('audiences', 'text[]')}) as event(audience)`;
+  const text = `select from ${cases} cross join ${heard} where ${isAudible(statement, 'c0', 'event')} limit 1`;
+  const { rowCount } = await pool.query(
+    text,
+    statement.slots.map((slot) => slot({ viewer, values: { caseId, audiences } })),
+  );
+  return rowCount === 1;
+}

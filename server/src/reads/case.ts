@@ -1,0 +1,108 @@
+import { eventsOfCase, messagesOfCase } from './case-event.js';
+import { clockRead, nextDueRead } from './clock.js';
+import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
+import {
+  children,
+  column,
+  globalId,
+  inside,
+  instant,
+  instantText,
+  referenced,
+  requiredWords,
+  sql,
+  words,
+} from './field.js';
+import type { Expression, TypeRead } from './field.js';
+import { investigationRead } from './investigation.js';
+import { meetingRead } from './meeting.js';
+import { money } from './money.js';
+import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
+import { partyRead } from './party.js';
+import { personRead, teamRead } from './person.js';
+import { referralRead } from './referral.js';
+import { isAudible } from './scope.js';
+import { settlementOfCase } from './settlement.js';
+
+const transactionRead: TypeRead = {
+  name: 'Transaction',
+  fields: {
+    reference: column('reference'),
+    paidAt: instant('paid_at'),
+    amount: money(),
+    counterparty: words('counterparty_text_id'),
+    product: column('product'),
+    orderStatus: column('order_status'),
+  },
+};
+
+const measureRead: TypeRead = {
+  name: 'Measure',
+  fields: {
+    id: globalId('measure'),
+    kind: column('kind'),
+    reason: requiredWords('reason_text_id'),
+    takenAt: instant('taken_at'),
+    endsOn: column('ends_on'),
+  },
+};
+
+/** The last event that the viewer may see: the time of a hidden one would give it away. */
+const lastSeenAt: Expression = (row, { statement }) =>
+  instantText(`case when ${row}.is_staff then ${row}.last_event_at else (select max(e.at) from case_event e
+    where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) end`);
+
+/** A manager sees the outline of every case; what is marked inside is for its parties and staff. */
+export const caseRead: TypeRead = {
+  name: 'Case',
+  isCase: true,
+  fields: {
+    id: globalId('case'),
+    number: column('number'),
+    version: column('version'),
+    type: column('type'),
+    reason: column('reason'),
+    track: column('track'),
+    urgency: column('urgency'),
+    complexity: column('complexity'),
+    channel: column('channel'),
+    product: column('product'),
+    stage: column('stage'),
+    outcome: column('outcome'),
+    waitingOn: column('waiting_on'),
+    filedAt: instant('filed_at'),
+    receivedOn: column('received_on'),
+    resolvedAt: instant('resolved_at'),
+    lastEventAt: sql(lastSeenAt),
+    team: referenced(() => teamRead, 'team', 'team_id'),
+    clocks: children(() => clockRead, 'clock', 'case_id', 'started_at, kind, cycle'),
+    nextDue: {
+      kind: 'object',
+      of: () => nextDueRead,
+      source: (alias, row) => ({
+        from: `clock ${alias}`,
+        where: `${alias}.case_id = ${row}.id and ${alias}.kind = ${row}.next_due_clock and ${alias}.state in ('RUNNING', 'PAUSED')`,
+      }),
+    },
+    isImported: sql((row) => `${row}.source is not null`),
+    importSource: column('source'),
+
+    description: inside(words('description_text_id')),
+    requestedRemedy: inside(words('requested_remedy_text_id')),
+    disputedAmount: inside(money('disputed_amount_minor', 'disputed_currency')),
+    transaction: inside(referenced(() => transactionRead, 'payment_transaction', 'transaction_id')),
+    parties: inside(children(() => partyRead, 'party', 'case_id', 'ordinal')),
+    handler: inside(referenced(() => personRead, 'person', 'handler_id')),
+    investigations: inside(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
+    evidence: inside(evidenceOfCase),
+    evidenceRequests: inside(evidenceRequestsOfCase),
+    rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
+    proposals: inside(proposalsOfCase),
+    settlement: inside(settlementOfCase),
+    meetings: inside(children(() => meetingRead, 'meeting', 'case_id', 'ordinal')),
+    messages: inside(messagesOfCase),
+    referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
+    measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
+    events: inside(eventsOfCase),
+  },
+};

@@ -1,0 +1,94 @@
+import { getArgumentValues, getNamedType, isObjectType } from 'graphql';
+import { completionOf, hiddenKey } from './completion.js';
+import type { Compiled, Completion } from './completion.js';
+import { compileConnection } from './connection.js';
+import type { FieldRead, Place, TypeRead } from './field.js';
+import { pageOf } from './page.js';
+import { below, selectedFields, selectionSets } from './selection.js';
+import type { Selected, SelectedField } from './selection.js';
+import { jsonObject, literal } from './statement.js';
+
+/** The JSON object of one row with the selected fields. */
+export function compileObject(selected: Selected, read: TypeRead, row: string, outer: Place): Compiled {
+  const place = read.isCase ? { ...outer, caseAlias: row } : outer;
+  const pairs: [string, string][] = [];
+  const computed: Completion['computed'] = [];
+  const children: Completion['children'] = [];
+  for (const field of selected.fields) {
+    const { key, name } = field;
+    if (name === '__typename') {
+      pairs.push([key, literal(selected.type.name)]);
+      continue;
+    }
+    const declared = read.fields[name];
+    if (!declared) throw new Error(`${read.name}.${name} is not declared in reads`);
+    if (declared.kind === 'computed') {
+      computed.push({ key, name, shape: shapeOf(selected, field) });
+      // Holds the key's place in the object.
+      pairs.push([key, 'null']);
+      continue;
+    }
+    const compiled = compileField(selected, field, declared, row, place);
+    pairs.push([key, compiled.sql]);
+    if (compiled.completion) children.push({ key, completion: compiled.completion });
+  }
+  if (computed.length > 0) pairs.push([hiddenKey, read.hidden!(row, place)]);
+  return { sql: jsonObject(pairs), completion: completionOf(read, computed, children) };
+}
+
+/** The JSON of one field of a row. */
+export function compileField(
+  selected: Selected,
+  field: SelectedField,
+  declared: Exclude<FieldRead, { kind: 'computed' }>,
+  row: string,
+  place: Place,
+): Compiled {
+  const isMasked = declared.isInside === true && place.scope.isManager;
+  const mask = (sql: string, otherwise: string) =>
+    isMasked ? `case when ${row}.is_inside then ${sql} else ${otherwise} end` : sql;
+  if (declared.kind === 'scalar') return { sql: mask(declared.sql(row, place), 'null'), completion: null };
+  const inner = below(selected, field);
+  if (declared.kind === 'connection') {
+    const definition = selected.type.getFields()[field.name]!;
+    const given = getArgumentValues(definition, field.nodes[0]!, selected.operation.variables);
+    const page = pageOf(given, declared.keys, field.name, `${field.name}.`);
+    const cursor = page.cursor?.map((part) => place.statement.constant(part, 'text')) ?? null;
+    const condition = isMasked ? `${row}.is_inside` : 'true';
+    return compileConnection(
+      inner,
+      declared,
+      { ...page, cursor, order: field.name, condition },
+      row,
+      place,
+      compileObject,
+    );
+  }
+  const of = declared.of();
+  if (declared.kind === 'object' && !declared.source) {
+    const { sql, completion } = compileObject(inner, of, row, place);
+    const there = declared.isThere ? `case when ${declared.isThere(row, place)} then ${sql} end` : sql;
+    return { sql: mask(there, 'null'), completion };
+  }
+  const alias = place.statement.alias('r');
+  const { from, where, caseAlias = place.caseAlias } = declared.source!(alias, row, place);
+  const { sql, completion } = compileObject(inner, of, alias, { ...place, caseAlias });
+  if (declared.kind === 'object')
+    return { sql: mask(`(select ${sql} from ${from} where ${where})`, 'null'), completion };
+  const list = `(select coalesce(json_agg(${sql} order by ${declared.order(alias)}), '[]') from ${from} where ${where})`;
+  return { sql: mask(list, `'[]'::json`), completion };
+}
+
+/** Cuts what the domain worked out to what was selected of it. */
+function shapeOf(selected: Selected, field: SelectedField): (value: unknown) => unknown {
+  const named = getNamedType(selected.type.getFields()[field.name]!.type);
+  if (!isObjectType(named)) return (value) => value;
+  const keys = selectedFields(selected.operation, named, selectionSets(field));
+  const shape = (value: unknown): unknown => {
+    if (value === null) return null;
+    if (Array.isArray(value)) return value.map(shape);
+    const whole = value as Record<string, unknown>;
+    return Object.fromEntries(keys.map(({ key, name }) => [key, name === '__typename' ? named.name : whole[name]]));
+  };
+  return shape;
+}

@@ -1,0 +1,116 @@
+import { completionOf } from './completion.js';
+import type { Compiled, Completion } from './completion.js';
+import { cursorText } from './cursor.js';
+import type { ConnectionRead, Place, TypeRead } from './field.js';
+import { below } from './selection.js';
+import type { Selected, SelectedField } from './selection.js';
+import { jsonObject, literal } from './statement.js';
+
+/** One page as the statement needs it. */
+export interface CompiledPage {
+  size: number;
+  isBackward: boolean;
+  /** The keys as words or placeholders; null on the first page. */
+  cursor: readonly string[] | null;
+  /** The order's name, kept in each cursor. */
+  order: string;
+  isDescending?: boolean;
+  condition: string;
+}
+
+/**
+ * The JSON of a connection: one keyset page, a row more than asked to know whether there is a next one; the total
+ * is counted only when it is selected.
+ */
+export function compileConnection(
+  selected: Selected,
+  read: ConnectionRead,
+  page: CompiledPage,
+  row: string,
+  place: Place,
+  compileNode: CompileNode,
+): Compiled {
+  const alias = place.statement.alias('p');
+  const children: Completion['children'] = [];
+  const pairs = selected.fields.map((field) => {
+    const compiled = compileConnectionField(selected, field, { read, page, row, place, alias, compileNode });
+    if (compiled.completion) children.push({ key: field.key, completion: compiled.completion });
+    return [field.key, compiled.sql] as const;
+  });
+  const type = { name: selected.type.name, fields: {} };
+  const sql = `(select ${jsonObject(pairs)} from (${pageRows(read, page, row, place)}) as ${alias})`;
+  return { sql, completion: completionOf(type, [], children) };
+}
+
+/** Compiles one object of a page; handed in, because objects hold connections in turn. */
+type CompileNode = (selected: Selected, read: TypeRead, row: string, place: Place) => Compiled;
+
+interface Reading {
+  compileNode: CompileNode;
+  read: ConnectionRead;
+  page: CompiledPage;
+  row: string;
+  place: Place;
+  alias: string;
+}
+
+function compileConnectionField(selected: Selected, field: SelectedField, reading: Reading): Compiled {
+  const { read, page, row, place, alias, compileNode } = reading;
+  const plain = (sql: string): Compiled => ({ sql, completion: null });
+  if (field.name === '__typename') return plain(literal(selected.type.name));
+  if (field.name === 'totalCount') {
+    const counted = place.statement.alias('t');
+    const { from, where } = read.source(counted, row, place);
+    return plain(`(select count(*) from ${from} where ${where} and ${page.condition})`);
+  }
+  const inner = below(selected, field);
+  if (field.name === 'pageInfo') return plain(pageInfo(inner, reading));
+  const isEdges = field.name === 'edges';
+  const { sql, completion } = isEdges ? compileEdge(inner, reading) : compileNode(inner, read.of(), alias, place);
+  const order = page.isBackward ? `${alias}.n desc` : `${alias}.n`;
+  return {
+    sql: `coalesce(json_agg(${sql} order by ${order}) filter (where ${alias}.n <= ${page.size}), '[]')`,
+    completion,
+  };
+}
+
+function compileEdge(selected: Selected, { read, page, place, alias, compileNode }: Reading): Compiled {
+  const children: Completion['children'] = [];
+  const pairs = selected.fields.map((field): [string, string] => {
+    if (field.name === '__typename') return [field.key, literal(selected.type.name)];
+    if (field.name === 'cursor') return [field.key, cursorText(read.keys, page.order, alias)];
+    const { sql, completion } = compileNode(below(selected, field), read.of(), alias, place);
+    if (completion) children.push({ key: field.key, completion });
+    return [field.key, sql];
+  });
+  return { sql: jsonObject(pairs), completion: completionOf({ name: selected.type.name, fields: {} }, [], children) };
+}
+
+function pageInfo(selected: Selected, { read, page, alias }: Reading): string {
+  const inOrder = (direction: string) =>
+    `(array_agg(${cursorText(read.keys, page.order, alias)} order by ${alias}.n ${direction}) filter (where ${alias}.n <= ${page.size}))[1]`;
+  const hasMore = `count(*) > ${page.size}`;
+  const cameFrom = String(page.cursor !== null);
+  const sqlOf: Record<string, string> = {
+    __typename: literal(selected.type.name),
+    hasNextPage: page.isBackward ? cameFrom : hasMore,
+    hasPreviousPage: page.isBackward ? hasMore : cameFrom,
+    startCursor: inOrder(page.isBackward ? 'desc' : 'asc'),
+    endCursor: inOrder(page.isBackward ? 'asc' : 'desc'),
+  };
+  return jsonObject(selected.fields.map(({ key, name }) => [key, sqlOf[name]!]));
+}
+
+/** The rows of a page and one more, numbered from the side that the page begins at. */
+function pageRows(read: ConnectionRead, page: CompiledPage, row: string, place: Place): string {
+  const alias = place.statement.alias('k');
+  const { from, where } = read.source(alias, row, place);
+  const isDescending = page.isBackward !== (page.isDescending ?? false);
+  const columns = read.keys.map((key) => key.sql(alias));
+  const compared = page.cursor && read.keys.map((key, index) => key.compared(page.cursor![index]!)).join(', ');
+  // A row value lets Postgres start in the middle of the index; the same written with `or` reads all before it.
+  const after = compared ? `(${columns.join(', ')}) ${isDescending ? '<' : '>'} (${compared})` : 'true';
+  const order = columns.map((column) => `${column} ${isDescending ? 'desc' : 'asc'}`).join(', ');
+  return `select ${alias}.*, row_number() over (order by ${order}) as n from ${from}
+    where ${where} and ${page.condition} and ${after} order by ${order} limit ${page.size + 1}`;
+}

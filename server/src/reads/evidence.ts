@@ -1,0 +1,55 @@
+import { idKey, instantKey } from './cursor.js';
+import { children, column, globalId, instant, referenced, requiredWords } from './field.js';
+import type { ConnectionRead, ListRead, TypeRead } from './field.js';
+import { partyRead } from './party.js';
+import { isAudible } from './scope.js';
+
+export const evidenceRequestRead: TypeRead = {
+  name: 'EvidenceRequest',
+  fields: {
+    id: globalId('request'),
+    from: referenced(() => partyRead, 'party', 'from_party_id'),
+    types: column('types'),
+    isMandatory: column('is_mandatory'),
+    dueOn: column('due_on'),
+    onLapse: column('on_lapse'),
+    status: column('status'),
+    askedAt: instant('asked_at'),
+    closedAt: instant('closed_at'),
+  },
+};
+
+export const evidenceRead: TypeRead = {
+  name: 'Evidence',
+  fields: {
+    id: globalId('evidence'),
+    type: column('type'),
+    title: requiredWords('title_text_id'),
+    submittedBy: referenced(() => partyRead, 'party', 'party_id'),
+    submittedAt: instant('submitted_at'),
+    request: referenced(() => evidenceRequestRead, 'evidence_request', 'request_id'),
+  },
+};
+
+export const evidenceOfCase: ConnectionRead = {
+  kind: 'connection',
+  of: () => evidenceRead,
+  keys: [instantKey('submitted_at'), idKey],
+  source: (alias, row, { statement, caseAlias }) => ({
+    from: `evidence ${alias}`,
+    where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)}`,
+  }),
+};
+
+/** What a finding rests on, as far as the viewer may see it. */
+export const evidenceOfFinding: ListRead = {
+  kind: 'list',
+  of: () => evidenceRead,
+  source: (alias, row, { statement, caseAlias }) => ({
+    from: `evidence ${alias}`,
+    where: `${alias}.id = any(${row}.evidence_ids) and ${isAudible(statement, caseAlias, alias)}`,
+  }),
+  order: (alias) => `${alias}.submitted_at, ${alias}.id`,
+};
+
+export const evidenceRequestsOfCase = children(() => evidenceRequestRead, 'evidence_request', 'case_id', 'ordinal');

@@ -1,0 +1,22 @@
+import { column, globalId, instant, words } from './field.js';
+import type { TypeRead } from './field.js';
+import { partyRead } from './party.js';
+
+export const meetingRead: TypeRead = {
+  name: 'Meeting',
+  fields: {
+    id: globalId('meeting'),
+    mode: column('mode'),
+    status: column('status'),
+    scheduledAt: instant('scheduled_at'),
+    place: words('place_text_id'),
+    heldAt: instant('held_at'),
+    minutes: words('minutes_text_id'),
+    attendees: {
+      kind: 'list',
+      of: () => partyRead,
+      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = any(${row}.attendee_party_ids)` }),
+      order: (alias) => `${alias}.ordinal`,
+    },
+  },
+};

@@ -1,0 +1,67 @@
+import { actorOfEvent } from './actor.js';
+import { idKey, instantKey } from './cursor.js';
+import { children, column, globalId, instant, referenced } from './field.js';
+import type { ConnectionRead, TypeRead } from './field.js';
+import { meetingRead } from './meeting.js';
+import { partyRead } from './party.js';
+import { termRead } from './settlement.js';
+
+export const negotiationRoundRead: TypeRead = {
+  name: 'NegotiationRound',
+  fields: {
+    id: globalId('round'),
+    number: column('number'),
+    phase: column('phase'),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+    result: column('result'),
+    meetings: children(() => meetingRead, 'meeting', 'round_id', 'ordinal'),
+    proposals: children(() => proposalRead, 'proposal', 'round_id', 'made_at, id'),
+  },
+};
+
+const responseRead: TypeRead = {
+  name: 'ProposalResponse',
+  fields: {
+    party: {
+      kind: 'object',
+      of: () => partyRead,
+      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = ${row}."partyId"` }),
+    },
+    answer: column('answer'),
+    // Written by the domain as the API shows it.
+    at: column('at'),
+  },
+};
+
+export const proposalRead: TypeRead = {
+  name: 'Proposal',
+  fields: {
+    id: globalId('proposal'),
+    parent: referenced(() => proposalRead, 'proposal', 'parent_id'),
+    author: actorOfEvent('ProposalMade', 'proposalId'),
+    round: referenced(() => negotiationRoundRead, 'negotiation_round', 'round_id'),
+    terms: children(() => termRead, 'term', 'proposal_id', 'ordinal'),
+    hash: column('hash'),
+    expiresOn: column('expires_on'),
+    settlesPart: column('settles_part'),
+    status: column('status'),
+    responses: {
+      kind: 'list',
+      of: () => responseRead,
+      source: (alias, row) => ({
+        from: `jsonb_to_recordset(${row}.responses) as ${alias}("partyId" uuid, answer text, at text)`,
+        where: 'true',
+      }),
+      order: (alias) => `${alias}.at, ${alias}."partyId"`,
+    },
+    madeAt: instant('made_at'),
+  },
+};
+
+export const proposalsOfCase: ConnectionRead = {
+  kind: 'connection',
+  of: () => proposalRead,
+  keys: [instantKey('made_at'), idKey],
+  source: (alias, row) => ({ from: `proposal ${alias}`, where: `${alias}.case_id = ${row}.id` }),
+};

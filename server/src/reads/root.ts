@@ -1,0 +1,129 @@
+import { caseRead } from './case.js';
+import { compileField, compileObject } from './compile.js';
+import type { Expression, FieldRead, ListRead, ObjectRead, TypeRead } from './field.js';
+import { knownHandlers, namedPeople, personRead, teamRead, viewerRead } from './person.js';
+import { Read } from './read.js';
+import type { RootRead } from './read.js';
+import { referralRouteRead } from './referral.js';
+import { isAudible, visibleCases } from './scope.js';
+import { below } from './selection.js';
+
+/** A case that the viewer may see. */
+function visibleCase(condition: Expression): ObjectRead {
+  return {
+    kind: 'object',
+    of: () => caseRead,
+    source: (alias, row, place) => ({
+      from: visibleCases(place.statement, place.scope, alias, condition(row, place)),
+      where: 'true',
+    }),
+  };
+}
+
+/** A row of a case that the viewer may see, by its id among the values. */
+export function rowOfCase(of: () => TypeRead, table: string, valueName: string, hasAudience = false): ObjectRead {
+  return {
+    kind: 'object',
+    of,
+    source: (alias, _row, { statement, scope }) => {
+      const caseAlias = statement.alias('c');
+      const id = statement.value(valueName, 'uuid');
+      const isTheirs = `c.id = (select x.case_id from ${table} x where x.id = ${id})`;
+      return {
+        from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join ${table} ${alias} on ${alias}.case_id = ${caseAlias}.id`,
+        where: `${alias}.id = ${id} and ${caseAlias}.is_inside and ${hasAudience ? isAudible(statement, caseAlias, alias) : 'true'}`,
+        caseAlias,
+      };
+    },
+  };
+}
+
+/** The case with this value as its id. */
+export const caseWithId = (valueName: string) =>
+  visibleCase((_row, { statement }) => `c.id = ${statement.value(valueName, 'uuid')}`);
+
+/** A root field that is one object or one list of a single declaration. */
+export function rootOf(declared: ObjectRead | ListRead): RootRead {
+  return (selected, field, place) => {
+    const { sql, completion } = compileField(selected, field, declared, '', place);
+    return { sql: `select ${sql}::text as json`, completion };
+  };
+}
+
+function listOf(of: () => TypeRead, source: ListRead['source'], order: string): RootRead {
+  return rootOf({
+    kind: 'list',
+    of,
+    source,
+    order: (alias) =>
+      order
+        .split(', ')
+        .map((name) => `${alias}.${name}`)
+        .join(', '),
+  });
+}
+
+const viewerRoot = rootOf({
+  kind: 'object',
+  of: () => viewerRead,
+  source: (alias, _row, { statement }) => ({ from: `person ${alias}`, where: `${alias}.id = ${statement.viewerId()}` }),
+});
+const caseByIdRoot = rootOf(caseWithId('id'));
+const caseByNumberRoot = rootOf(
+  visibleCase((_row, { statement }) => `c.number = ${statement.value('number', 'text')}`),
+);
+const handlersRoot = listOf(() => personRead, knownHandlers, 'name, id');
+const peopleRoot = listOf(() => personRead, namedPeople, 'name, id');
+const teamsRoot = listOf(
+  () => teamRead,
+  (alias) => ({ from: `team ${alias}`, where: 'true' }),
+  'name, id',
+);
+const routesRoot = listOf(
+  () => referralRouteRead,
+  (alias) => ({ from: `referral_route ${alias}`, where: 'true' }),
+  'rank',
+);
+
+export const readViewer = () => new Read(viewerRoot);
+export const readCaseById = (id: string, path: string) => new Read(caseByIdRoot, { id }, '', path);
+export const readCaseByNumber = (number: string) => new Read(caseByNumberRoot, { number }, 'number', 'number');
+export const readHandlers = () => new Read(handlersRoot);
+export const readPeople = () => new Read(peopleRoot);
+export const readTeams = () => new Read(teamsRoot);
+export const readReferralRoutes = () => new Read(routesRoot);
+
+/** The message that the transaction of this change posted. */
+export function messageOfChange(of: () => TypeRead): ObjectRead {
+  return {
+    kind: 'object',
+    of,
+    source: (alias, _row, { statement, scope }) => {
+      const caseAlias = statement.alias('c');
+      const isTheirs = `c.id = ${statement.value('caseId', 'uuid')}`;
+      const isOfChange = `${alias}.epoch = ${statement.value('epoch', 'int')} and ${alias}.xid = ${statement.value('xid', 'xid8')}`;
+      return {
+        from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join case_event ${alias} on ${alias}.case_id = ${caseAlias}.id`,
+        where: `${isOfChange} and ${alias}.type = 'MessagePosted' and ${isAudible(statement, caseAlias, alias)}`,
+        caseAlias,
+      };
+    },
+  };
+}
+
+/** What a mutation shows: the case as it stands, and what it made. */
+export function payloadRead(name: string, made: Readonly<Record<string, FieldRead>>): TypeRead {
+  const eventCursor: FieldRead = {
+    kind: 'scalar',
+    sql: (_row, { statement }) => statement.value('eventCursor', 'text'),
+  };
+  return { name, fields: { case: caseWithId('caseId'), eventCursor, ...made } };
+}
+
+/** The root read of a mutation's payload. */
+export function payloadRoot(of: TypeRead): RootRead {
+  return (selected, field, place) => {
+    const { sql, completion } = compileObject(below(selected, field), of, '', place);
+    return { sql: `select ${sql}::text as json`, completion };
+  };
+}

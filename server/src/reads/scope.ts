@@ -1,0 +1,70 @@
+import { openStages } from '../domain/stage.js';
+import { literal } from './statement.js';
+import type { Statement } from './statement.js';
+import type { Viewer } from './viewer.js';
+
+/** What kind of viewer a statement is compiled for; ids and teams are its parameters. */
+export interface Scope {
+  isHandler: boolean;
+  isSupervisor: boolean;
+  isManager: boolean;
+  isAdministrator: boolean;
+}
+
+export function scopeOf({ roles }: Viewer): Scope {
+  return {
+    isHandler: roles.includes('HANDLER'),
+    isSupervisor: roles.includes('SUPERVISOR'),
+    isManager: roles.includes('MANAGER'),
+    isAdministrator: roles.includes('ADMIN'),
+  };
+}
+
+/** The part of a plan's key that says for whom it was compiled. */
+export function scopeKey(scope: Scope): string {
+  return Object.values(scope).map(Number).join('');
+}
+
+const open = `array[${openStages.map(literal).join(', ')}]`;
+
+/** The cases one is a member of, as a scalar that Postgres works out once a statement. */
+function ownCases(statement: Statement): string {
+  return `array(select m.case_id from party_member m where m.person_id = ${statement.viewerId()})`;
+}
+
+/** The audiences of one's own parties. */
+export function ownAudiences(statement: Statement): string {
+  return `array(select 'PARTY:' || m.party_id from party_member m where m.person_id = ${statement.viewerId()})`;
+}
+
+function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
+  const terms: string[] = [];
+  if (scope.isHandler) {
+    terms.push(`${row}.handler_id = ${statement.viewerId()}`);
+    terms.push(
+      `(${row}.team_id = any(${statement.teamIds()}) and ${row}.handler_id is null and ${row}.stage = any(${open}))`,
+    );
+  }
+  if (scope.isSupervisor) terms.push(`${row}.team_id = any(${statement.teamIds()})`);
+  return terms;
+}
+
+/**
+ * The cases that the viewer may see, as a FROM item: every column of `dispute_case`, `is_party`, `is_staff`, and `is_inside`
+ * where a manager sees the outline only. Who is a party of a case reads it as a party, whatever else they are.
+ */
+export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
+  const isParty = `c.id = any(${ownCases(statement)})`;
+  const staff = staffTerms(statement, scope, 'c');
+  const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
+  const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff].join(' or ')})`;
+  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff}) as is_inside
+    from dispute_case c where ${isVisible} and (${condition})) as ${alias}`;
+}
+
+/** The WHERE of a row with an audience: staff read all but sealed seats, a party what is for all parties or its own. */
+export function isAudible(statement: Statement, caseAlias: string, row: string): string {
+  return `((${caseAlias}.is_inside and ${row}.audience = 'PARTIES')
+    or (${caseAlias}.is_staff and ${row}.audience not like 'SEAT:%')
+    or (${caseAlias}.is_party and ${row}.audience = any(${ownAudiences(statement)})))`;
+}

@@ -1,0 +1,59 @@
+import { children, column, globalId, instant, instantText, referenced, sql, words } from './field.js';
+import type { ObjectRead, TypeRead } from './field.js';
+import { jsonMoney, money } from './money.js';
+import { partyRead } from './party.js';
+
+const instalmentRead: TypeRead = {
+  name: 'Instalment',
+  fields: { number: column('number'), dueOn: column('"dueOn"'), amount: jsonMoney },
+};
+
+export const termRead: TypeRead = {
+  name: 'Term',
+  fields: {
+    id: globalId('term'),
+    kind: column('kind'),
+    obligor: referenced(() => partyRead, 'party', 'obligor_id'),
+    beneficiary: referenced(() => partyRead, 'party', 'beneficiary_id'),
+    amount: money(),
+    dueOn: column('due_on'),
+    text: words('text_id'),
+    instalments: {
+      kind: 'list',
+      of: () => instalmentRead,
+      source: (alias, row) => ({
+        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "dueOn" date, amount jsonb)`,
+        where: 'true',
+      }),
+      order: (alias) => `${alias}.number`,
+    },
+    status: column('status'),
+    reportedAt: instant('reported_at'),
+    fulfilledAt: instant('fulfilled_at'),
+  },
+};
+
+/** The terms that were agreed, or that the fast track set: those with a status. */
+const settlementRead: TypeRead = {
+  name: 'Settlement',
+  fields: {
+    // A partial settlement and the fast track leave no date on the case: the log has it.
+    agreedAt: sql((row) =>
+      instantText(`coalesce(${row}.agreed_at, (select min(e.at) from case_event e
+      where e.case_id = ${row}.id and e.type in ('SettlementReached', 'CaseFastTracked')))`),
+    ),
+    terms: {
+      ...children(() => termRead, 'term', 'case_id', 'ordinal, id'),
+      source: (alias, row) => ({ from: `term ${alias}`, where: isAgreed(alias, row) }),
+    },
+  },
+};
+
+const isAgreed = (alias: string, row: string) => `${alias}.case_id = ${row}.id and ${alias}.status is not null`;
+
+/** Of a case: what it was settled by, null until something is agreed. */
+export const settlementOfCase: ObjectRead = {
+  kind: 'object',
+  of: () => settlementRead,
+  isThere: (row) => `exists (select from term a where ${isAgreed('a', row)})`,
+};
