@@ -153,9 +153,9 @@ function live(
   const imported = unwritten(unfiledCase(caseId));
   for (const step of steps) {
     keep(imported, performImport(imported.state, step, origin, momentOf(imported, step.at, { ...published, policy })));
-    if (step.effect === 'ANSWER') report.answerCount += 1;
-    if (step.effect === 'PAUSE') report.waitCount += 1;
-    if (step.effect === 'RESOLVE') report.resolvedCount += 1;
+    if (step.effects.includes('ANSWER')) report.answerCount += 1;
+    if (step.effects.includes('PAUSE')) report.waitCount += 1;
+    if (step.effects.includes('RESOLVE')) report.resolvedCount += 1;
   }
   return imported;
 }

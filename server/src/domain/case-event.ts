@@ -122,7 +122,7 @@ interface CaseOrigin {
 interface ImportedStep {
   activity: TextRef;
   performer: TextRef | null;
-  effect: ImportedEffect | null;
+  effects: ImportedEffect[];
 }
 
 export interface PlannedStep {

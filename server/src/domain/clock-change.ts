@@ -5,6 +5,7 @@ import { dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js'
 import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
+import type { ImportedEffect } from './imported-case.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -37,18 +38,39 @@ type Effect =
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
   | { do: 'cancelAll'; reason: StopReason };
 
+function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
+  const kinds: ClockKind[] = track === 'SIMPLE' ? ['RESPONSE', 'OVERALL', 'SIMPLE'] : ['RESPONSE', 'OVERALL'];
+  return kinds.map((kind) => ({ do: 'start', kind, on }));
+}
+
+/** What a row of a foreign log does to the clocks; waits pause them by themselves. */
+const effectsOfImported: Record<ImportedEffect, Effect[]> = {
+  ANSWER: [
+    { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
+    { do: 'start', kind: 'INVESTIGATION' },
+  ],
+  PAUSE: [],
+  RESUME: [],
+  RESOLVE: [
+    { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
+    { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
+    { do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' },
+    { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
+  ],
+};
+
 /** The clock table of the product page, row by row: what starts and stops each clock. */
 function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseStage }, after: CaseState): Effect[] {
   switch (event.type) {
     case 'CaseSubmitted':
-    case 'CaseImported': {
-      const on = event.payload.receivedOn;
-      const started: Effect[] = [
-        { do: 'start', kind: 'RESPONSE', on },
-        { do: 'start', kind: 'OVERALL', on },
+      return originEffects(event.payload.receivedOn, after.track);
+    case 'CaseImported':
+      return [
+        ...originEffects(event.payload.receivedOn, after.track),
+        ...event.payload.effects.flatMap((each) => effectsOfImported[each]),
       ];
-      return after.track === 'SIMPLE' ? [...started, { do: 'start', kind: 'SIMPLE', on }] : started;
-    }
+    case 'ActivityImported':
+      return event.payload.effects.flatMap((each) => effectsOfImported[each]);
     case 'CaseAccepted': {
       const answered: Effect = { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' };
       return after.track === 'STANDARD' ? [answered, { do: 'start', kind: 'INVESTIGATION' }] : [answered];
@@ -86,22 +108,6 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
       ];
     case 'CaseUnresolved':
       return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
-    case 'ActivityImported':
-      if (event.payload.effect === 'ANSWER') {
-        return [
-          { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
-          { do: 'start', kind: 'INVESTIGATION' },
-        ];
-      }
-      if (event.payload.effect === 'RESOLVE') {
-        return [
-          { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
-          { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
-          { do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' },
-          { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
-        ];
-      }
-      return [];
     default:
       return [];
   }

@@ -2,10 +2,9 @@ import { sha256 } from './canonical-json.js';
 import { newEvent } from './case-event.js';
 import type { AnyCaseEvent } from './case-event.js';
 import type { CaseReason, CaseState, CaseTrack, CaseType, Channel, Id, Instant, Product } from './case.js';
-import { changeClocks } from './clock-change.js';
 import type { Moment } from './command.js';
 import type { Deciding } from './decision.js';
-import { eventHash, record } from './evolve.js';
+import { record } from './evolve.js';
 import { caseNumber, urgencyOf } from './filing.js';
 import type { ImportedEffect } from './imported-case.js';
 
@@ -40,9 +39,7 @@ export interface ForeignRow {
 
 /** A row with its place in the life of the case. */
 export interface ForeignStep extends ForeignRow {
-  effect: ImportedEffect | null;
-  /** An answer that ends a wait too. */
-  endsWait: boolean;
+  effects: ImportedEffect[];
 }
 
 /** The id of an imported case: the same for the same case of the same source, so that nothing is imported twice. */
@@ -83,18 +80,20 @@ export function stepsOf(rows: readonly ForeignRow[], activities: ActivityMap): F
   const firstAnswer = rows.findIndex(({ activity }) => activities.answer.includes(activity));
   const resumesNext = activities.resume === 'next';
   let isWaiting = false;
-  return rows.map((row, index) => {
-    const step = (effect: ImportedEffect | null, endsWait = false): ForeignStep => ({ ...row, effect, endsWait });
-    if (last >= 0 && index >= last) return step(index === last ? 'RESOLVE' : null);
-    if (activities.pause.includes(row.activity)) {
+  const effectsOf = (activity: string, index: number): ImportedEffect[] => {
+    if (last >= 0 && index >= last) return index === last ? ['RESOLVE'] : [];
+    if (activities.pause.includes(activity)) {
       isWaiting = true;
-      return step('PAUSE');
+      return ['PAUSE'];
     }
-    if (index === firstAnswer) return step('ANSWER', isWaiting && resumesNext);
-    if (!isWaiting || (activities.resume !== 'next' && !activities.resume.includes(row.activity))) return step(null);
-    isWaiting = false;
-    return step('RESUME');
-  });
+    const effects: ImportedEffect[] = index === firstAnswer ? ['ANSWER'] : [];
+    if (isWaiting && (activities.resume === 'next' || activities.resume.includes(activity))) {
+      isWaiting = false;
+      effects.push('RESUME');
+    }
+    return effects;
+  };
+  return rows.map((row, index) => ({ ...row, effects: effectsOf(row.activity, index) }));
 }
 
 /** Records a row: the first as CaseImported, every further one as ActivityImported; `state` changes in place. */
@@ -108,29 +107,13 @@ export function performImport(
   const imported = {
     activity: moment.text(step.activity),
     performer: step.performer === null ? null : moment.text(step.performer),
-    effect: step.effect,
+    effects: step.effects,
   };
-  if (state.version === 0) return fileImported(state, { ...imported, ...bornAs(origin, deciding) }, deciding);
-  // A wait that the answer ends does not pause the investigation that begins with it; the row after lifts it from the case.
-  const { waitingSince } = state;
-  if (step.endsWait) state.waitingSince = null;
-  const events = record(state, [newEvent('ActivityImported', imported)], deciding);
-  if (step.endsWait) state.waitingSince = waitingSince;
-  return events;
-}
-
-type Filing = Parameters<typeof newEvent<'CaseImported'>>[1];
-
-/** A first row can answer or resolve as well: what a later row would do to the clocks joins those it starts. */
-function fileImported(state: CaseState, payload: Filing, deciding: Deciding): AnyCaseEvent[] {
-  const before = { track: payload.track, stage: state.stage };
-  const events = record(state, [newEvent('CaseImported', payload)], deciding);
-  if (payload.effect === null) return events;
-  const [event] = events;
-  event!.clocks.push(...changeClocks(state, { ...event!, type: 'ActivityImported', payload }, before, deciding));
-  event!.hash = eventHash('', event!);
-  state.chains[event!.audience] = { number: event!.number, hash: event!.hash };
-  return events;
+  const isFirst = state.version === 0;
+  const event = isFirst
+    ? newEvent('CaseImported', { ...imported, ...bornAs(origin, deciding) })
+    : newEvent('ActivityImported', imported);
+  return record(state, [event], deciding);
 }
 
 function bornAs({ source, type, reason, track, channel, product }: ForeignOrigin, deciding: Deciding) {
