@@ -1,11 +1,13 @@
 import type { UnwrittenCase } from '@accord/server/commands/load-cases';
 import type { CaseReason, Channel, Instant } from '@accord/server/domain/case';
 import type { SubmitCase } from '@accord/server/domain/filing';
+import type { Person } from '@accord/server/domain/permission';
 import { isWorkingDay, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';
 import { CaseLife, yuan, type Published } from '../builders.js';
 import { Random } from '../random.js';
 import { Course, type Concerned } from './course.js';
 import { dossierOfReason, type Dossier } from './dossier.js';
+import { goods } from './goods.js';
 import { wholeWay } from './journey.js';
 import { filingMinutes, instantOn, officeMinutes } from './pace.js';
 import { customers, merchants, paceOfHandler, people, teamOf } from './people.js';
@@ -46,8 +48,9 @@ export function* liveCases(published: Published, { asOf, cases, seed }: DemoPara
 
 function liveCase(published: Published, date: LocalDate, horizon: Instant, random: Random): UnwrittenCase {
   const { calendar } = published;
-  const shop = random.pick(merchants);
-  const dossier = dossierOfReason[random.weighted(shares)]({ shop: shop.name, on: date, random });
+  const item = random.pick(goods);
+  const shop = merchants.find(({ name }) => name === item.shop)!;
+  const dossier = dossierOfReason[random.weighted(shares)]({ item, on: date, random });
   const complainant = random.pick(customers);
   const concerned = { complainant, respondent: respondentOf(dossier, shop, random), ...staffOf(dossier, random) };
   const channel = channelOf(dossier, isWorkingDay(calendar, date), random);
@@ -63,11 +66,7 @@ function liveCase(published: Published, date: LocalDate, horizon: Instant, rando
 }
 
 /** Against a merchant, now and then one that nobody finds, or against the platform. */
-function respondentOf(
-  { type, reason }: Dossier,
-  shop: Concerned['complainant'],
-  random: Random,
-): Concerned['respondent'] {
+function respondentOf({ type, reason }: Dossier, shop: Person, random: Random): Concerned['respondent'] {
   if (type === 'REPAYMENT' || type === 'SERVICE_COMPLAINT' || reason === 'ACCOUNT_STOLEN') return people.platform;
   return reason === 'FAKE_TRANSACTION' && random.chance(0.25) ? null : shop;
 }

@@ -17,13 +17,13 @@ export function reparation(reason: CaseReason, amount: number, generosity: numbe
         kind: 'PARTIAL_REFUND',
         by: 'RESPONDENT',
         amount: yuan(round(amount * (0.1 + 0.5 * generosity))),
-        text: '退还部分货款,商品保留',
+        text: '退还部分货款，商品保留',
       },
     ];
   }
   return [
     { kind: 'FULL_REFUND', by: 'RESPONDENT', amount: yuan(amount), text: '收到退货后全额退款' },
-    { kind: 'RETURN_GOODS', by: 'COMPLAINANT', text: '三日内寄回,运费商家承担' },
+    { kind: 'RETURN_GOODS', by: 'COMPLAINANT', text: '三日内寄回，运费商家承担' },
   ];
 }
 
@@ -35,7 +35,7 @@ export function relief(amount: number, on: LocalDate, generosity: number): Vow[]
         kind: 'DEFERMENT',
         by: 'COMPLAINANT',
         dueOn: addDays(on, 92),
-        text: `本金 ${amount} 元延期三个月归还,不加收费用`,
+        text: `本金 ${amount} 元延期三个月归还，不加收费用`,
       },
     ];
   }
@@ -44,7 +44,7 @@ export function relief(amount: number, on: LocalDate, generosity: number): Vow[]
     kind: 'INSTALMENT_PLAN',
     by: 'COMPLAINANT',
     amount: yuan(amount),
-    text: `分 ${months} 期归还,每月 20 日`,
+    text: `分 ${months} 期归还，每月 20 日`,
     instalments: monthlyInstalments(on, months, yuan(amount)),
   };
   return generosity < 0.6

@@ -1,6 +1,7 @@
 import type { Runtime } from '@accord/server/commands/case-transaction';
 import type { CaseType } from '@accord/server/domain/case';
 import type { Person, Role } from '@accord/server/domain/permission';
+import { shops } from './goods.js';
 
 interface Team {
   id: string;
@@ -87,28 +88,6 @@ export const paceOfHandler: ReadonlyMap<DemoPerson, number> = new Map([
 
 const familyNames = [...'张李王刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许邓冯韩曹'];
 const givenNames = ['伟', '丽娜', '志远', '秀英', '浩然', '静怡', '建军', '雪梅', '子轩', '美玲', '国庆', '晓东'];
-const shops = [
-  '鲜果时光',
-  '极客数码',
-  '暖阳家纺',
-  '山野户外',
-  '小鹿母婴',
-  '云顶酒店预订',
-  '悦读书城',
-  '快修到家',
-  '青禾生鲜',
-  '星辰影城',
-  '捷行票务',
-  '妙手家电',
-  '花间礼品',
-  '锐步运动专卖',
-  '朵朵美妆',
-  '安居家具',
-  '速递同城',
-  '晨光教育',
-  '萌爪宠物',
-  '千寻珠宝',
-];
 
 /** The ordinary customers that the generated cases are about; they have tokens of no one. */
 export const customers: readonly DemoPerson[] = Array.from({ length: 48 }, (_, index) => ({
@@ -120,6 +99,7 @@ export const customers: readonly DemoPerson[] = Array.from({ length: 48 }, (_, i
   teamIds: [],
 }));
 
+/** Who sells what the generated cases are about. */
 export const merchants: readonly DemoPerson[] = shops.map((name, index) => ({
   id: uuid('31', index + 1),
   name,

@@ -16,8 +16,9 @@ export const storyA: Story = {
     await tale.files('10:12', linyue, {
       type: 'PAYMENT_ANOMALY',
       reason: 'CHARGED_NOT_COMPLETED',
-      description: '我购买无线降噪耳机时已扣款 699 元,银行卡也收到扣款短信,但订单一直停留在“待发货”,联系商家没有回应。',
-      requestedRemedy: '尽快发货,并对耽误的时间给予一定退款',
+      description:
+        '我购买无线降噪耳机时已扣款 699 元，银行卡也收到扣款短信，但订单一直停留在“待发货”，联系商家没有回应。',
+      requestedRemedy: '尽快发货，并对耽误的时间给予一定退款',
       channel: 'TRANSACTION_RECORD',
       respondentIds: [youpin.id],
       transaction: {
@@ -29,8 +30,8 @@ export const storyA: Story = {
       },
     });
     await tale.hands(0, '10:20', linyue, [
-      ['TRANSACTION_VOUCHER', '支付凭证:699 元,支付成功'],
-      ['BANK_STATEMENT', '银行卡流水:扣款 699 元'],
+      ['TRANSACTION_VOUCHER', '支付凭证：699 元，支付成功'],
+      ['BANK_STATEMENT', '银行卡流水：扣款 699 元'],
     ]);
     await tale.does(0, '14:05', lijianguo, 'assignCase', { handlerId: lijianguo.id });
     await tale.does(0, '14:10', lijianguo, 'updateOrderStatus', { orderStatus: 'TO_BE_SHIPPED' });
@@ -38,14 +39,14 @@ export const storyA: Story = {
     // The automatic check is conclusive, but not in favour of the fast track: the merchant failed, not the payment.
     await tale.does(1, '09:30', lijianguo, 'acceptCase', { complexity: 'LOW' });
     await tale.does(1, '09:32', lijianguo, 'leaveFastTrack', {
-      reason: '自动核验:渠道扣款与清算均成功,商家系统未生成发货单,属商家原因,需与商家协商。',
+      reason: '自动核验：渠道扣款与清算均成功，商家系统未生成发货单，属商家原因，需与商家协商。',
     });
     await tale.investigates(1, '09:40', lijianguo, ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT']);
-    await tale.establishes(1, '16:20', lijianguo, 0, '支付单、银行流水与清算记录一致,款项已于支付当日入账商家账户。');
-    await tale.establishes(2, '10:15', lijianguo, 1, '商家承认仓库系统升级时漏单,商品有库存,可以补发。');
+    await tale.establishes(1, '16:20', lijianguo, 0, '支付单、银行流水与清算记录一致，款项已于支付当日入账商家账户。');
+    await tale.establishes(2, '10:15', lijianguo, 1, '商家承认仓库系统升级时漏单，商品有库存，可以补发。');
     await tale.does(2, '10:30', lijianguo, 'recordFinding', {
       rootCause: 'MERCHANT_FAILURE',
-      text: '扣款成功而订单未履行,原因是商家仓库系统漏单,责任在商家。',
+      text: '扣款成功而订单未履行，原因是商家仓库系统漏单，责任在商家。',
     });
     await tale.does(2, '10:35', lijianguo, 'concludeInvestigation', {});
 
@@ -54,16 +55,16 @@ export const storyA: Story = {
     ]);
     await tale.does(2, '20:05', linyue, 'declineProposal', {
       proposalId: resendOnly,
-      reason: '白等了一个星期,只补发不能接受。',
+      reason: '白等了一个星期，只补发不能接受。',
     });
-    await tale.does(3, '09:20', lijianguo, 'openRound', { reason: '申请人不接受只补发,商家愿意考虑适当退款。' });
+    await tale.does(3, '09:20', lijianguo, 'openRound', { reason: '申请人不接受只补发，商家愿意考虑适当退款。' });
     const refundAndResend = await tale.offers(3, '10:00', lijianguo, [
       { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(80), text: '因延误退还部分货款' },
       { kind: 'RESEND_GOODS', by: 'RESPONDENT', text: '当日顺丰补发全新耳机一副' },
     ]);
     await tale.accepts(3, '11:10', youpin, refundAndResend);
     await tale.accepts(3, '12:25', linyue, refundAndResend);
-    await tale.keeps(3, '17:30', youpin, refundAndResend, '顺丰 SF1386620457712,退款原路返回');
+    await tale.keeps(3, '17:30', youpin, refundAndResend, '顺丰 SF1386620457712，退款原路返回');
     await tale.does(3, '17:45', lijianguo, 'updateOrderStatus', { orderStatus: 'SHIPPED' });
     await tale.does(5, '11:00', lijianguo, 'updateOrderStatus', { orderStatus: 'DELIVERED' });
     await tale.confirms(5, '19:15', linyue, refundAndResend);
@@ -79,8 +80,8 @@ export const storyXiaoming: Story = {
     await tale.files('21:08', xiaoming, {
       type: 'TRADE_DISPUTE',
       reason: 'NOT_AS_DESCRIBED',
-      description: '页面写明是“全实木书桌”,收到后发现桌面是密度板贴皮,客服说“实木风格”也算实木,拒绝退货。',
-      requestedRemedy: '全额退款,退货运费由商家承担',
+      description: '页面写明是“全实木书桌”，收到后发现桌面是密度板贴皮，客服说“实木风格”也算实木，拒绝退货。',
+      requestedRemedy: '全额退款，退货运费由商家承担',
       channel: 'APP_HOME',
       respondentIds: [chengzi.id],
       transaction: {
@@ -92,8 +93,8 @@ export const storyXiaoming: Story = {
       },
     });
     await tale.hands(0, '21:15', xiaoming, [
-      ['TRANSACTION_VOUCHER', '订单与支付凭证:书桌 1,280 元'],
-      ['GOODS_PHOTO', '桌面截面照片:密度板贴皮'],
+      ['TRANSACTION_VOUCHER', '订单与支付凭证：书桌 1,280 元'],
+      ['GOODS_PHOTO', '桌面截面照片：密度板贴皮'],
     ]);
     await tale.does(1, '09:15', wanghaiyan, 'assignCase', { handlerId: wanghaiyan.id });
     await tale.does(2, '10:05', wanghaiyan, 'acceptCase', { complexity: 'MEDIUM' });
@@ -106,31 +107,31 @@ export const storyXiaoming: Story = {
     });
     await tale.does(3, '19:40', xiaoming, 'submitEvidence', {
       type: 'CHAT_RECORD',
-      title: '与客服聊天记录:客服承诺“全实木”',
+      title: '与客服聊天记录：客服承诺“全实木”',
       requestId: asked.requestId!,
     });
-    await tale.establishes(4, '11:00', wanghaiyan, 0, '交易真实,商品页面快照标注材质为“全实木”。');
-    await tale.establishes(5, '15:30', wanghaiyan, 1, '商家承认页面文案有误,主张已在详情页底部注明“实木贴皮”。');
+    await tale.establishes(4, '11:00', wanghaiyan, 0, '交易真实，商品页面快照标注材质为“全实木”。');
+    await tale.establishes(5, '15:30', wanghaiyan, 1, '商家承认页面文案有误，主张已在详情页底部注明“实木贴皮”。');
     await tale.does(5, '16:00', wanghaiyan, 'recordFinding', {
       rootCause: 'MERCHANT_FAILURE',
-      text: '聊天记录与页面快照均为“全实木”,与实物不符,商家应承担责任。',
+      text: '聊天记录与页面快照均为“全实木”，与实物不符，商家应承担责任。',
     });
     await tale.does(5, '16:05', wanghaiyan, 'concludeInvestigation', {});
     const partial = await tale.offers(6, '10:20', chengzi, [
-      { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(300), text: '退还 300 元,商品保留' },
+      { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(300), text: '退还 300 元，商品保留' },
     ]);
     const full = await tale.offers(
       7,
       '20:30',
       xiaoming,
       [
-        { kind: 'FULL_REFUND', by: 'RESPONDENT', amount: yuan(1280), text: '收到退货后全额退款,运费商家承担' },
+        { kind: 'FULL_REFUND', by: 'RESPONDENT', amount: yuan(1280), text: '收到退货后全额退款，运费商家承担' },
         { kind: 'RETURN_GOODS', by: 'COMPLAINANT', text: '商家安排物流上门取货' },
       ],
       partial,
     );
     await tale.does(8, '14:00', wanghaiyan, 'postMessage', {
-      text: '请商家在今天内答复:调查结论支持申请人的退货退款要求。',
+      text: '请商家在今天内答复：调查结论支持申请人的退货退款要求。',
     });
     await tale.accepts(8, '16:45', chengzi, full);
     const { terms } = await tale.state();
@@ -151,7 +152,7 @@ export const storyUnsolved: Story = {
     await tale.files('20:32', wufang, {
       type: 'TRADE_DISPUTE',
       reason: 'POOR_QUALITY',
-      description: '定制羊绒大衣穿了一次就严重起球脱线,商家认为是穿着不当,拒绝退换,我认为是面料质量问题。',
+      description: '定制羊绒大衣穿了一次就严重起球脱线，商家认为是穿着不当，拒绝退换，我认为是面料质量问题。',
       requestedRemedy: '退还全部货款 3,680 元',
       channel: 'WEB',
       respondentIds: [yunshang.id],
@@ -164,15 +165,15 @@ export const storyUnsolved: Story = {
       },
     });
     await tale.hands(0, '20:45', wufang, [
-      ['TRANSACTION_VOUCHER', '支付凭证:3,680 元'],
+      ['TRANSACTION_VOUCHER', '支付凭证：3,680 元'],
       ['GOODS_PHOTO', '大衣起球、脱线照片'],
     ]);
     await tale.does(1, '10:30', chenli, 'assignCase', { handlerId: chenli.id });
     await tale.does(3, '09:50', chenli, 'acceptCase', { complexity: 'HIGH' });
     await tale.investigates(3, '14:20', chenli, ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT', 'OTHER']);
-    await tale.establishes(4, '11:10', chenli, 0, '交易真实,为定制商品,已签收 12 天。');
-    await tale.establishes(6, '15:00', chenli, 1, '商家坚持为穿着不当,不同意退货,可提供一次免费护理。');
-    await tale.establishes(8, '10:40', chenli, 2, '未取得双方共同认可的面料检测报告,无法判定起球原因。');
+    await tale.establishes(4, '11:10', chenli, 0, '交易真实，为定制商品，已签收 12 天。');
+    await tale.establishes(6, '15:00', chenli, 1, '商家坚持为穿着不当，不同意退货，可提供一次免费护理。');
+    await tale.establishes(8, '10:40', chenli, 2, '未取得双方共同认可的面料检测报告，无法判定起球原因。');
     await tale.does(8, '11:00', chenli, 'recordFinding', {
       rootCause: 'UNKNOWN',
       text: '现有材料不足以认定面料质量或穿着不当。',
@@ -183,21 +184,21 @@ export const storyUnsolved: Story = {
       [11, '14:00'],
       chenli,
       'PHONE',
-      '双方各执一词:申请人要求全额退款,商家只同意免费护理一次。',
+      '双方各执一词：申请人要求全额退款，商家只同意免费护理一次。',
     );
     const care = await tale.offers(12, '10:15', yunshang, [
-      { kind: 'OTHER', by: 'RESPONDENT', text: '免费专业护理一次,并补修脱线处' },
+      { kind: 'OTHER', by: 'RESPONDENT', text: '免费专业护理一次，并补修脱线处' },
     ]);
     await tale.does(13, '21:00', wufang, 'declineProposal', { proposalId: care, reason: '护理不能解决面料问题。' });
-    await tale.does(14, '10:00', chenli, 'openRound', { reason: '第一轮未达成一致,经办人提出折中方案。' });
+    await tale.does(14, '10:00', chenli, 'openRound', { reason: '第一轮未达成一致，经办人提出折中方案。' });
     // A compromise that neither side answers: it lapses by itself.
     await tale.offers(15, '15:20', chenli, [
-      { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(1500), text: '退还 1,500 元,商品保留' },
+      { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(1500), text: '退还 1,500 元，商品保留' },
     ]);
-    await tale.does(23, '10:30', chenli, 'declareImpasse', { reason: '两轮协商后分歧仍大,折中方案双方均未接受。' });
+    await tale.does(23, '10:30', chenli, 'declareImpasse', { reason: '两轮协商后分歧仍大，折中方案双方均未接受。' });
     await tale.does(24, '09:40', chenli, 'referCase', { routeId: hotlineId });
     await tale.does(24, '09:45', chenli, 'postMessage', {
-      text: '平台协商未能达成一致,您可以拨打 12378 金融消费者投诉热线,或申请调解、仲裁、提起诉讼。',
+      text: '平台协商未能达成一致，您可以拨打 12378 金融消费者投诉热线，或申请调解、仲裁、提起诉讼。',
     });
   },
 };
