@@ -4,34 +4,59 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Which clock cycles are counted, by what the case was when the cycle stopped; while it runs, by what it is. */
 export type AnalyticsFilter = {
+  /** Null is any, an empty list none. */
   channels?: Array<Channel> | null | undefined;
+  /** By which date a cycle belongs to the period. */
   cohort?: Cohort | null | undefined;
+  /** Null is any, an empty list none. */
   complexities?: Array<Complexity> | null | undefined;
+  /** First date of the cohort, itself in. */
   from?: string | null | undefined;
+  /** Null is any, an empty list none. A manager is told no more than the count while it is below 5. */
   handlers?: Array<string | number> | null | undefined;
+  /** Null is any, an empty list none. */
   outcomes?: Array<Outcome> | null | undefined;
+  /** Null is any, an empty list none. */
   products?: Array<Product> | null | undefined;
+  /** Null is any, an empty list none. */
   reasons?: Array<CaseReason> | null | undefined;
+  /** Names of imported logs, which are counted apart; null is what was filed here. */
   sources?: Array<string> | null | undefined;
+  /** Null is any, an empty list none. */
   teams?: Array<string | number> | null | undefined;
+  /** Last date of the cohort, itself in. */
   to?: string | null | undefined;
+  /** Null is any, an empty list none. */
   tracks?: Array<CaseTrack> | null | undefined;
+  /** Null is any, an empty list none. */
   types?: Array<CaseType> | null | undefined;
 };
 
+/** Which cases; lists mean any of these, and everything given must hold. A filter on what you may not read is FORBIDDEN. */
 export type CaseFilter = {
+  /** When it was filed. */
   filedOn?: DateRange | null | undefined;
+  /** Who handles it. */
   handler?: Array<string | number> | null | undefined;
+  /** Whether it was brought in from a foreign log. */
   isImported?: boolean | null | undefined;
+  /** What happened. */
   reason?: Array<CaseReason> | null | undefined;
+  /** Which log it was brought in from. */
   source?: string | null | undefined;
+  /** Where it stands. */
   stage?: Array<CaseStage> | null | undefined;
+  /** Part of the number, the description or the requested remedy; up to 100 characters. */
   text?: string | null | undefined;
+  /** How it is handled. */
   track?: Array<CaseTrack> | null | undefined;
+  /** What kind of dispute it is. */
   type?: Array<CaseType> | null | undefined;
 };
 
+/** What happened, within the type. */
 export type CaseReason =
   | 'ACCOUNT_STOLEN'
   | 'CANNOT_REPAY_ON_TIME'
@@ -46,6 +71,7 @@ export type CaseReason =
   | 'REFUND_OR_RETURN'
   | 'UNRESOLVED_IN_TIME';
 
+/** Where a case stands. */
 export type CaseStage =
   | 'ACCEPTED'
   | 'CLOSED'
@@ -62,10 +88,12 @@ export type CaseStage =
   | 'UNRESOLVED'
   | 'WITHDRAWN';
 
+/** How a case is handled: SIMPLE puts a payment anomaly right at once. */
 export type CaseTrack =
   | 'SIMPLE'
   | 'STANDARD';
 
+/** What kind of dispute it is. */
 export type CaseType =
   | 'PAYMENT_ANOMALY'
   | 'REPAYMENT'
@@ -73,6 +101,7 @@ export type CaseType =
   | 'SERVICE_COMPLAINT'
   | 'TRADE_DISPUTE';
 
+/** How a case was filed. */
 export type Channel =
   | 'APP_HOME'
   | 'COUNTER'
@@ -82,6 +111,7 @@ export type Channel =
   | 'TRANSACTION_RECORD'
   | 'WEB';
 
+/** What a clock measures. */
 export type ClockKind =
   | 'FIRST_NEGOTIATION'
   | 'INVESTIGATION'
@@ -90,6 +120,7 @@ export type ClockKind =
   | 'SECOND_NEGOTIATION'
   | 'SIMPLE';
 
+/** How near its maximum a running clock is: the worst that holds. */
 export type ClockRisk =
   | 'BREACHED'
   | 'DUE_NEXT_DAY'
@@ -99,20 +130,28 @@ export type ClockRisk =
   | 'NINETY'
   | 'THREE_QUARTERS';
 
+/** By which date a clock cycle belongs to a period. */
 export type Cohort =
+  /** By the date it stopped on. */
   | 'CLOSED'
+  /** By the date it started on. */
   | 'OPENED';
 
+/** How involved a case is; set when it is accepted. */
 export type Complexity =
   | 'HIGH'
   | 'LOW'
   | 'MEDIUM';
 
+/** Shanghai dates, both ends in; an end not given is open. */
 export type DateRange = {
+  /** The first date. */
   from?: string | null | undefined;
+  /** The last date. */
   to?: string | null | undefined;
 };
 
+/** How a case ended. */
 export type Outcome =
   | 'DEEMED_WITHDRAWN'
   | 'FAST_TRACKED'
@@ -122,6 +161,7 @@ export type Outcome =
   | 'SETTLED'
   | 'WITHDRAWN';
 
+/** Which product the dispute is about. */
 export type Product =
   | 'BILL'
   | 'CREDIT'
@@ -129,20 +169,24 @@ export type Product =
   | 'TRANSFER'
   | 'WEALTH';
 
+/** How long a bucket is; a week begins on Monday. */
 export type TrendBucket =
   | 'DAY'
   | 'MONTH'
   | 'WEEK';
 
+/** URGENT for RIGHTS_PROTECTION by default. */
 export type Urgency =
   | 'NORMAL'
   | 'URGENT';
 
+/** How the days counted compare with the band, both ends in. */
 export type Verdict =
   | 'FASTER'
   | 'OVER'
   | 'WITHIN';
 
+/** Who owes the next act longest. */
 export type WaitingOn =
   | 'COMPLAINANT'
   | 'EXPERT'
