@@ -17,25 +17,28 @@ const batchSize = 200;
 const reportEvery = 1000;
 
 /**
- * Fills a database without cases with the people, the stories and the generated cases of the demo, and leaves any other alone.
- * What a crash or Ctrl-C broke off goes on at the next call, with the parameters it began with, so nothing is loaded by halves
- * or twice.
+ * Fills a database without cases with the people, the stories and the generated cases of the demo; answers false, and leaves it as
+ * it is, when it holds cases already. What a crash or Ctrl-C broke off goes on at the next call, with the parameters it began
+ * with, so nothing is loaded by halves or twice.
  */
 export async function loadDemo(
   runtime: Runtime,
   { report = () => {}, ...parameters }: DemoOptions = {},
-): Promise<void> {
+): Promise<boolean> {
   const client = await runtime.pool.connect();
   try {
     // The lock belongs to the session: it ends with the process, however that ends.
     const { rows } = await client.query<{ isFree: boolean }>(
       `select pg_try_advisory_lock(hashtext('demo')) as "isFree"`,
     );
-    if (!rows[0]!.isFree) return report('Another process loads the demo data.');
+    if (!rows[0]!.isFree) {
+      report('Another process loads the demo data.');
+      return true;
+    }
     try {
       const begun = await begin(runtime, parameters);
       if (begun) await load(runtime, begun, report);
-      else report('The database holds cases already and is left as it is.');
+      return begun !== null;
     } finally {
       await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
     }

@@ -18,7 +18,8 @@ const kinds: Readonly<Record<string, (argv: string[]) => Work | Promise<Work>>> 
   demo(argv) {
     const options = readDemoOptions(argv);
     return async (runtime) => {
-      await loadDemo(runtime, { ...options, report });
+      const isLoaded = await loadDemo(runtime, { ...options, report });
+      if (!isLoaded) report('The database holds cases already and is left as it is.');
       return 0;
     };
   },

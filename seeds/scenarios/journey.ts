@@ -1,4 +1,5 @@
 import type { Complexity } from '@accord/server/domain/case';
+import { termOf, yuan } from '../builders.js';
 import type { Course, Journey } from './course.js';
 import { execute, receiveResult } from './execution.js';
 import { negotiate } from './negotiation.js';
@@ -92,17 +93,14 @@ function complexityOf({ random, dossier }: Course): Complexity {
 
 /** The fast track: the payment is reversed, and the complainant sees the money. */
 function* putRight(course: Course): Journey {
-  const { random, dossier, concerned, state } = course;
-  const [complainant, respondent] = state.parties;
-  const amount = { amountMinor: dossier.amount! * 100, currency: 'CNY' };
-  const term = {
+  const { random, dossier, concerned } = course;
+  const reversal = {
     kind: 'FULL_REFUND' as const,
-    obligorId: respondent!.id,
-    beneficiaryId: complainant!.id,
-    amount,
+    by: 'RESPONDENT' as const,
+    amount: yuan(dossier.amount!),
     text: '原路退回',
   };
-  course.does(concerned.handler, 'fastTrack', { terms: [term] });
+  course.does(concerned.handler, 'fastTrack', { terms: [termOf(course.state.parties, reversal)] });
   const termId = course.state.terms[0]!.id;
   yield staff(
     random.weighted([

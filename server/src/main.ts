@@ -23,7 +23,7 @@ async function loadDemo(app: App): Promise<void> {
   const module = new URL('../../seeds/dist/demo.js', import.meta.url);
   if (!existsSync(module)) return;
   const { loadDemo: load } = (await import(module.href)) as {
-    loadDemo(runtime: App['runtime'], options: { report: (line: string) => void }): Promise<void>;
+    loadDemo(runtime: App['runtime'], options: { report: (line: string) => void }): Promise<unknown>;
   };
   await load(app.runtime, { report });
 }
