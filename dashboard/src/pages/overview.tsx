@@ -167,15 +167,16 @@ function Panels({
   onMove: () => void;
 }) {
   const { clock } = variables;
+  const cohort = variables.overall.cohort ?? defaults.cohort;
   const bucket = variables.bucket === 'WEEK' ? 'WEEK' : 'MONTH';
   const benchmark = data.benchmarks.find((one) => one.clock === clock);
   const band = { min: benchmark?.minWorkingDays ?? 0, max: benchmark?.maxWorkingDays ?? 0 };
   return (
     <>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
-        <ResolutionTimePanel figures={data.simple.resolutionTime} isBusy={isBusy} />
-        <ResolutionTimePanel figures={data.negotiation.resolutionTime} isBusy={isBusy} />
-        <ResolutionTimePanel figures={data.overall.resolutionTime} isBusy={isBusy} />
+        <ResolutionTimePanel figures={data.simple.resolutionTime} cohort={cohort} isBusy={isBusy} />
+        <ResolutionTimePanel figures={data.negotiation.resolutionTime} cohort={cohort} isBusy={isBusy} />
+        <ResolutionTimePanel figures={data.overall.resolutionTime} cohort={cohort} isBusy={isBusy} />
       </SimpleGrid>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 6 }}>

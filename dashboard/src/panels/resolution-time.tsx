@@ -2,6 +2,7 @@ import { Group, Stack, Text, Tooltip } from '@mantine/core';
 import { lazy, Suspense, useId, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql, readFragment, type FragmentType } from '../api/generated/index.js';
+import type { Cohort } from '../api/generated/graphql.js';
 import { VerdictSwatch, verdicts } from '../charts/verdict-texture.js';
 import { countText, oneDecimal, rateText } from '../prepare/number.js';
 import { prepareHistogram } from '../prepare/resolution-time.js';
@@ -42,14 +43,14 @@ const ResolutionTimePanelFragment = graphql(`
   }
 `);
 
-/** One clock's resolution times against its benchmark: figures, histogram, and what was left out. */
-export function ResolutionTimePanel({
-  figures: masked,
-  isBusy,
-}: {
+interface ResolutionTimePanelProps {
   figures: FragmentType<typeof ResolutionTimePanelFragment>;
+  cohort: Cohort;
   isBusy: boolean;
-}) {
+}
+
+/** One clock's resolution times against its benchmark: figures, histogram, and what was left out. */
+export function ResolutionTimePanel({ figures: masked, cohort, isBusy }: ResolutionTimePanelProps) {
   const {
     t,
     i18n: { language },
@@ -73,7 +74,7 @@ export function ResolutionTimePanel({
       title={clock}
       lead={t('resolutionTime.band', figures.band)}
       isBusy={isBusy}
-      actions={<OpenCounts open={figures.openCount} undecided={figures.undecidedCount} />}
+      actions={<OpenCounts open={figures.openCount} undecided={cohort === 'OPENED' ? figures.undecidedCount : 0} />}
     >
       <dl className="figures" data-clock={figures.clock}>
         <Figure name={t('resolutionTime.p50')} value={number(figures.p50)} />
