@@ -19,6 +19,7 @@ describe('dates on the screen', () => {
     expect(momentText('2026-11-22T08:05:00Z', '2026-11-22', 'zh-CN')).toBe('16:05');
     expect(momentText('2026-11-21T15:59:00Z', '2026-11-22', 'zh-CN')).toBe('11月21日');
     expect(momentText('2026-11-21T16:00:00Z', '2026-11-22', 'zh-CN')).toBe('00:00');
+    expect(momentText('2014-01-02T16:00:00Z', '2026-11-22', 'zh-CN')).toBe('2014/1/3');
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { graphql, readFragment, type FragmentType } from '../api/generated/index.js';
 import type { NewestCaseFragment as NewestCase } from '../api/generated/graphql.js';
-import { dateOf, momentText, shortDateText } from '../prepare/date.js';
+import { dateOf, dayText, momentText } from '../prepare/date.js';
 import { countText } from '../prepare/number.js';
 import { movedSince, overallClock, stampsOf, toneOf, type Stamps } from '../prepare/newest-cases.js';
 import { Panel } from './panel.js';
@@ -140,7 +140,10 @@ function Due({ row }: { row: NewestCase }) {
           {t(`labels:ClockRisk.${risk}`)}
         </span>
         <Text size="xs" c="dimmed" truncate>
-          {t('newest.due', { clock: t(`labels:ClockKind.${clock}`), date: shortDateText(dueOn, language) })}
+          {t('newest.due', {
+            clock: t(`labels:ClockKind.${clock}`),
+            date: dayText(dueOn, dateOf(new Date()), language),
+          })}
         </Text>
       </>
     );

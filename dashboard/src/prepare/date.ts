@@ -39,22 +39,23 @@ export function dateText(date: string, language: string): string {
   return format(date, language, { dateStyle: 'medium' });
 }
 
-/** A date without its year, for narrow places: 3月2日, Mar 2. */
-export function shortDateText(date: string, language: string): string {
-  return format(date, language, { month: 'short', day: 'numeric' });
+/** A date for narrow places: without its year when that is this date's, 3月2日, Mar 2, else 2014/1/3, 1/3/2014. */
+export function dayText(date: string, today: string, language: string): string {
+  if (date.slice(0, 4) === today.slice(0, 4)) return format(date, language, { month: 'short', day: 'numeric' });
+  return format(date, language, { year: 'numeric', month: 'numeric', day: 'numeric' });
 }
 
 /** A bucket's name on an axis: the month, or the day its week starts. */
 export function bucketText(bucketStart: string, bucket: Bucket, language: string): string {
   return bucket === 'WEEK'
-    ? shortDateText(bucketStart, language)
+    ? format(bucketStart, language, { month: 'short', day: 'numeric' })
     : format(bucketStart, language, { year: '2-digit', month: 'short' });
 }
 
 /** When something happened: the minute if it was on this date, else the day, in Shanghai. */
 export function momentText(instant: string, today: string, language: string): string {
   const at = new Date(instant);
-  if (dateOf(at) !== today) return shortDateText(dateOf(at), language);
+  if (dateOf(at) !== today) return dayText(dateOf(at), today, language);
   return new Intl.DateTimeFormat(language, {
     timeZone: zone,
     hour: '2-digit',
