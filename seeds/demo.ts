@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import { loadCases, type UnwrittenCase } from '@accord/server/commands/load-cases';
 import type { Id } from '@accord/server/domain/case';
 import { inOneTransaction } from './one-transaction.js';
@@ -60,7 +60,7 @@ async function begin({ pool, now }: Runtime, { asOf, cases = 3000, seed = 1 }: P
   await pool.query(
     `insert into demo.loading (as_of, cases, seed)
      select coalesce($1::date, (coalesce($2::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date), $3, $4
-     where not exists (select from demo.loading) and not exists (select from dispute_case)`,
+     where not exists (select from demo.loading) and not exists (select from dispute_case where source is null)`,
     [asOf ?? null, now?.() ?? null, cases, seed],
   );
   const { rows } = await pool.query<Loading>(
@@ -73,7 +73,7 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
   const { pool } = runtime;
   const began = performance.now();
   report(`Demo data as of ${parameters.asOf}: people and stories …`);
-  await insertPeople(pool);
+  await insertPeople(runtime.orm);
   const { calendar, benchmarks } = await runtime.published.inForce(pool);
   for (const story of stories.filter(({ name }) => !parameters.told.includes(name))) {
     await inOneTransaction(runtime, async (within) => {

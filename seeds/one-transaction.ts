@@ -1,4 +1,4 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 
 /** What a command says to its connection to begin and end its transaction, and what is said instead. */
 const boundaries: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import { ImportError } from '@accord/server/commands/import-map';
 import { readConfig, StartError } from '@accord/server/config';
 import { isLocalDate, shanghaiDate } from '@accord/server/domain/working-calendar';

@@ -1,11 +1,7 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
-import { Benchmark } from '@accord/server/entities/index';
-import { PublishedMemory } from '@accord/server/entities/published';
+import { createRuntime, type Runtime } from '@accord/server/commands/runtime';
 import type { Config } from '@accord/server/config';
 import { openDatabase } from '@accord/server/database';
-import { defaultPolicy } from '@accord/server/domain/benchmark';
 import { startEmbeddedPostgres } from '@accord/server/embedded-postgres';
-import { createDoorbell } from '@accord/server/feed/doorbell';
 
 /** What commands run on, without a server around it. */
 export interface OpenRuntime {
@@ -22,15 +18,8 @@ export async function openRuntime(config: Config, report: (line: string) => void
     cleanup.defer(() => postgres.stop());
     url = postgres.url;
   }
-  const database = await openDatabase({ url, entities: [Benchmark], report });
+  const database = await openDatabase({ url, report });
   cleanup.defer(() => database.close());
-  const { pool } = database;
-  const runtime = {
-    pool,
-    doorbell: createDoorbell(),
-    published: new PublishedMemory(database.orm),
-    policy: defaultPolicy,
-  };
   const opened = cleanup.move();
-  return { runtime, close: () => opened.disposeAsync() };
+  return { runtime: createRuntime(database), close: () => opened.disposeAsync() };
 }

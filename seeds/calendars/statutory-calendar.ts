@@ -11,7 +11,10 @@ type NamesByDate = Record<string, string>;
  */
 export function statutoryCalendar(): CalendarData {
   const path = createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json');
-  const { holidays, workdays } = JSON.parse(readFileSync(path, 'utf8')) as { holidays: NamesByDate; workdays: NamesByDate };
+  const { holidays, workdays } = JSON.parse(readFileSync(path, 'utf8')) as {
+    holidays: NamesByDate;
+    workdays: NamesByDate;
+  };
   const days = [...namedDays(holidays, 'HOLIDAY'), ...namedDays(workdays, 'MAKE_UP')];
   days.sort((one, other) => (one.date < other.date ? -1 : 1));
   return { version: 1, from: '2004-01-01', announcedThrough: '2026-12-31', days };

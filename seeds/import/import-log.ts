@@ -1,6 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import { importCases } from '@accord/server/commands/import-cases';
 import { ImportError, readImportMap, type ImportMap } from '@accord/server/commands/import-map';
 import { readLog } from './read-log.js';

@@ -1,6 +1,8 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import type { CaseType } from '@accord/server/domain/case';
 import type { Person, Role } from '@accord/server/domain/permission';
+import { Person as PersonEntity } from '@accord/server/entities/person';
+import { Team as TeamEntity } from '@accord/server/entities/team';
 import { shops } from './goods.js';
 
 interface Team {
@@ -119,30 +121,17 @@ export function teamOf(type: CaseType): string {
   return Object.values<Team>(teams).find(({ caseTypes }) => caseTypes.includes(type))!.id;
 }
 
-/** Makes everybody known to the database; who is known already stays as they are. */
-export async function insertPeople(pool: Runtime['pool']): Promise<void> {
-  const persons = [...everybody.values()];
-  await pool.query(
-    `with new_team as (
-       insert into team (id, name, case_types)
-       select id, name, case_types from json_to_recordset($1) as t(id uuid, name text, case_types text[])
-       on conflict do nothing),
-     new_person as (
-       insert into person (id, name, subject, roles, party_kind)
-       select id, name, subject, roles, party_kind
-       from json_to_recordset($2) as p(id uuid, name text, subject text, roles text[], party_kind text)
-       on conflict do nothing)
-     insert into team_member (person_id, team_id)
-     select person_id, team_id from json_to_recordset($3) as m(person_id uuid, team_id uuid)
-     on conflict do nothing`,
-    [
-      JSON.stringify(
-        Object.values<Team>(teams).map(({ id, name, caseTypes }) => ({ id, name, case_types: caseTypes })),
-      ),
-      JSON.stringify(persons.map(({ partyKind, ...person }) => ({ ...person, party_kind: partyKind }))),
-      JSON.stringify(
-        persons.flatMap(({ id, teamIds }) => teamIds.map((teamId) => ({ person_id: id, team_id: teamId }))),
-      ),
-    ],
-  );
+/** Makes everybody known to the database, all or nobody; who is known already stays as they are. */
+export async function insertPeople({ em }: Runtime['orm']): Promise<void> {
+  const manager = em.fork();
+  const knownTeams = new Map((await manager.find(TeamEntity, {})).map((team) => [team.id, team]));
+  for (const { id, name, caseTypes } of Object.values<Team>(teams)) {
+    if (!knownTeams.has(id)) knownTeams.set(id, manager.create(TeamEntity, { id, name, caseTypes }));
+  }
+  const known = new Set((await manager.find(PersonEntity, {})).map(({ id }) => id));
+  for (const { teamIds, roles, ...person } of everybody.values()) {
+    if (known.has(person.id)) continue;
+    manager.create(PersonEntity, { ...person, roles: [...roles], teams: teamIds.map((id) => knownTeams.get(id)!) });
+  }
+  await manager.flush();
 }

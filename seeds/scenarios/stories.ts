@@ -1,4 +1,4 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import type { Id } from '@accord/server/domain/case';
 import { startOfDay, type LocalDate, type WorkingCalendar } from '@accord/server/domain/working-calendar';
 import { storyB, storyXiaohong, storyXiaoli } from './account-stories.js';

@@ -1,4 +1,4 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnDeadlines } from '@accord/server/commands/deadlines';
 import { submitCase } from '@accord/server/commands/submit-case';

@@ -2,15 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Runtime } from './commands/case-transaction.js';
+import { createRuntime, type Runtime } from './commands/runtime.js';
 import { sweepDeadlines } from './commands/deadlines.js';
-import { Benchmark, Person, Team } from './entities/index.js';
-import { PublishedMemory } from './entities/published.js';
 import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
-import { defaultPolicy } from './domain/benchmark.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
-import { createDoorbell } from './feed/doorbell.js';
 import { currentPosition } from './feed/feed-position.js';
 import { serveGraphql } from './graphql/serve.js';
 
@@ -38,16 +34,10 @@ export interface App {
 export async function createApp(config: Config, { now, report = () => {} }: AppOptions = {}): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const databaseUrl = config.databaseUrl ?? (await startPostgres(config, report, cleanup));
-  const database = await openDatabase({ url: databaseUrl, entities: [Benchmark, Person, Team], report });
+  const database = await openDatabase({ url: databaseUrl, report });
   cleanup.defer(() => database.close());
   const { pool } = database;
-  const runtime = {
-    pool,
-    doorbell: createDoorbell(),
-    published: new PublishedMemory(database.orm),
-    policy: defaultPolicy,
-    now,
-  };
+  const runtime = createRuntime(database, now);
   const server = createServer(database);
   cleanup.defer(() => drain(server));
   await serveGraphql(server, { runtime, isDemo: config.isDemo, currentPosition: () => currentPosition(pool) });

@@ -1,5 +1,6 @@
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { entities } from './entities/index.js';
 import { budgets, StartError } from './config.js';
 import { migrate, readMigrations, type Migration } from './database-migration.js';
 
@@ -18,7 +19,6 @@ export interface Database {
 /** How a database is opened. */
 export interface DatabaseOptions {
   readonly url: string;
-  readonly entities?: Options['entities'];
   /** Tests bring their own; the default is the folder `schema/migrations`. */
   readonly migrations?: readonly Migration[];
   /** Told one line a migration. */
@@ -30,7 +30,6 @@ const minimumVersion = 17;
 /** Connects, checks and migrates a Postgres 17 or newer; whatever prevents it is a StartError, and nothing is left half done. */
 export async function openDatabase({
   url,
-  entities = [],
   migrations = readMigrations(),
   report = () => {},
 }: DatabaseOptions): Promise<Database> {
@@ -43,7 +42,6 @@ export async function openDatabase({
   }
   const orm = await MikroORM.init({
     entities,
-    discovery: { warnWhenNoEntities: false },
     dbName: client.database ?? '',
     pool: { min: 1, max: budgets.database.poolSize },
     driverOptions: poolOptions(url),

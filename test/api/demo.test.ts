@@ -1,4 +1,4 @@
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import { actOnDeadlines } from '@accord/server/commands/deadlines';
 import { readConfig } from '@accord/server/config';
 import { loadDemo } from '@accord/seeds/demo';

@@ -24,7 +24,7 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
   beforeAll(async () => {
     database = await createTestDatabase();
     open = await openRuntime(readConfig({ DATABASE_URL: database.url }));
-    await insertPeople(open.runtime.pool);
+    await insertPeople(open.runtime.orm);
     const { calendar } = await open.runtime.published.inForce(open.runtime.pool);
     for (const story of stories) cases.set(story.name, await tellStory(open.runtime, calendar, asOf, story));
   });

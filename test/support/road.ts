@@ -1,6 +1,6 @@
 import { changeCase } from '@accord/server/commands/change-case';
 import { submitCase } from '@accord/server/commands/submit-case';
-import type { Runtime } from '@accord/server/commands/case-transaction';
+import type { Runtime } from '@accord/server/commands/runtime';
 import type { CaseState } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
 import type { SubmitCase } from '@accord/server/domain/filing';

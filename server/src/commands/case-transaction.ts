@@ -1,6 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
-import type { Policy } from '../domain/benchmark.js';
+import type { PoolClient } from 'pg';
 import { sha256 } from '../domain/canonical-json.js';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState, Id, Instant } from '../domain/case.js';
@@ -9,21 +8,11 @@ import type { Person } from '../domain/permission.js';
 import { changedRows } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
-import type { Doorbell } from '../feed/doorbell.js';
 import type { FeedPosition } from '../feed/feed-position.js';
-import type { PublishedMemory, PublishedVersions } from '../entities/published.js';
+import type { PublishedVersions } from '../entities/published.js';
+import type { Runtime } from './runtime.js';
 import { writeCases } from './write-cases.js';
 import type { CaseText, CommandEffect } from './write-cases.js';
-
-/** What every command needs: where to write, whom to wake, and what is in force. */
-export interface Runtime {
-  pool: Pool;
-  doorbell: Doorbell;
-  published: PublishedMemory;
-  policy: Policy;
-  /** The clock of tests and seeds; otherwise the database's. */
-  now?: (() => Date) | undefined;
-}
 
 /** The answer to a command: the case, the ids of what was made, and where in the feed it stands. */
 export interface Changed {

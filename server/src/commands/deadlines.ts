@@ -4,7 +4,7 @@ import type { Moment } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
-import type { Runtime } from './case-transaction.js';
+import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';

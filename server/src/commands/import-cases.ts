@@ -8,7 +8,7 @@ import { filedRows, importedCaseId, performImport, stepsOf } from '../domain/for
 import type { ActivityMap, ForeignRow, ForeignStep } from '../domain/foreign-log.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { newId } from './case-transaction.js';
-import type { Runtime } from './case-transaction.js';
+import type { Runtime } from './runtime.js';
 import type { ImportMap } from './import-map.js';
 import { rowPlacer } from './import-row.js';
 import type { LogRow } from './import-row.js';

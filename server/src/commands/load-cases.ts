@@ -4,7 +4,7 @@ import { changedRows, changedRowsOf } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
 import type { CaseRows } from '../domain/rows.js';
 import { transact } from './case-transaction.js';
-import type { Runtime } from './case-transaction.js';
+import type { Runtime } from './runtime.js';
 import { writeCases } from './write-cases.js';
 import type { CaseText } from './write-cases.js';
 

@@ -6,7 +6,8 @@ import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
 import type { Person } from '../domain/permission.js';
 import { openStages } from '../domain/stage.js';
 import { applyChange, byId, caseLock, newId, personJson, transact } from './case-transaction.js';
-import type { Changed, Runtime } from './case-transaction.js';
+import type { Changed } from './case-transaction.js';
+import type { Runtime } from './runtime.js';
 import { effectJson, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
@@ -51,7 +52,7 @@ export function submitCase(
 ): Promise<Changed> {
   const key = keyOf(idempotencyKey, input);
   const reference = input.transaction?.reference ?? null;
-  const caseId = newId(Date.now());
+  const caseId = newId((runtime.now?.() ?? new Date()).getTime());
   const locks = [
     caseLock(caseId),
     ...(key ? [`key ${person.id} ${key.key}`] : []),

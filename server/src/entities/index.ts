@@ -1,3 +1,6 @@
-export { Benchmark } from './benchmark.js';
-export { Person } from './person.js';
-export { Team } from './team.js';
+import { Benchmark } from './benchmark.js';
+import { Person } from './person.js';
+import { Team } from './team.js';
+
+/** What is administered through the ORM. */
+export const entities = [Benchmark, Person, Team];

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import type { Changed, Runtime } from '../commands/case-transaction.js';
+import type { Changed } from '../commands/case-transaction.js';
+import type { Runtime } from '../commands/runtime.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { WorkingCalendar } from '../domain/working-calendar.js';
 import type { Moment } from '../reads/field.js';

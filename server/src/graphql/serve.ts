@@ -1,7 +1,8 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
-import type { Changed, Runtime } from '../commands/case-transaction.js';
+import type { Changed } from '../commands/case-transaction.js';
+import type { Runtime } from '../commands/runtime.js';
 import { serveDemo } from './demo.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
