@@ -4,6 +4,7 @@ import type { Runtime } from '../commands/runtime.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { WorkingCalendar } from '../domain/working-calendar.js';
 import type { Moment } from '../reads/field.js';
+import type { PublishedVersions } from '../reads/run.js';
 import type { Locale, Viewer } from '../reads/viewer.js';
 import { unauthenticated } from './errors.js';
 import type { ErrorLog } from './errors.js';
@@ -38,8 +39,9 @@ export async function calendarOf({ services }: Context): Promise<WorkingCalendar
   return (await services.published.inForce(services.pool)).calendar;
 }
 
-/** What computed fields are worked out with. */
-export async function momentOf(context: Context): Promise<Moment> {
-  const { now = () => new Date() } = context.services;
-  return { calendar: await calendarOf(context), today: shanghaiDate(now()), locale: context.locale };
+/** What computed fields are worked out with: the calendar of the version that the statement saw. */
+export async function momentOf({ services, locale }: Context, versions: PublishedVersions): Promise<Moment> {
+  const { now = () => new Date() } = services;
+  const { calendar } = await services.published.inForce(services.pool, versions);
+  return { calendar, today: shanghaiDate(now()), locale };
 }

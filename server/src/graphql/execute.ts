@@ -154,8 +154,11 @@ export function readField(
 ): Promise<string | null> {
   const selected = { operation, type, fields: [field] };
   const { services } = context;
-  return run(services.pool, { node, selected, field, request }, { ...viewerOf(context), locale: context.locale }, () =>
-    momentOf(context),
+  return run(
+    services.pool,
+    { node, selected, field, request },
+    { ...viewerOf(context), locale: context.locale },
+    (versions) => momentOf(context, versions),
   );
 }
 

@@ -1,10 +1,78 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { sampleOperations } from './explorer-samples.js';
 
-/** Serves `/explorer`: GraphiQL with nothing from elsewhere. */
-export function serveExplorer(server: FastifyInstance, { path }: { path: string; isDemo: boolean }): void {
-  const page = renderGraphiQL({ title: 'Accord', endpoint: path, subscriptionsProtocol: 'WS' } as Parameters<
-    typeof renderGraphiQL
-  >[0]);
-  server.get('/explorer', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+/** Stands in the page for what the browser knows: whose token is used. */
+const authorizationSlot = '__AUTHORIZATION__';
+
+/** Whose token is sent: a choice of the demo's people, or a field to paste one into. */
+const chooser = `
+<style>
+  body { display: grid; grid-template-rows: auto 1fr; height: 100vh; margin: 0 }
+  #root { min-height: 0; overflow: hidden }
+  #root .graphiql-container { height: 100% }
+  #who { display: flex; gap: .5rem; align-items: center; padding: .4rem .75rem; font: 14px system-ui, sans-serif;
+    background: #1f2937; color: #fff }
+  #who select, #who input { font: inherit; padding: .15rem .3rem; max-width: 24rem }
+  #who a { color: inherit; margin-left: auto }
+</style>
+<form id="who"><label for="token">身份 Signed in as</label><span id="choice"></span><a href="/">看板 Dashboard</a></form>
+<script>
+  const tokenKey = 'accord.explorer.token';
+  const authorization = () => 'Bearer ' + (sessionStorage.getItem(tokenKey) ?? '');
+  const use = (token) => { sessionStorage.setItem(tokenKey, token); location.replace(location.pathname); };
+  const choice = document.getElementById('choice');
+  document.getElementById('who').addEventListener('submit', (event) => event.preventDefault());
+  function offerField() {
+    const field = Object.assign(document.createElement('input'), { id: 'token', type: 'password', placeholder: 'JWT', autocomplete: 'off' });
+    field.addEventListener('change', () => use(field.value.trim()));
+    choice.replaceChildren(field);
+  }
+  function offer(people) {
+    const select = Object.assign(document.createElement('select'), { id: 'token' });
+    for (const { id, name, roles } of people) select.append(new Option(name + ' · ' + roles.join(', '), id));
+    const asked = new URL(location.href).searchParams.get('person');
+    const known = sessionStorage.getItem('accord.explorer.person');
+    const person = people.find(({ id }) => id === (asked ?? known)) ?? people.find(({ roles }) => roles.includes('COMPLAINANT')) ?? people[0];
+    if (!person) return offerField();
+    select.value = person.id;
+    const become = ({ id, token }) => { sessionStorage.setItem('accord.explorer.person', id); use(token); };
+    if (known !== person.id || sessionStorage.getItem(tokenKey) === null || asked) return become(person);
+    select.addEventListener('change', () => become(people.find(({ id }) => id === select.value)));
+    choice.replaceChildren(select);
+  }
+  if (DEMO) fetch('/demo', { headers: { accept: 'application/json' } }).then((answer) => answer.json()).then(({ people }) => offer(people));
+  else offerField();
+</script>`;
+
+async function renderPage(path: string, isDemo: boolean): Promise<string> {
+  // Nine megabytes: loaded when somebody asks for the page.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const options = {
+    title: 'Accord 协商台',
+    endpoint: path,
+    subscriptionsProtocol: 'WS',
+    additionalHeaders: { authorization: authorizationSlot },
+    connectionParams: { authorization: authorizationSlot },
+    defaultTabs: sampleOperations,
+  };
+  const html = renderGraphiQL(options as Parameters<typeof renderGraphiQL>[0]);
+  return html
+    .replaceAll(`"${authorizationSlot}"`, 'authorization()')
+    .replace('<div id="root">', () => `${chooser.replace('DEMO', String(isDemo))}\n<div id="root">`);
+}
+
+/** Serves `/explorer`: GraphiQL that needs nothing from elsewhere, signed in as whoever is chosen. */
+export function serveExplorer(server: FastifyInstance, { path, isDemo }: { path: string; isDemo: boolean }): void {
+  let rendered: Promise<{ html: string; etag: string }> | undefined;
+  const render = async () => {
+    const html = await renderPage(path, isDemo);
+    return { html, etag: `"${createHash('sha256').update(html).digest('base64url')}"` };
+  };
+  server.get('/explorer', async (request, reply) => {
+    const { html, etag } = await (rendered ??= render());
+    reply.header('etag', etag).header('cache-control', 'no-cache');
+    if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
+    return reply.type('text/html; charset=utf-8').send(html);
+  });
 }

@@ -157,5 +157,5 @@ const compileCases: Read['root'] = (selected, field, place, request) => {
     condition: 'true',
   };
   const { sql, completion } = compileConnection(below(selected, field), read, compiledPage, '', place, compileObject);
-  return { sql: `select ${sql}::text as json`, completion };
+  return { sql, completion };
 };

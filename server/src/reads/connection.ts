@@ -38,7 +38,10 @@ export function compileConnection(
     return [field.key, compiled.sql] as const;
   });
   const type = { name: selected.type.name, fields: {} };
-  const sql = `(select ${jsonObject(pairs)} from (${pageRows(read, page, row, place)}) as ${alias})`;
+  const isCountOnly = selected.fields.every(({ name }) => name === 'totalCount' || name === '__typename');
+  const rows = isCountOnly ? '' : ` from (${pageRows(read, page, row, place)}) as ${alias}`;
+  // Grouped even when nothing selected aggregates: always one row.
+  const sql = `(select ${jsonObject(pairs)}${rows}${isCountOnly ? '' : ' having true'})`;
   return { sql, completion: completionOf(type, [], children) };
 }
 

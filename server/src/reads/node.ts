@@ -63,7 +63,7 @@ function nodesRead(ids: readonly string[], join: (objects: string[]) => string):
     const compiled = types.map((type, index) =>
       type ? compileNode(selected, field, nodeReads[type]!(`id${index}`), place) : null,
     );
-    const sql = `select ${join(compiled.map((each) => each?.sql ?? 'null::json'))}::text as json`;
+    const sql = join(compiled.map((each) => each?.sql ?? 'null::json'));
     return { sql, completion: completionOfItems(compiled.map((each) => each?.completion ?? null)) };
   };
   return new Read(root, values, types.join());

@@ -4,7 +4,7 @@ import type { Selected, SelectedField } from './selection.js';
 
 /** How a root field is read: declared once, compiled for each selection and kind of viewer. */
 export interface RootRead {
-  /** Gives a SELECT of one column, `json`, as text; no row, or null, is nothing found. */
+  /** Gives the JSON of the answer as an expression; null is nothing found. */
   (selected: Selected, field: SelectedField, place: Place, request: Read): Compiled;
 }
 

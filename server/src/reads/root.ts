@@ -45,8 +45,7 @@ export const caseWithId = (valueName: string) =>
 /** A root field that is one object or one list of a single declaration. */
 export function rootOf(declared: ObjectRead | ListRead): RootRead {
   return (selected, field, place) => {
-    const { sql, completion } = compileField(selected, field, declared, '', place);
-    return { sql: `select ${sql}::text as json`, completion };
+    return compileField(selected, field, declared, '', place);
   };
 }
 
@@ -123,7 +122,6 @@ export function payloadRead(name: string, made: Readonly<Record<string, FieldRea
 /** The root read of a mutation's payload. */
 export function payloadRoot(of: TypeRead): RootRead {
   return (selected, field, place) => {
-    const { sql, completion } = compileObject(below(selected, field), of, '', place);
-    return { sql: `select ${sql}::text as json`, completion };
+    return compileObject(below(selected, field), of, '', place);
   };
 }

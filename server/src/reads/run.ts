@@ -14,6 +14,20 @@ import { Statement } from './statement.js';
 import type { Slot } from './statement.js';
 import type { Viewer } from './viewer.js';
 
+/** Which calendar and benchmarks were in force when the statement ran. */
+export interface PublishedVersions {
+  calendarVersion: number;
+  benchmarkVersion: number;
+}
+
+interface Row extends PublishedVersions {
+  json: string | null;
+}
+
+const publishedVersions = `
+  (select max(version) from calendar_version) as "calendarVersion",
+  (select max(version) from benchmark) as "benchmarkVersion"`;
+
 interface Plan {
   name: string;
   text: string;
@@ -42,11 +56,11 @@ export async function run(
   pool: Pool,
   root: RootField,
   viewer: Viewer,
-  moment: () => Promise<Moment>,
+  momentOf: (versions: PublishedVersions) => Promise<Moment>,
 ): Promise<string | null> {
   const plan = planOf(root, scopeOf(viewer));
   const { values, path } = root.request;
-  const json = await query(
+  const { json, ...versions } = await query(
     pool,
     plan,
     plan.slots.map((slot) => slot({ viewer, values })),
@@ -54,7 +68,7 @@ export async function run(
   if (json === null && path !== null) throw notFound(path);
   if (json === null || plan.completion === null) return json;
   const value: unknown = JSON.parse(json);
-  complete(plan.completion, value, await moment());
+  complete(plan.completion, value, await momentOf(versions));
   return JSON.stringify(value);
 }
 
@@ -75,7 +89,9 @@ function planOf(root: RootField, scope: Scope): Plan {
 function compile({ selected, field, request }: RootField, scope: Scope): Plan {
   const statement = new Statement();
   const place = { statement, scope, caseAlias: '' };
-  const { sql: text, completion } = request.root(selected, field, place, request);
+  const { sql, completion } = request.root(selected, field, place, request);
+  // The domain completes with the calendar that the statement saw.
+  const text = `select ${sql}::text as json${completion ? `, ${publishedVersions}` : ''}`;
   const name = createHash('sha256').update(text).digest('base64url');
   return { name, text, slots: statement.slots, completion };
 }
@@ -98,14 +114,14 @@ function shapingVariables(operation: Operation, nodes: readonly FieldNode[]): st
   return [...names];
 }
 
-async function query(pool: Pool, { name, text }: Plan, values: unknown[]): Promise<string | null> {
+async function query(pool: Pool, { name, text }: Plan, values: unknown[]): Promise<Row> {
   const client = await pool.connect();
   let failure: Error | undefined;
   const prepared = preparedOn.get(client) ?? new Set<string>();
   preparedOn.set(client, prepared.add(name));
   try {
-    const { rows } = await client.query<{ json: string | null }>({ name, text, values });
-    return rows[0]?.json ?? null;
+    const { rows } = await client.query<Row>({ name, text, values });
+    return rows[0]!;
   } catch (error) {
     failure = error as Error;
     throw error;
