@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-const everyMs = 5_000;
-const atMostEveryMs = 1_000;
+const lookEveryMs = 5_000;
+const readEveryMs = 60_000;
+const readAtMostEveryMs = 1_000;
 
 /**
- * Calls `read` every few seconds while the page is visible and at once when it becomes visible again. The returned
- * function asks for a read soon; however often it is called, reads are at least a second apart.
+ * While the page is visible calls `look` every few seconds, and `read` every minute and at once when it becomes visible
+ * again. The returned function asks for a read soon; however often it is called, reads are at least a second apart.
  */
-export function useLiveReads(read: () => void): () => void {
+export function useLiveReads(look: () => void, read: () => void): () => void {
   const lastAt = useRef(0);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -19,22 +20,23 @@ export function useLiveReads(read: () => void): () => void {
   }, [read]);
 
   const readSoon = useCallback(() => {
-    pending.current ??= setTimeout(readNow, Math.max(0, lastAt.current + atMostEveryMs - performance.now()));
+    pending.current ??= setTimeout(readNow, Math.max(0, lastAt.current + readAtMostEveryMs - performance.now()));
   }, [readNow]);
 
   useEffect(() => {
-    const readIfVisible = () => {
-      if (document.visibilityState === 'visible') readNow();
+    const ifVisible = (act: () => void) => () => {
+      if (document.visibilityState === 'visible') act();
     };
-    const timer = setInterval(readIfVisible, everyMs);
+    const readIfVisible = ifVisible(readNow);
+    const timers = [setInterval(ifVisible(look), lookEveryMs), setInterval(readIfVisible, readEveryMs)];
     document.addEventListener('visibilitychange', readIfVisible);
     return () => {
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       clearTimeout(pending.current);
       pending.current = undefined;
       document.removeEventListener('visibilitychange', readIfVisible);
     };
-  }, [readNow]);
+  }, [look, readNow]);
 
   return readSoon;
 }

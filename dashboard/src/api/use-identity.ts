@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { createContext, useCallback, useEffect, useState } from 'react';
 import {
   readPeople,
   rememberedPerson,
@@ -23,6 +23,9 @@ export interface Identity {
   /** Gets fresh tokens where the demo gives them. */
   renew: () => void;
 }
+
+/** Whether this is the demo, where one may be anybody. */
+export const IsDemo = createContext(false);
 
 /** Finds out who reads: asks for the demo's people once, else takes the token of this tab. */
 export function useIdentity(): Identity {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Provider } from 'urql';
 import type { Api } from '../api/client.js';
 import { useApi } from '../api/use-api.js';
-import { useIdentity } from '../api/use-identity.js';
+import { IsDemo, useIdentity } from '../api/use-identity.js';
 import { defaults } from '../filters/search.js';
 import { useFilters } from '../filters/use-search.js';
 import { LanguageSwitch, PersonMenu, SchemeSwitch } from './frame-controls.js';
@@ -57,7 +57,9 @@ export function Frame() {
         {identity.needsToken && <SignIn onToken={identity.paste} />}
         {api && (
           <Provider key={api.token} value={api.client}>
-            <Outlet />
+            <IsDemo value={identity.people !== null}>
+              <Outlet />
+            </IsDemo>
           </Provider>
         )}
       </Container>

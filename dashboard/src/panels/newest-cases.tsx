@@ -85,21 +85,16 @@ function CaseRow({ row, movedAt }: { row: NewestCase; movedAt: string | undefine
   return (
     <li data-number={row.number} data-stage={row.stage}>
       {movedAt !== undefined && <span key={movedAt} className="flash" aria-hidden="true" />}
-      <div>
+      <div className="newest-case">
         <Text span size="sm" fw={600} className="figure">
           {row.number}
         </Text>
-        {row.urgency === 'URGENT' && (
-          <Badge size="xs" color="red" variant="light" ml={6} tt="none">
-            {t('newest.urgent')}
-          </Badge>
-        )}
         <Text size="xs" c="dimmed" truncate>
           {t(`labels:CaseType.${row.type}`)}
           {row.reason != null && ` · ${t(`labels:CaseReason.${row.reason}`)}`}
         </Text>
       </div>
-      <div>
+      <div className="newest-stage">
         <Text size="sm" truncate>
           {t(`labels:CaseStage.${row.stage}`)}
         </Text>
@@ -139,6 +134,7 @@ function Due({ row }: { row: NewestCase }) {
         <span className="tag" data-tone={toneOf(risk)}>
           {t(`labels:ClockRisk.${risk}`)}
         </span>
+        <Urgent row={row} />
         <Text size="xs" c="dimmed" truncate>
           {t('newest.due', {
             clock: t(`labels:ClockKind.${clock}`),
@@ -149,16 +145,27 @@ function Due({ row }: { row: NewestCase }) {
     );
   }
   const overall = overallClock(row);
-  if (overall?.verdict == null) return null;
+  if (overall?.verdict == null) return <Urgent row={row} />;
   return (
     <>
       <span className="tag" data-verdict={overall.verdict}>
         {t(`labels:Verdict.${overall.verdict}`)}
       </span>
+      <Urgent row={row} />
       <Text size="xs" c="dimmed" truncate>
         {t('newest.counted', { days: countText(overall.countedWorkingDays, language) })}
       </Text>
     </>
+  );
+}
+
+function Urgent({ row: { urgency } }: { row: NewestCase }) {
+  const { t } = useTranslation();
+  if (urgency !== 'URGENT') return null;
+  return (
+    <Badge size="sm" color="red" variant="light" radius="sm" px={6} ml={6} tt="none">
+      {t('newest.urgent')}
+    </Badge>
   );
 }
 
