@@ -34,7 +34,8 @@ export function checkDocument(schema: GraphQLSchema, source: string): DocumentNo
 
 /** A syntax error, or a document with too many tokens. */
 export function parseError(error: GraphQLError): GraphQLError {
-  const isTooLong = error.message.includes(`contains more than ${limits.tokens} tokens`);
+  // Spelled so by graphql-js.
+  const isTooLong = error.message.includes(`Document contains more that ${limits.tokens} tokens`);
   return coded(
     error,
     isTooLong ? 'QUERY_TOO_COMPLEX' : 'GRAPHQL_PARSE_FAILED',
@@ -44,6 +45,10 @@ export function parseError(error: GraphQLError): GraphQLError {
 
 /** A document that breaks a rule; a wrong literal is the user's input, as it would be in a variable. */
 export function validationError(error: GraphQLError): GraphQLError {
+  const { originalError } = error;
+  // The server puts its own code over that of a rule, and keeps the rule's error inside.
+  if (originalError instanceof GraphQLError && originalError.extensions['code'] === 'QUERY_TOO_COMPLEX')
+    return originalError;
   if (error.extensions['code'] === 'QUERY_TOO_COMPLEX') return error;
   const node = error.nodes?.[0];
   if (!node || !isValueNode(node)) return coded(error, 'GRAPHQL_VALIDATION_FAILED', error.message);
@@ -66,11 +71,11 @@ function pathOfLiteral(literal: ASTNode): string {
   if (!loc) return '';
   let path = '';
   visit(parse(loc.source, parseOptions), {
-    enter(node, _key, _parent, _way, ancestors) {
+    enter(node, _key, parent, _way, ancestors) {
       if (node.loc?.start !== loc.start || node.loc.end !== loc.end || !isValueNode(node)) return undefined;
       const names: string[] = [];
-      for (const ancestor of ancestors) {
-        if (Array.isArray(ancestor)) continue;
+      for (const ancestor of [...ancestors, parent]) {
+        if (!ancestor || Array.isArray(ancestor)) continue;
         const { kind } = ancestor as ASTNode;
         if (kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD)
           names.push((ancestor as { name: { value: string } }).name.value);

@@ -74,9 +74,9 @@ function createApollo({ schema, services, isDemo }: HttpOptions): ApolloServer<C
   const gateway: ApolloServerOptionsWithGateway<Context>['gateway'] = {
     load: () =>
       Promise.resolve({
-        executor: async ({ document, operationName, request, context }) => {
+        executor: async ({ document, request, context }) => {
           const { data, errors } = await answer(
-            { schema, document, operationName, variables: request.variables },
+            { schema, document, operationName: request.operationName, variables: request.variables },
             context as Context,
           );
           return { ...(data === undefined ? {} : { data: data as never }), ...(errors ? { errors } : {}) };

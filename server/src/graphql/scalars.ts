@@ -1,11 +1,11 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLScalarType, Kind } from 'graphql';
 import type { ValueNode } from 'graphql';
 import { calendarEnd, isLocalDate } from '../domain/working-calendar.js';
 
 const firstDate = '1900-01-01';
 
 function refused(message: string): never {
-  throw new GraphQLError(message);
+  throw new TypeError(message);
 }
 
 /** A scalar that is a string in JSON and in GraphQL. */
