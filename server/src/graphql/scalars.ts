@@ -51,7 +51,7 @@ export const GraphQLDate = textScalar(
 export const GraphQLEventCursor = textScalar(
   'EventCursor',
   'A place in the feed of events: opaque, encrypted, good in the database that gave it only.',
-  (text) => text,
+  (text) => (/^[\w-]{64}$/.test(text) ? text : refused('is not a cursor of this feed')),
 );
 
 function parseSafeInt(value: unknown): number {

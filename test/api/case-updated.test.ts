@@ -1,0 +1,213 @@
+import type { Person } from '@accord/server/domain/permission';
+import { createClient, type Client } from 'graphql-ws';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import WebSocket from 'ws';
+import { caseIdOf, openApi, type Api } from '../support/api.js';
+import { startApp } from '../support/app.js';
+import { createCast, type Cast } from '../support/cast.js';
+import { unknownId } from '../support/refusal.js';
+import { handClock, road } from '../support/road.js';
+
+const clock = handClock('2026-03-02T10:00:00');
+let app: Awaited<ReturnType<typeof startApp>>;
+let cast: Cast;
+let api: Api;
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  app = await startApp({ now: clock.now });
+  cast = await createCast(app.database.pool);
+  api = await openApi(app);
+});
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+});
+afterAll(() => app.close());
+
+const socketUrl = () => `${app.url.replace('http', 'ws')}/graphql`;
+
+function connect(person: Person): Client {
+  const connectionParams = { authorization: `Bearer ${api.token(person)}`, locale: 'en' };
+  const client = createClient({ url: socketUrl(), webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
+  clients.push(client);
+  return client;
+}
+
+/** What a stream has said so far, and how it ended. */
+function follow(person: Person, query: string, variables: Record<string, unknown>) {
+  const seen: unknown[] = [];
+  const stream = { seen, error: undefined as unknown, isDone: false, stop: () => {} };
+  stream.stop = connect(person).subscribe(
+    { query, variables },
+    {
+      next: ({ data, errors }) => seen.push(errors ?? data),
+      error: (error) => (stream.error = error),
+      complete: () => (stream.isDone = true),
+    },
+  );
+  return stream;
+}
+
+const caseUpdated = `subscription ($id: ID!) { caseUpdated(id: $id) { version stage handler { name } evidence { totalCount } } }`;
+const seenSoon = (stream: { seen: unknown[] }, count: number) =>
+  vi.waitFor(() => expect(stream.seen).toHaveLength(count), 5_000);
+
+describe('caseUpdated', () => {
+  it('tells the case as it stands at once, and again after every change', async () => {
+    const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
+    const party = follow(cast.complainant, caseUpdated, { id: caseIdOf(walk) });
+    const manager = follow(cast.manager, caseUpdated, { id: caseIdOf(walk) });
+    await seenSoon(party, 1);
+    await seenSoon(manager, 1);
+    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    await seenSoon(party, 2);
+    await walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' });
+    await seenSoon(party, 3);
+    await seenSoon(manager, 3);
+    const none = { evidence: { totalCount: 0 } };
+    expect(party.seen.map((data) => (data as { caseUpdated: object }).caseUpdated)).toEqual([
+      { version: 1, stage: 'SUBMITTED', handler: null, ...none },
+      { version: 2, stage: 'SUBMITTED', handler: { name: '经办人甲' }, ...none },
+      { version: 3, stage: 'ACCEPTED', handler: { name: '经办人甲' }, ...none },
+    ]);
+    expect(manager.seen.at(-1)).toEqual({ caseUpdated: { version: 3, stage: 'ACCEPTED', handler: null, ...none } });
+  });
+
+  it('says nothing to who may not see what changed', async () => {
+    const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
+    const [complainant, respondent, manager] = [cast.complainant, cast.respondent, cast.manager].map((person) =>
+      follow(person, caseUpdated, { id: caseIdOf(walk) }),
+    );
+    for (const stream of [complainant!, respondent!, manager!]) await seenSoon(stream, 1);
+    await walk.act(cast.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '工资单' });
+    await seenSoon(complainant!, 2);
+    // The next change that all may see comes to the others as their second: nothing was said in between.
+    await walk.act(cast.complainant, 'postMessage', { text: '已提交' });
+    for (const stream of [respondent!, manager!]) await seenSoon(stream, 2);
+    await seenSoon(complainant!, 3);
+    expect(respondent!.seen).toHaveLength(2);
+    expect(respondent!.seen[1]).toMatchObject({ caseUpdated: { version: 2, evidence: { totalCount: 0 } } });
+  });
+
+  it.each([
+    ['unknown', () => `case_${unknownId}`],
+    ['of no form', () => 'nonsense'],
+  ])('of a case %s is an error, never a silent stream', async (_what, id) => {
+    const stream = follow(cast.complainant, caseUpdated, { id: id() });
+    await vi.waitFor(() => expect(stream.error).toMatchObject([{ extensions: { code: 'NOT_FOUND', path: 'id' } }]));
+    expect(stream.seen).toEqual([]);
+  });
+
+  it('of a case one may not see is the same error', async () => {
+    const walk = await road(app.runtime).submit(cast.complainant);
+    const stream = follow(cast.stranger, caseUpdated, { id: caseIdOf(walk) });
+    await vi.waitFor(() => expect(stream.error).toMatchObject([{ extensions: { code: 'NOT_FOUND', path: 'id' } }]));
+  });
+
+  it('ends when the right to see the case does', async () => {
+    const walk = await road(app.runtime).submit(cast.complainant);
+    const stream = follow(cast.colleague, caseUpdated, { id: caseIdOf(walk) });
+    await seenSoon(stream, 1);
+    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    await vi.waitFor(() => expect(stream.error).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]), 5_000);
+    expect(stream.seen).toHaveLength(1);
+  });
+
+  it('stops when its client says so, and the socket carries on', async () => {
+    const walk = await road(app.runtime).submit(cast.complainant);
+    const stream = follow(cast.complainant, caseUpdated, { id: caseIdOf(walk) });
+    await seenSoon(stream, 1);
+    stream.stop();
+    await vi.waitFor(() => expect(stream.isDone).toBe(true));
+    await walk.act(cast.complainant, 'postMessage', { text: '还在吗' });
+    expect(stream.seen).toHaveLength(1);
+  });
+});
+
+describe('the socket', () => {
+  it.each([
+    ['{ viewer { id } }', {}, 'BAD_REQUEST'],
+    ['mutation { closeCase(input: { caseId: "x" }) { eventCursor } }', {}, 'BAD_REQUEST'],
+    ['subscription { nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { caseUpdated(id: }', {}, 'GRAPHQL_PARSE_FAILED'],
+    ['subscription ($id: ID!) { caseUpdated(id: $id) { id } }', {}, 'BAD_USER_INPUT'],
+    ['subscription ($id: ID!) { caseUpdated(id: $id) { id } }', { id: 'a\u0000' }, 'BAD_USER_INPUT'],
+    [
+      `subscription { caseUpdated(id: "x") { ${Array.from({ length: 31 }, (_, at) => `a${at}: id`).join(' ')} } }`,
+      {},
+      'QUERY_TOO_COMPLEX',
+    ],
+  ])('judges %s as HTTP does, and answers that operation alone', async (query, variables, code) => {
+    const client = connect(cast.complainant);
+    const ask = (text: string, values: Record<string, unknown>) =>
+      new Promise((resolve) => {
+        client.subscribe({ query: text, variables: values }, { next: resolve, error: resolve, complete: () => {} });
+      });
+    expect(await ask(query, variables)).toMatchObject([{ extensions: { code } }]);
+    const walk = await road(app.runtime).submit(cast.complainant);
+    expect(await ask('subscription ($id: ID!) { caseUpdated(id: $id) { stage } }', { id: caseIdOf(walk) })).toEqual({
+      data: { caseUpdated: { stage: 'SUBMITTED' } },
+    });
+  });
+
+  const closed = (protocol: string, ...messages: unknown[]) =>
+    new Promise<number>((resolve, reject) => {
+      const socket = new WebSocket(socketUrl(), protocol);
+      socket.on('open', () =>
+        messages.forEach((message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message))),
+      );
+      socket.on('close', resolve);
+      socket.on('error', reject);
+    });
+  const init = (authorization?: string) => ({
+    type: 'connection_init',
+    payload: authorization ? { authorization } : {},
+  });
+
+  it('closes with 4403 on who brings no good token, and never says why', async () => {
+    expect(await closed('graphql-transport-ws', init())).toBe(4403);
+    expect(await closed('graphql-transport-ws', init('Bearer nonsense'))).toBe(4403);
+  });
+
+  it('closes on who subscribes before saying who they are, sends nonsense, or too much', async () => {
+    const subscribe = { id: '1', type: 'subscribe', payload: { query: caseUpdated } };
+    expect(await closed('graphql-transport-ws', subscribe)).toBe(4401);
+    expect(await closed('graphql-transport-ws', 'nonsense')).toBe(4400);
+    expect(await closed('graphql-transport-ws', 'x'.repeat(65 * 1024))).toBe(1009);
+  });
+
+  it('waits three seconds for connection_init', async () => {
+    expect(await closed('graphql-transport-ws')).toBe(4408);
+  });
+
+  it('closes with 4403 when its token expires', async () => {
+    const { rows } = await app.database.pool.query<{ key: Buffer }>(
+      `select value as key from secret where name = 'demo-token'`,
+    );
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const exp = Math.floor(Date.now() / 1000) + 2;
+    const signed = `${part({ alg: 'HS256' })}.${part({ iss: 'accord-demo', sub: 'test|1', exp })}`;
+    const { createHmac } = await import('node:crypto');
+    const token = `${signed}.${createHmac('sha256', rows[0]!.key).update(signed).digest('base64url')}`;
+    expect(await closed('graphql-transport-ws', init(`Bearer ${token}`))).toBe(4403);
+  });
+
+  it('closes with 1012 when the server stops', async () => {
+    const other = await startApp({ now: clock.now });
+    await createCast(other.database.pool);
+    const otherApi = await openApi(other);
+    const socket = new WebSocket(`${other.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const code = new Promise<number>((resolve) => socket.on('close', resolve));
+    await new Promise((resolve) => socket.on('open', resolve));
+    const acknowledged = new Promise((resolve) => socket.on('message', resolve));
+    socket.send(JSON.stringify(init(`Bearer ${otherApi.token(cast.complainant)}`)));
+    await acknowledged;
+    await other.close();
+    expect(await code).toBe(1012);
+  });
+
+  it('has one path', async () => {
+    const socket = new WebSocket(`${app.url.replace('http', 'ws')}/elsewhere`, 'graphql-transport-ws');
+    await expect(new Promise((_resolve, reject) => socket.on('error', reject))).rejects.toThrow(/404/);
+  });
+});
