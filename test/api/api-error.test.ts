@@ -1,15 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createApp } from '@accord/server/app';
-import { readConfig } from '@accord/server/config';
 import { blockerCodes } from '@accord/server/domain/blocker';
 import { errorCodes } from '@accord/server/graphql/errors';
-import { Identity } from '@accord/server/graphql/identity';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseIdOf, openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
-import { createTestDatabase } from '../support/postgres.js';
 import { counts, unknownId } from '../support/refusal.js';
 import { handClock, road } from '../support/road.js';
 
@@ -176,241 +171,15 @@ describe('a refusal by a rule', () => {
   });
 
   it('of something unexpected says no more than a correlation id', async () => {
-    vi.spyOn(app.database.pool, 'connect').mockImplementation(() =>
-      Promise.reject(new Error('select secret from nowhere')),
-    );
+    vi.spyOn(app.database.pool, 'connect').mockImplementation(() => {
+      throw new Error('select secret from nowhere');
+    });
     const { errors, text } = await api.ask(cast.complainant, `{ viewer { id } }`);
     expect(errors[0]!.extensions).toEqual({
       code: 'INTERNAL',
       correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(text).not.toMatch(/secret|nowhere|stack|\.js/);
-  });
-});
-
-describe('a token', () => {
-  const viewer = `{ viewer { name roles teams { name } locale } }`;
-  const withAuthorization = (authorization: string) => api.ask(null, viewer, {}, { authorization });
-
-  it('says who one is', async () => {
-    const { data } = await api.ask(cast.handler, viewer, {}, { 'accept-language': 'en' });
-    expect(data).toEqual({
-      viewer: { name: '经办人甲', roles: ['HANDLER'], teams: [{ name: '交易组' }], locale: 'en' },
-    });
-  });
-
-  it('is needed for everything but the shape of the API', async () => {
-    for (const query of [viewer, '{ benchmarks { clock } }', '{ feedCursor }', '{ analytics { asOfAt } }']) {
-      const { status, error, text } = await api.ask(null, query);
-      expect([status, error]).toEqual([401, { code: 'UNAUTHENTICATED' }]);
-      expect(text).not.toContain('"data"');
-    }
-    expect((await api.ask(null, '{ __typename __schema { queryType { name } } }')).data).toEqual({
-      __typename: 'Query',
-      __schema: { queryType: { name: 'Query' } },
-    });
-  });
-
-  it('of another key, form, algorithm, issuer or time is refused', async () => {
-    const { key } = await demoKey();
-    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const sign = (claims: object, secret: Buffer = key, alg = 'HS256') => {
-      const signed = `${part({ alg })}.${part({ iss: 'accord-demo', sub: 'test|1', exp: 4_000_000_000, ...claims })}`;
-      const signature = alg === 'none' ? '' : createHmac('sha256', secret).update(signed).digest('base64url');
-      return `Bearer ${signed}.${signature}`;
-    };
-    expect((await withAuthorization(sign({}))).data).toMatchObject({ viewer: { name: '小明' } });
-    const refused = [
-      'Bearer',
-      'Bearer nonsense',
-      'Basic eDp5',
-      sign({ iss: 'elsewhere' }),
-      sign({ exp: 1_700_000_000 }),
-      sign({ exp: undefined }),
-      sign({ sub: 'nobody' }),
-      sign({}, Buffer.alloc(32)),
-      sign({}, key, 'none'),
-    ];
-    for (const authorization of refused) {
-      expect((await withAuthorization(authorization)).error).toEqual({ code: 'UNAUTHENTICATED' });
-    }
-  });
-
-  it('is worth nothing once its person is no longer active', async () => {
-    await app.database.pool.query(
-      `insert into person (id, name, subject) values ('01930000-0000-7000-8000-000000000777', '离职者', 'test|left')`,
-    );
-    const identity = new Identity(app.database.pool, (await demoKey()).key);
-    const verified = await identity.verify((await identity.demoToken('test|left'))!);
-    expect(await identity.person(verified)).toMatchObject({ name: '离职者' });
-    await app.database.pool.query(`update person set is_active = false where subject = 'test|left'`);
-    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_001);
-    await expect(identity.person(verified)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
-  });
-
-  async function demoKey() {
-    const { rows } = await app.database.pool.query<{ key: Buffer }>(
-      `select value as key from secret where name = 'demo-token'`,
-    );
-    return rows[0]!;
-  }
-});
-
-describe('the demo', () => {
-  it('names its people with their roles, as JSON and as a page in both languages', async () => {
-    const response = await fetch(`${app.url}/demo`, { headers: { accept: 'application/json' } });
-    const { people } = (await response.json()) as {
-      people: { id: string; name: string; roles: string[]; token: string }[];
-    };
-    const rolesOf = (name: string) => people.find((person) => person.name === name)!.roles;
-    expect(rolesOf('小明')).toEqual(['USER', 'COMPLAINANT']);
-    expect(rolesOf('优品商家')).toEqual(['USER', 'RESPONDENT']);
-    expect(rolesOf('经理')).toEqual(['MANAGER']);
-    const page = await (await fetch(`${app.url}/demo`, { headers: { accept: 'text/html' } })).text();
-    expect(page).toContain('演示人员');
-    expect(page).toContain('Demo people');
-    expect(page).not.toMatch(/(src|href)="https?:/);
-  });
-
-  it('when off has no people, no tokens and no introspection', async () => {
-    const database = await createTestDatabase();
-    const off = await createApp(readConfig({ PORT: '0', DATABASE_URL: database.url, ACCORD_DEMO: 'off' }));
-    try {
-      for (const accept of ['application/json', 'text/plain']) {
-        expect((await fetch(`${off.url}/demo`, { headers: { accept } })).status).toBe(404);
-      }
-      const ask = async (query: string, authorization = '') => {
-        const headers = { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) };
-        const response = await fetch(`${off.url}/graphql`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ query }),
-        });
-        return (await response.json()) as { errors: { message: string; extensions: object }[] };
-      };
-      expect((await ask('{ viewer { id } }', `Bearer ${api.token(cast.manager)}`)).errors[0]!.extensions).toEqual({
-        code: 'UNAUTHENTICATED',
-      });
-      expect((await ask('{ __schema { types { name } } }')).errors[0]!.extensions).toEqual({
-        code: 'GRAPHQL_VALIDATION_FAILED',
-      });
-      const { errors } = await ask('{ viewr { id } }');
-      expect(errors[0]!.message).not.toContain('viewer');
-    } finally {
-      await off.close();
-      await database.drop();
-    }
-  });
-});
-
-describe('the limits of a document', () => {
-  const alias = (count: number, name: string) =>
-    Array.from({ length: count }, (_, index) => `a${index}: ${name}`).join(' ');
-  const deep = (levels: number) =>
-    `{ case(id: "x") { proposals { nodes ${'{ parent '.repeat(levels)}{ id }${' }'.repeat(levels)} } } }`;
-  it.each([
-    ['30 aliases', `{ viewer { ${alias(30, 'name')} } }`, null],
-    ['31 aliases', `{ viewer { ${alias(31, 'name')} } }`, 'QUERY_TOO_COMPLEX'],
-    ['31 aliased __typename', `{ viewer { ${alias(31, '__typename')} } }`, 'QUERY_TOO_COMPLEX'],
-    ['many plain __typename', `{ viewer { ${'__typename '.repeat(60)} } }`, null],
-    [
-      '32 aliases by a fragment spread twice',
-      `{ viewer { ...F ...F } } fragment F on Viewer { ${alias(16, 'name')} }`,
-      'QUERY_TOO_COMPLEX',
-    ],
-    ['14 levels', deep(10), null],
-    ['15 levels', deep(11), 'QUERY_TOO_COMPLEX'],
-    ['21 directives', `{ viewer { ${'name @skip(if: false) '.repeat(21)} } }`, 'QUERY_TOO_COMPLEX'],
-    ['11 root fields', `{ ${alias(11, 'feedCursor')} }`, 'QUERY_TOO_COMPLEX'],
-    [
-      '2 mutations',
-      `mutation { a: closeCase(input: { caseId: "x" }) { eventCursor } b: closeCase(input: { caseId: "x" }) { eventCursor } }`,
-      'QUERY_TOO_COMPLEX',
-    ],
-    ['more than 1,000 tokens', `{ viewer { ${'name '.repeat(1000)} } }`, 'QUERY_TOO_COMPLEX'],
-    [
-      'a fragment that spreads itself',
-      `{ viewer { ...F } } fragment F on Viewer { ...F }`,
-      'GRAPHQL_VALIDATION_FAILED',
-    ],
-    [
-      'fragments that double each other',
-      `{ viewer { ...F0 } } ${Array.from({ length: 40 }, (_, at) => `fragment F${at} on Viewer { x: name ...F${at + 1} ...F${at + 1} }`).join(' ')} fragment F40 on Viewer { id }`,
-      'QUERY_TOO_COMPLEX',
-    ],
-  ])('%s', async (_what, query, code) => {
-    const { error } = await api.ask(cast.complainant, query);
-    if (code) expect(error).toMatchObject({ code });
-    else expect(error?.['code'] ?? null).toSatisfy((found: unknown) => found === null || found === 'NOT_FOUND');
-  });
-});
-
-describe('the transport', () => {
-  const json = { accept: 'application/json' };
-  const strict = { accept: 'application/graphql-response+json' };
-  const as = () => ({ authorization: `Bearer ${api.token(cast.complainant)}` });
-
-  it.each([
-    ['no JSON', '{"query":', 400, 400],
-    ['no query', '{}', 400, 400],
-    ['a query that is no string', '{"query":{"a":1}}', 400, 400],
-    ['a batch', '[{"query":"{ __typename }"}]', 400, 400],
-    ['variables that are no object', '{"query":"{ __typename }","variables":[1]}', 400, 400],
-    ['no GraphQL', '{"query":"{ viewer"}', 400, 200],
-    ['a field that does not exist', '{"query":"{ nothing }"}', 400, 200],
-    ['an operation that does not exist', '{"query":"query A { __typename }","operationName":"B"}', 400, 200],
-    ['a wrong variable', '{"query":"query($id: ID!) { case(id: $id) { id } }"}', 400, 200],
-    ['a query', '{"query":"{ __typename }"}', 200, 200],
-  ])('answers %s by the status of its media type', async (_what, body, strictly, plainly) => {
-    for (const [accept, status] of [
-      [strict, strictly],
-      [json, plainly],
-    ] as const) {
-      const response = await api.post(body, { ...accept, ...as() });
-      const text = await response.text();
-      expect([response.status, text]).toEqual([status, text]);
-      const { errors } = JSON.parse(text) as { errors?: { extensions: { code: string } }[] };
-      if (strictly !== 200) expect(errorCodes).toContain(errors![0]!.extensions.code);
-    }
-  });
-
-  it('refuses what a foreign page could send without asking', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
-      const response = await api.post('{"query":"{ viewer { id } }"}', { 'content-type': type, ...as() });
-      expect(response.status).toBe(415);
-    }
-    expect((await fetch(`${app.url}/graphql?query={__typename}`)).status).toBe(405);
-  });
-
-  it('refuses a body above 64 KiB and takes one below', async () => {
-    const body = (length: number) =>
-      JSON.stringify({ query: '{ __typename }', extensions: { pad: 'x'.repeat(length) } });
-    expect((await api.post(body(65_000))).status).toBe(200);
-    const refused = await api.post(body(66_000));
-    expect([
-      refused.status,
-      ((await refused.json()) as { errors: { extensions: object }[] }).errors[0]!.extensions,
-    ]).toEqual([413, { code: 'BAD_REQUEST' }]);
-  });
-
-  it('compresses an answer that is worth it', async () => {
-    const query = JSON.stringify({
-      query: '{ workingCalendar(from: "2026-01-01", to: "2026-12-31") { date kind name isWorkingDay } }',
-    });
-    const response = await fetch(`${app.url}/graphql`, {
-      method: 'POST',
-      body: query,
-      headers: { 'content-type': 'application/json', 'accept-encoding': 'br', ...as() },
-    });
-    expect(response.headers.get('content-encoding')).toBe('br');
-    const { data } = (await response.json()) as { data: { workingCalendar: unknown[] } };
-    expect(data.workingCalendar).toHaveLength(365);
-  });
-
-  it('serves an explorer that asks nothing of any other host', async () => {
-    const page = await (await fetch(`${app.url}/explorer`)).text();
-    expect(page).not.toMatch(/(src|href|action)\s*=\s*["']?(https?:)?\/\//);
-    expect(page).toContain('FileCase');
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Person } from '@accord/server/domain/permission';
 import { createClient, type Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -19,9 +20,7 @@ beforeAll(async () => {
   cast = await createCast(app.database.pool);
   api = await openApi(app);
 });
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.dispose()));
-});
+afterEach(() => clients.splice(0).forEach((client) => void client.dispose()));
 afterAll(() => app.close());
 
 const socketUrl = () => `${app.url.replace('http', 'ws')}/graphql`;
@@ -187,7 +186,6 @@ describe('the socket', () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const exp = Math.floor(Date.now() / 1000) + 2;
     const signed = `${part({ alg: 'HS256' })}.${part({ iss: 'accord-demo', sub: 'test|1', exp })}`;
-    const { createHmac } = await import('node:crypto');
     const token = `${signed}.${createHmac('sha256', rows[0]!.key).update(signed).digest('base64url')}`;
     expect(await closed('graphql-transport-ws', init(`Bearer ${token}`))).toBe(4403);
   });

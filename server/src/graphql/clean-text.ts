@@ -1,5 +1,5 @@
 /** C0 and C1 controls but line feed and tab. */
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const control = /(?![\n\t])\p{Cc}/u;
 /** Overrides and isolates let a text read otherwise than it is. */
 const bidirectional = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
 
