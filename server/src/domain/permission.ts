@@ -75,11 +75,14 @@ export const permissionOfCommand = {
 export type CommandName = keyof typeof permissionOfCommand;
 export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
 
-/** Everything this person is in this case; empty means that the case is not visible to them. */
+/**
+ * Everything this person is in this case; empty means that the case is not visible to them.
+ * Who is a party is nothing else in it: nobody handles or supervises a case of their own.
+ */
 export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
-  const capacities: Capacity[] = [];
   const own = partyOf(state, person.id);
-  if (own) capacities.push(own.side);
+  if (own) return [own.side];
+  const capacities: Capacity[] = [];
   const isOfTeam = state.teamId !== null && person.teamIds.includes(state.teamId);
   if (person.roles.includes('HANDLER')) {
     if (state.handlerId === person.id) capacities.push('HANDLER');
