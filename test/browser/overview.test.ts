@@ -168,6 +168,10 @@ describe('the overview', () => {
         [number, 'SUBMITTED'],
       ]);
     expect(await figures(page, 'OVERALL')).toEqual(['9.5', '22.0', '83.3%', '6']);
+    // From here on the list is asked for in vain: what the listed cases say themselves has to do.
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('OverviewCases') ? undefined : route.continue(),
+    );
     clock.set('2026-04-01T10:00:00');
     await road.accept();
     await expect
