@@ -10,9 +10,9 @@ function project(name: string, ...globalSetup: string[]): TestProjectConfigurati
       name,
       include: [`${name}/**/*.test.ts`],
       globalSetup,
-      testTimeout: 30_000,
+      testTimeout: 60_000,
       hookTimeout: 60_000,
-      expect: { poll: { timeout: 15_000 } },
+      expect: { poll: { timeout: 20_000 } },
       // The build is tested as it runs, not as a bundler would read it.
       server: { deps: { external: [/\/(server|seeds)\/dist\//] } },
     },

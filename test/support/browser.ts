@@ -20,7 +20,7 @@ export async function openPage(url: string, { now, ...options }: PageOptions = {
     await browser.close();
     expect(problems).toEqual([]);
   });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   if (now) await page.clock.setFixedTime(now);
   await page.goto(url);
   return page;
