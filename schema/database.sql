@@ -219,6 +219,9 @@ create table dispute_case (
   disputed_amount_minor bigint,
   disputed_currency text,
   transaction_id uuid,
+  counterparty_text_id uuid,
+  transaction_product text,
+  order_status text,
   source text,
   team_id uuid,
   handler_id uuid,
@@ -364,12 +367,9 @@ create table payment_transaction (
   paid_at timestamp with time zone not null,
   amount_minor bigint not null,
   currency text not null,
-  counterparty_text_id uuid,
-  product text,
-  order_status text,
   constraint payment_transaction_amount_minor_check CHECK ((amount_minor > 0)),
   constraint payment_transaction_pkey PRIMARY KEY (id),
-  constraint payment_transaction_reference_key UNIQUE (reference)
+  constraint payment_transaction_reference_paid_at_amount_minor_currency_key UNIQUE (reference, paid_at, amount_minor, currency)
 );
 
 create table person (

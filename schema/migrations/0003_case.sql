@@ -88,13 +88,12 @@ create index command_effect_age on command_effect (at);
 
 create table payment_transaction (
   id uuid primary key,
-  reference text not null unique,
+  reference text not null,
   paid_at timestamptz not null,
   amount_minor bigint not null check (amount_minor > 0),
   currency text not null,
-  counterparty_text_id uuid,
-  product text,
-  order_status text
+  -- all four, so that nobody can take a reference away from who paid; what a case says of it beside lies with the case
+  unique (reference, paid_at, amount_minor, currency)
 );
 
 create table dispute_case (
@@ -116,6 +115,10 @@ create table dispute_case (
   disputed_amount_minor bigint,
   disputed_currency text,
   transaction_id uuid,
+  -- what this case says of the transaction; another case of the same one may say otherwise
+  counterparty_text_id uuid,
+  transaction_product text,
+  order_status text,
   -- where an imported case came from; null for a case filed here
   source text,
   team_id uuid,

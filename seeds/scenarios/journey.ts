@@ -128,7 +128,7 @@ function* investigate(course: Course): Journey {
     ] as const),
   );
   course.does(handler, 'startInvestigation', { steps: dossier.steps.map((kind) => ({ kind })) });
-  if (random.chance(0.03)) {
+  if (random.chance(0.03) && course.state.complexity !== 'HIGH') {
     const explanation = random.pick(reclassifyExplanations);
     course.does(handler, 'reclassifyCase', { complexity: 'HIGH', explanation });
   }

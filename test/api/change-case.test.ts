@@ -1,12 +1,11 @@
 import { changeCase } from '@accord/server/commands/change-case';
-import { actOnDeadlines } from '@accord/server/commands/deadlines';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
-import { blocked, code, counts, unknownId } from '../support/refusal.js';
+import { badField, blocked, code, counts, unknownId } from '../support/refusal.js';
 import { expectRebuilt } from '../support/rebuild.js';
-import { handClock, road } from '../support/road.js';
+import { handClock, investigated, proposed, road } from '../support/road.js';
 
 const clock = handClock('2026-03-02T10:00:00');
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -19,33 +18,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => clock.set('2026-03-02T10:00:00'));
 
-/** A case under investigation, with its handler. */
-async function investigated() {
-  const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
-  await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
-  await walk.act(cast.handler, 'acceptCase', { complexity: 'MEDIUM' });
-  await walk.act(cast.handler, 'startInvestigation', { steps: [{ kind: 'OTHER' }, { kind: 'CONTACT_MERCHANT' }] });
-  return walk;
-}
-
-/** A case with a live proposal of the complainant: an apology by the respondent. */
-async function proposed() {
-  const walk = await investigated();
-  for (const { id: stepId } of (await walk.state()).investigations[0]!.steps) {
-    await walk.act(cast.handler, 'completeInvestigationStep', { stepId, result: '完成' });
-  }
-  await walk.act(cast.handler, 'recordFinding', { rootCause: 'UNKNOWN', text: '原因不明' });
-  await walk.act(cast.handler, 'concludeInvestigation', {});
-  const [buyer, seller] = (await walk.state()).parties;
-  await walk.act(cast.complainant, 'makeProposal', {
-    terms: [{ kind: 'APOLOGY', obligorId: seller!.id, beneficiaryId: buyer!.id }],
-  });
-  return walk;
-}
-
 describe('one version, several actors', () => {
   it('lets one of them succeed and tells the others the current version', async () => {
-    const walk = await investigated();
+    const walk = await investigated(app.runtime, cast);
     const { version } = await walk.state();
     const before = (await walk.eventTypes()).length;
     const act = () =>
@@ -66,7 +41,7 @@ describe('one version, several actors', () => {
   });
 
   it('never refuses an additive command for its version', async () => {
-    const walk = await investigated();
+    const walk = await investigated(app.runtime, cast);
     await changeCase(app.runtime, cast.complainant, {
       command: 'postMessage',
       caseId: walk.caseId,
@@ -79,7 +54,7 @@ describe('one version, several actors', () => {
 
 describe('guards', () => {
   it('keeps an investigation open while anything is left to do, and says what', async () => {
-    const walk = await investigated();
+    const walk = await investigated(app.runtime, cast);
     const { steps, id } = (await walk.state()).investigations[0]!;
     const [buyer] = (await walk.state()).parties;
     const { ids } = await walk.act(cast.handler, 'requestEvidence', {
@@ -99,7 +74,7 @@ describe('guards', () => {
   });
 
   it('binds an acceptance to the exact content', async () => {
-    const walk = await proposed();
+    const walk = await proposed(app.runtime, cast);
     const proposal = (await walk.state()).proposals[0]!;
     const accept = (contentHash: string) =>
       walk.act(cast.respondent, 'acceptProposal', { proposalId: proposal.id, contentHash });
@@ -111,7 +86,7 @@ describe('guards', () => {
   });
 
   it('refuses a command in the wrong stage and changes nothing', async () => {
-    const walk = await investigated();
+    const walk = await investigated(app.runtime, cast);
     const before = await counts(app.database.pool);
     await expect(walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' })).rejects.toEqual(blocked('WRONG_STAGE'));
     await expect(walk.act(cast.handler, 'declareImpasse', { reason: '无' })).rejects.toEqual(blocked('WRONG_STAGE'));
@@ -147,7 +122,7 @@ describe('the log', () => {
   });
 
   it('keeps a payslip from the other party: it is of another audience and raises no version', async () => {
-    const walk = await investigated();
+    const walk = await investigated(app.runtime, cast);
     const { version, parties } = await walk.state();
     await walk.act(cast.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '二月工资单' });
     const state = await expectRebuilt(app.database.pool, walk.caseId);
@@ -156,37 +131,92 @@ describe('the log', () => {
   });
 });
 
-describe('deadlines', () => {
-  it('act once, whoever sweeps, and leave nothing overdue', async () => {
-    const walk = await proposed();
-    const other = await proposed();
-    clock.set('2026-03-10T00:00:00');
-    await Promise.all([actOnDeadlines(app.runtime), actOnDeadlines(app.runtime)]);
-    for (const each of [walk, other]) {
-      expect((await each.eventTypes()).filter((type) => type === 'ProposalLapsed')).toHaveLength(1);
-      const state = await expectRebuilt(app.database.pool, each.caseId);
-      expect(state.deadlines.filter((deadline) => deadline.actedAt === null && deadline.dueOn < '2026-03-10')).toEqual(
-        [],
-      );
-    }
-    expect(await actOnDeadlines(app.runtime)).toBe(0);
+describe('evidence that only some may see', () => {
+  it('answers its request for everyone, in an event of its own', async () => {
+    const walk = await investigated(app.runtime, cast);
+    const { parties, version } = await walk.state();
+    const types = ['PAYSLIP' as const];
+    await walk.act(cast.handler, 'requestEvidence', { fromPartyId: parties[0]!.id, types, isMandatory: true });
+    const requestId = (await walk.state()).evidenceRequests[0]!.id;
+    await walk.act(cast.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '工资单', requestId });
+    const state = await expectRebuilt(app.database.pool, walk.caseId);
+    expect((await walk.eventTypes()).slice(-2)).toEqual(['EvidenceSubmitted', 'EvidenceRequestAnswered']);
+    expect(state).toMatchObject({ version: version + 2, evidenceRequests: [{ status: 'ANSWERED' }] });
+    expect(state.clocks.find(({ kind }) => kind === 'INVESTIGATION')!.state).toBe('RUNNING');
+  });
+});
+
+describe('money', () => {
+  const paid = {
+    reference: 'T-7001',
+    paidAt: '2026-02-27T08:00:00.000Z',
+    amount: { amountMinor: 10_000, currency: 'CNY' },
+  };
+
+  it('is never given back twice, part by part', async () => {
+    const walk = await proposed(app.runtime, cast, { transaction: paid });
+    const [buyer, seller] = (await walk.state()).parties.map((party) => party.id);
+    const refund = (amountMinor: number, currency = 'CNY') => ({
+      terms: [
+        {
+          kind: 'PARTIAL_REFUND' as const,
+          obligorId: seller!,
+          beneficiaryId: buyer!,
+          amount: { amountMinor, currency },
+        },
+      ],
+      settlesPart: true,
+    });
+    await expect(walk.act(cast.complainant, 'makeProposal', refund(10_001))).rejects.toEqual(
+      blocked('REFUND_ABOVE_PAID'),
+    );
+    await expect(walk.act(cast.complainant, 'makeProposal', refund(1, 'USD'))).rejects.toEqual(
+      badField('input.terms.0.amount.currency'),
+    );
+    await walk.act(cast.complainant, 'makeProposal', refund(6_000));
+    await walk.act(cast.complainant, 'makeProposal', refund(4_001));
+    const [first, second] = (await walk.state()).proposals.slice(-2);
+    const accept = ({ id: proposalId, hash: contentHash }: { id: string; hash: string }) =>
+      walk.act(cast.respondent, 'acceptProposal', { proposalId, contentHash });
+    await accept(first!);
+    await expect(accept(second!)).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+    await expect(walk.act(cast.complainant, 'makeProposal', refund(4_001))).rejects.toEqual(
+      blocked('REFUND_ABOVE_PAID'),
+    );
+    await expectRebuilt(app.database.pool, walk.caseId);
   });
 
-  it('end a case as withdrawn when its request said so', async () => {
-    const walk = await investigated();
-    const [buyer] = (await walk.state()).parties;
-    await walk.act(cast.handler, 'requestEvidence', {
-      fromPartyId: buyer!.id,
-      types: ['OTHER'],
-      isMandatory: true,
-      dueInWorkingDays: 2,
-      onLapse: 'DEEMED_WITHDRAWN',
+  it('names one currency a case, the first that anybody named', async () => {
+    const walk = await proposed(app.runtime, cast);
+    const [buyer, seller] = (await walk.state()).parties.map((party) => party.id);
+    const term = (currency: string) =>
+      ({
+        kind: 'PARTIAL_REFUND',
+        obligorId: seller!,
+        beneficiaryId: buyer!,
+        amount: { amountMinor: 5, currency },
+      }) as const;
+    const mixed = { terms: [term('CNY'), term('USD')] };
+    await expect(walk.act(cast.complainant, 'makeProposal', mixed)).rejects.toEqual(
+      badField('input.terms.1.amount.currency'),
+    );
+  });
+});
+
+describe('reclassifying', () => {
+  it('is refused while terms of the old type are on the table, and when it changes nothing', async () => {
+    const walk = await proposed(app.runtime, cast);
+    const [buyer, seller] = (await walk.state()).parties.map((party) => party.id);
+    await walk.act(cast.complainant, 'makeProposal', {
+      terms: [{ kind: 'RESEND_GOODS', obligorId: seller!, beneficiaryId: buyer! }],
     });
-    clock.set('2026-03-05T00:00:00');
-    await actOnDeadlines(app.runtime);
-    const state = await expectRebuilt(app.database.pool, walk.caseId);
-    expect(state).toMatchObject({ stage: 'WITHDRAWN', outcome: 'DEEMED_WITHDRAWN' });
-    expect(state.clocks.filter((each) => each.state === 'RUNNING' || each.state === 'PAUSED')).toEqual([]);
+    const other = {
+      type: 'REPAYMENT' as const,
+      caseReason: 'CANNOT_REPAY_ON_TIME' as const,
+      explanation: '应为还款协商',
+    };
+    await expect(walk.act(cast.handler, 'reclassifyCase', other)).rejects.toEqual(blocked('TERMS_OF_OTHER_TYPE'));
+    await expect(walk.act(cast.handler, 'reclassifyCase', { explanation: '无' })).rejects.toEqual(badField('input'));
   });
 });
 

@@ -66,7 +66,7 @@ it('skips no event of transactions that commit in another order than they began'
   };
   await Promise.all(caseIds.map(write));
   const { rows: stored } = await database.pool.query<{ case_id: string; seq: string }>(
-    'select case_id, seq::text from case_event where (epoch, xid, seq) > ($1, $2::xid8, $3) and case_id = any($4::uuid[]) order by seq',
+    'select case_id, seq::text from case_event where (epoch, xid, seq) > ($1, $2::xid8, $3) and case_id = any($4::uuid[]) order by case_event.seq',
     [start.epoch, start.xid, start.seq, caseIds],
   );
   // Ten messages and a late event a case; where a transaction was under way at the start, what came just before it again.

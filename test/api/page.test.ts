@@ -68,6 +68,27 @@ describe('a page of cases', () => {
     expect(seen).toEqual(direction === 'ASC' ? filed : filed.toReversed());
   });
 
+  it('is counted alone, wherever it begins', async () => {
+    const { pageInfo } = await page({ first: 2 });
+    const count = `query ($after: String) { cases(first: 1, after: $after) { totalCount }
+      named: cases(first: 1, after: $after) { __typename } }`;
+    const { data } = await api.ask(cast.complainant, count, { after: pageInfo.endCursor });
+    expect(data).toEqual({ cases: { totalCount: filed.length }, named: { __typename: 'CaseConnection' } });
+  });
+
+  it.each(['2026-02-30T10:00:00.000000Z', '2026-03-02T24:00:00.000000Z', '0000-01-01T00:00:00.000000Z'])(
+    'does not begin at %s, which is no time',
+    async (time) => {
+      const after = Buffer.from(JSON.stringify(['FILED_AT ASC', time, filed[0]!.slice(5)])).toString('base64url');
+      const { error } = await api.ask(
+        cast.complainant,
+        'query ($after: String, $orderBy: CaseOrder) { cases(after: $after, orderBy: $orderBy) { totalCount } }',
+        { after, orderBy: ascending },
+      );
+      expect(error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'after' }] });
+    },
+  );
+
   it('walks backwards, each page in the order of the list', async () => {
     const last = await page({ last: 4, orderBy: ascending });
     expect(ids(last)).toEqual(filed.slice(5));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
 import { badField, blocked, code, counts, unknownId } from '../support/refusal.js';
+import { expectRebuilt } from '../support/rebuild.js';
 import { filing, handClock, road } from '../support/road.js';
 
 const clock = handClock('2026-03-02T10:00:00');
@@ -27,17 +28,35 @@ describe('filing', () => {
     const results = await Promise.allSettled([file(), file(), file()]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
     await expect(file()).rejects.toEqual(blocked('DUPLICATE_CASE'));
-    const before = await counts(app.database.pool);
-    await expect(
-      submitCase(app.runtime, cast.complainant, {
-        input: {
-          ...filing,
-          reason: 'POOR_QUALITY',
-          transaction: { ...transaction, amount: { amountMinor: 1, currency: 'CNY' } },
-        },
-      }),
-    ).rejects.toEqual(blocked('TRANSACTION_MISMATCH'));
-    expect(await counts(app.database.pool)).toEqual(before);
+  });
+
+  it('tells payments apart by reference, time and amount, so that nobody takes a reference away from who paid', async () => {
+    const squatted = { ...transaction, reference: 'T-2002', amount: { amountMinor: 1, currency: 'CNY' } };
+    await submitCase(app.runtime, cast.stranger, { input: { ...filing, transaction: squatted } });
+    const paid = { ...squatted, amount: transaction.amount };
+    await submitCase(app.runtime, cast.complainant, { input: { ...filing, transaction: paid } });
+  });
+
+  it('keeps what one case says of a transaction from another case of it', async () => {
+    const own = { ...transaction, reference: 'T-3003', counterparty: '小店甲', product: 'BILL' as const };
+    const walk = await road(app.runtime).submit(cast.complainant, { transaction: own });
+    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    await walk.act(cast.handler, 'updateOrderStatus', { orderStatus: 'SHIPPED' });
+    const { counterparty: _, product: __, ...bare } = own;
+    await road(app.runtime).submit(cast.stranger, { reason: 'POOR_QUALITY', transaction: bare });
+    const state = await expectRebuilt(app.database.pool, walk.caseId);
+    expect(state.transaction).toMatchObject({ product: 'BILL', orderStatus: 'SHIPPED' });
+  });
+
+  it.each([
+    ['the supervisor', 'supervisor'],
+    ['a handler', 'handler'],
+    ['another person', 'stranger'],
+  ] as const)('lets nobody make %s answer a case', async (_name, who) => {
+    const input = { ...filing, respondentIds: [cast.respondent.id, cast[who].id] };
+    await expect(submitCase(app.runtime, cast.complainant, { input })).rejects.toEqual(
+      code('NOT_FOUND', { path: 'input.respondentIds.1' }),
+    );
   });
 
   it.each([
@@ -137,6 +156,22 @@ describe('idempotency', () => {
       input: { ...filing, requestedRemedy: '全额退款' },
     });
     expect(other.caseId).toBeTruthy();
+  });
+
+  it('refuses a key that comes at once for two cases', async () => {
+    const first = await road(app.runtime).submit(cast.complainant);
+    const second = await road(app.runtime).submit(cast.complainant);
+    const say = (caseId: string) =>
+      changeCase(app.runtime, cast.complainant, {
+        command: 'postMessage',
+        caseId,
+        idempotencyKey: 'both',
+        input: { text: '你好' },
+      });
+    const results = await Promise.allSettled([say(first.caseId), say(second.caseId)]);
+    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = results.find((result) => result.status === 'rejected');
+    expect(refused?.reason).toEqual(code('IDEMPOTENCY_MISMATCH'));
   });
 
   it('does not remember a refusal', async () => {

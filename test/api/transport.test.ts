@@ -105,6 +105,18 @@ describe('the transport', () => {
     ]).toEqual([413, { code: 'BAD_REQUEST' }]);
   });
 
+  it('refuses a body that is not UTF-8 instead of mending it', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${api.token(cast.complainant)}` };
+    const body = Buffer.concat([
+      Buffer.from('{"query":"{ viewer { name } } #'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('"}'),
+    ]);
+    const answer = await fetch(`${app.url}/graphql`, { method: 'POST', body, headers });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
   it('lets a page of any other host ask', async () => {
     const headers = {
       origin: 'https://app.example',

@@ -5,6 +5,7 @@ import type { CaseState } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Person } from '@accord/server/domain/permission';
+import type { Cast } from './cast.js';
 
 /** A clock that a test turns by hand; it reads Shanghai wall-clock time. */
 export function handClock(start: string) {
@@ -63,3 +64,27 @@ export const filing: SubmitCase = {
   truthDeclared: true,
   channel: 'APP_HOME',
 };
+
+/** A case under investigation, with its handler. */
+export async function investigated(runtime: Runtime, cast: Cast, input: Partial<SubmitCase> = {}) {
+  const walk = await road(runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id], ...input });
+  await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+  await walk.act(cast.handler, 'acceptCase', { complexity: 'MEDIUM' });
+  await walk.act(cast.handler, 'startInvestigation', { steps: [{ kind: 'OTHER' }, { kind: 'CONTACT_MERCHANT' }] });
+  return walk;
+}
+
+/** A case with a live proposal of the complainant: an apology by the respondent. */
+export async function proposed(runtime: Runtime, cast: Cast, input: Partial<SubmitCase> = {}) {
+  const walk = await investigated(runtime, cast, input);
+  for (const { id: stepId } of (await walk.state()).investigations[0]!.steps) {
+    await walk.act(cast.handler, 'completeInvestigationStep', { stepId, result: '完成' });
+  }
+  await walk.act(cast.handler, 'recordFinding', { rootCause: 'UNKNOWN', text: '原因不明' });
+  await walk.act(cast.handler, 'concludeInvestigation', {});
+  const [buyer, seller] = (await walk.state()).parties;
+  await walk.act(cast.complainant, 'makeProposal', {
+    terms: [{ kind: 'APOLOGY', obligorId: seller!.id, beneficiaryId: buyer!.id }],
+  });
+  return walk;
+}

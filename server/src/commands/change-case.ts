@@ -1,13 +1,16 @@
 import type { CaseState, Id } from '../domain/case.js';
 import { perform } from '../domain/command.js';
 import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
+import { dueDeadline } from '../domain/deadline.js';
 import { DomainError } from '../domain/domain-error.js';
 import type { Person } from '../domain/permission.js';
 import { capacitiesIn } from '../domain/permission.js';
+import { shanghaiDate } from '../domain/working-calendar.js';
 import { applyChange, byId, caseLock, personJson, transact } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
-import { effectJson, keyOf, repeated } from './idempotency.js';
+import { actOnCase } from './deadlines.js';
+import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
@@ -43,14 +46,28 @@ const load = {
  * Checks come in this order: visible, key known, role, version, stage, then the rule itself; a refusal is a DomainError
  * and writes nothing. A repeated key answers what it answered first.
  */
-export function changeCase<C extends ChangingCommand>(
+export async function changeCase<C extends ChangingCommand>(
   runtime: Runtime,
   person: Person,
   request: ChangeRequest<C>,
 ): Promise<Changed> {
+  for (;;) {
+    const changed = await tryToChange(runtime, person, request);
+    if (changed) return changed;
+    await actOnCase(runtime, request.caseId);
+  }
+}
+
+/** Null when a deadline of the case has passed and must act first: what comes late finds the case as the deadline left it. */
+function tryToChange<C extends ChangingCommand>(
+  runtime: Runtime,
+  person: Person,
+  request: ChangeRequest<C>,
+): Promise<Changed | null> {
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
-  return transact(runtime, [caseLock(caseId)], async (client, now) => {
+  const locks = [...(key ? [keyLock(person.id, key)] : []), caseLock(caseId)];
+  return transact(runtime, locks, async (client, now) => {
     const named = 'handlerId' in input ? [input.handlerId] : [];
     const { rows } = await client.query<Loaded>({
       ...load,
@@ -61,6 +78,7 @@ export function changeCase<C extends ChangingCommand>(
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
+    if (dueDeadline(state, shanghaiDate(new Date(now)))) return null;
     const known = { persons: byId(persons), routeIds };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };

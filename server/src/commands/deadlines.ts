@@ -40,7 +40,7 @@ async function overdueCases({ pool, now }: Runtime): Promise<Id[]> {
 }
 
 /** Lets the case's earliest overdue deadline act; false when there is none any more. */
-function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
+export function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
   return transact(runtime, [caseLock(caseId)], async (client, now) => {
     const { rows } = await client.query<PublishedVersions & { state: CaseState; routeIds: Id[] }>({
       name: 'load-overdue',

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Id } from '../domain/case.js';
 import { canonicalJson, sha256 } from '../domain/canonical-json.js';
 import { DomainError, badInput } from '../domain/domain-error.js';
 import type { FeedPosition } from '../feed/feed-position.js';
@@ -19,6 +20,9 @@ export function effectJson(person: string, command: string, keyDigest: string): 
     from command_effect f
     where f.person_id = ${person} and f.command = ${command} and f.key_digest = ${keyDigest}`;
 }
+
+/** Uses of one key wait for each other, whatever they are used for; it is taken before a case's lock, so nothing waits in a ring. */
+export const keyLock = (personId: Id, { key }: { key: string }) => `key ${personId} ${key}`;
 
 /** The digests of an idempotency key and of the input that it stands for; null without a key. */
 export function keyOf(idempotencyKey: string | null | undefined, input: object): { key: string; input: string } | null {

@@ -8,7 +8,7 @@ import { openStages } from '../domain/stage.js';
 import { applyChange, byId, caseLock, newId, personJson, transact } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
-import { effectJson, keyOf, repeated } from './idempotency.js';
+import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
@@ -33,11 +33,10 @@ const load = {
       (select json_agg(${personJson}) from person p where p.id = any($1::uuid[]) and p.is_active) as persons,
       array(select id from person where party_kind = 'PLATFORM' and is_active order by id) as "platformPersonIds",
       (select id from team order by (case_types @> array[$2]) desc, id limit 1) as "teamId",
-      (select json_build_object('id', t.id, 'paidAt', to_char(t.paid_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-          'amountMinor', t.amount_minor, 'currency', t.currency, 'openCases',
+      (select json_build_object('id', t.id, 'openCases',
           coalesce((select json_agg(json_build_object('id', c.id, 'reason', c.reason)) from dispute_case c
             where c.transaction_id = t.id and c.stage = any($4)), '[]'))
-         from payment_transaction t where t.reference = $3) as record,
+         from payment_transaction t where (t.reference, t.paid_at, t.amount_minor, t.currency) = ($3, $7, $8, $9)) as record,
       (${effectJson('$5', `'submitCase'`, '$6')}) as effect`,
 };
 
@@ -55,14 +54,22 @@ export function submitCase(
   const caseId = newId((runtime.now?.() ?? new Date()).getTime());
   const locks = [
     caseLock(caseId),
-    ...(key ? [`key ${person.id} ${key.key}`] : []),
+    ...(key ? [keyLock(person.id, key)] : []),
     ...(reference ? [`transaction ${reference}`] : []),
   ];
   return transact(runtime, locks, async (client, now) => {
     const named = [...(input.respondentIds ?? []), ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])];
     const { rows } = await client.query<Loaded>({
       ...load,
-      values: [named, input.type satisfies CaseType, reference, openStages, person.id, key?.key ?? ''],
+      values: [
+        named,
+        input.type satisfies CaseType,
+        reference,
+        openStages,
+        person.id,
+        key?.key ?? '',
+        ...paymentOf(input),
+      ],
     });
     const { persons, platformPersonIds, teamId, record: transaction, effect, ...versions } = rows[0]!;
     if (effect) return repeated(effect, key!.input);
@@ -77,4 +84,11 @@ export function submitCase(
     const file = (moment: Moment) => performSubmit(state, input, person, transaction, moment);
     return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
   });
+}
+
+/** What tells one payment from another, beside its reference; out of its range an amount names no payment on record. */
+function paymentOf({ transaction }: SubmitCase) {
+  if (!transaction) return [null, null, null];
+  const { paidAt, amount } = transaction;
+  return [paidAt, Number.isSafeInteger(amount.amountMinor) ? amount.amountMinor : 0, amount.currency];
 }

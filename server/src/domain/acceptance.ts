@@ -6,7 +6,7 @@ import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { trackOf } from './filing.js';
-import { draftTerms, startTerms } from './settlement.js';
+import { draftTerms, fitsType, startTerms } from './settlement.js';
 import type { TermContent, TermInput } from './settlement.js';
 
 /** Nobody judges a case in which they are a party. */
@@ -43,6 +43,20 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
   if (!(reasonsOfType[type] as readonly CaseReason[]).includes(reason)) {
     throw badInput('input.caseReason', `does not fit the type ${type}`);
   }
+  const offered = state.proposals.filter(({ status }) => status === 'LIVE').flatMap(({ terms }) => terms);
+  const unfit = [...state.terms, ...offered].filter((term) => !fitsType(term.kind, type));
+  if (unfit.length > 0)
+    throw blocked(
+      'TERMS_OF_OTHER_TYPE',
+      unfit.map((term) => term.id),
+    );
+  const { urgency, complexity } = input;
+  const isChange =
+    type !== state.type ||
+    reason !== state.reason ||
+    (urgency ?? state.urgency) !== state.urgency ||
+    (complexity ?? state.complexity) !== state.complexity;
+  if (!isChange) throw badInput('input', 'must change something');
   if (input.complexity && state.complexity === null) {
     throw badInput('input.complexity', 'is set when the case is accepted');
   }

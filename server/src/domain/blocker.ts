@@ -8,7 +8,6 @@ export const blockers = {
     'zh-CN': '同一交易、同一事由已有在办案件',
     en: 'There is an open case of the same transaction and reason',
   },
-  TRANSACTION_MISMATCH: { 'zh-CN': '交易信息与已登记的不一致', en: 'The transaction is on record with other details' },
   HANDLER_IS_PARTY: { 'zh-CN': '经办人不能是当事人', en: 'The handler must not be a party' },
   NOT_A_HANDLER: { 'zh-CN': '此人不是该团队的经办人', en: 'This person is not a handler of the team' },
   NOT_ON_FAST_TRACK: { 'zh-CN': '案件不在快速通道', en: 'The case is not on the fast track' },
@@ -32,6 +31,10 @@ export const blockers = {
   ALREADY_ANSWERED: { 'zh-CN': '您已作出答复', en: 'You have answered already' },
   REFUND_ABOVE_PAID: { 'zh-CN': '退款总额超过已付金额', en: 'Refunds would exceed what was paid' },
   COMPENSATION_ABOVE_LIMIT: { 'zh-CN': '补偿金额超过上限', en: 'The compensation exceeds its limit' },
+  TERMS_OF_OTHER_TYPE: {
+    'zh-CN': '已有条款不适用于该纠纷类型',
+    en: 'Terms offered or agreed do not fit the other type',
+  },
   TERM_NOT_OPEN: { 'zh-CN': '该条款当前不能进行此操作', en: 'The term is not in a state where this is possible' },
   NOT_THE_OBLIGOR: { 'zh-CN': '您不是该条款的义务方', en: 'You are not the obligor of this term' },
   NOT_THE_BENEFICIARY: { 'zh-CN': '您不是该条款的受益方', en: 'You are not the beneficiary of this term' },

@@ -60,6 +60,7 @@ export interface CaseEventPayloads {
     onLapse: OnLapse;
   };
   EvidenceSubmitted: { evidenceId: Id; type: EvidenceType; title: TextRef; partyId: Id | null; requestId: Id | null };
+  EvidenceRequestAnswered: { requestId: Id };
   EvidenceRequestLapsed: { requestId: Id };
   RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
   MeetingScheduled: {

@@ -3,6 +3,7 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
+import { stagesOfCommand } from './stage.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -49,7 +50,9 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
     case 'EVIDENCE_REQUEST': {
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
-      if (onLapse !== 'DEEMED_WITHDRAWN') return [lapsed];
+      // Silence never undoes an agreement: what cannot be withdrawn any more is not withdrawn by a lapse either.
+      const canEnd = stagesOfCommand.withdrawCase.includes(state.stage);
+      if (onLapse !== 'DEEMED_WITHDRAWN' || !canEnd) return [lapsed];
       return [lapsed, newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId: fromPartyId, reason: null })];
     }
     case 'PROPOSAL':

@@ -86,6 +86,14 @@ export const requestEvidence: Decision<RequestEvidence> = (state, input, decidin
   ];
 };
 
+/** An open request for which every type it names has come in, or undefined. */
+export function answeredRequest(state: CaseState): EvidenceRequest | undefined {
+  return state.evidenceRequests.find((request) => {
+    const given = state.evidence.filter((each) => each.requestId === request.id).map((each) => each.type);
+    return request.status === 'OPEN' && request.types.every((type) => given.includes(type));
+  });
+}
+
 export interface SubmitEvidence {
   type: EvidenceType;
   title: string;
@@ -123,11 +131,10 @@ export const evidenceEvolution: Evolution = {
   EvidenceSubmitted(state, { payload, audience, at }) {
     const { evidenceId: id, ...evidence } = payload;
     state.evidence.push({ id, ...evidence, audience, submittedAt: at });
-    const request = state.evidenceRequests.find((each) => each.id === payload.requestId);
-    if (!request) return;
-    const given = state.evidence.filter((each) => each.requestId === request.id).map((each) => each.type);
-    if (request.types.every((type) => given.includes(type)))
-      Object.assign(request, { status: 'ANSWERED', closedAt: at });
+  },
+  EvidenceRequestAnswered(state, { payload, at }) {
+    const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;
+    Object.assign(request, { status: 'ANSWERED', closedAt: at });
   },
   EvidenceRequestLapsed(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;

@@ -9,7 +9,7 @@ import { closingEvolution } from './closing.js';
 import { settleDeadlines } from './deadline.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
-import { evidenceEvolution } from './evidence.js';
+import { answeredRequest, evidenceEvolution } from './evidence.js';
 import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
 import { investigationEvolution } from './investigation.js';
@@ -66,6 +66,9 @@ export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: D
 
 /** The transitions that nobody commands (product page, Stages, «derived»). */
 function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  // For all parties, though what answered it may be for one: a clock that runs again hides from nobody.
+  const answered = answeredRequest(state);
+  if (answered) return [newEvent('EvidenceRequestAnswered', { requestId: answered.id })];
   const agreed = state.proposals.find((each) => each.status === 'LIVE' && consentMissing(each).length === 0);
   if (agreed) {
     return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];

@@ -46,12 +46,9 @@ export interface SubmitCase {
   receivedOn?: LocalDate | null;
 }
 
-/** What is on record of the transaction that a new case names. */
+/** What is on record of the transaction that a new case names: the same reference, time and amount. */
 export interface TransactionRecord {
-  id: Id | null;
-  paidAt: Instant;
-  amountMinor: number;
-  currency: string;
+  id: Id;
   /** Its open cases, by reason. */
   openCases: { id: Id; reason: CaseReason }[];
 }
@@ -127,10 +124,6 @@ function draftTransaction(input: TransactionInput, record: TransactionRecord | n
   requireText('input.transaction.reference', input.reference, 1, 64);
   requireMoney('input.transaction.amount', amount);
   if (paidAt > deciding.now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
-  const isOther =
-    record?.id &&
-    (record.amountMinor !== amount.amountMinor || record.currency !== amount.currency || record.paidAt !== paidAt);
-  if (isOther) throw blocked('TRANSACTION_MISMATCH');
   const counterparty = input.counterparty
     ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
     : null;
@@ -203,7 +196,7 @@ function respondentsOf(
   if (ids.length > 10) throw badInput('input.respondentIds', 'must be at most 10');
   ids.forEach((id, index) => {
     const person = deciding.persons.get(id);
-    if (!person) throw notFound(`input.respondentIds.${index}`);
+    if (!person || !canBeNamed(person)) throw notFound(`input.respondentIds.${index}`);
     if (id === (input.onBehalfOfId ?? filer.id))
       throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
     if (respondents.some((party) => party.memberIds.includes(id))) return;
@@ -212,6 +205,11 @@ function respondentsOf(
   // Somebody answers for every case, even when nobody has found out who: the case goes on with what is there.
   if (respondents.length === 0) add('MERCHANT', [], transaction?.counterparty ?? null);
   return respondents;
+}
+
+/** Who sells or serves is known to everyone; ordinary persons and who works on cases are nobody's to name. */
+function canBeNamed({ partyKind, roles }: Person): boolean {
+  return partyKind !== 'PERSON' && roles.every((role) => role === 'USER');
 }
 
 export const filingEvolution: Evolution = {

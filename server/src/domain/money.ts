@@ -9,12 +9,14 @@ export interface Money {
 /** Largest amount a case can name, in minor units; far below 2⁵³ so that sums stay exact. */
 const LARGEST_AMOUNT = 1_000_000_000_000_00;
 
-/** Refuses an amount that is not a positive whole number of minor units, or a currency that is not a three-letter code. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+/** Refuses an amount that is not a positive whole number of minor units, or a currency that ISO 4217 does not list. */
 export function requireMoney(path: string, money: Money): Money {
   if (!Number.isSafeInteger(money.amountMinor) || money.amountMinor <= 0 || money.amountMinor > LARGEST_AMOUNT) {
     throw badInput(`${path}.amountMinor`, `must be a whole number from 1 to ${LARGEST_AMOUNT}`);
   }
-  if (!/^[A-Z]{3}$/.test(money.currency)) {
+  if (!currencies.has(money.currency)) {
     throw badInput(`${path}.currency`, 'must be an ISO 4217 code such as CNY');
   }
   return money;

@@ -6,7 +6,7 @@ import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { closeRound, openRoundOf } from './negotiation-round.js';
-import { draftTerms, startTerms } from './settlement.js';
+import { draftTerms, requireWithinPaid, startTerms } from './settlement.js';
 import type { TermContent, TermInput } from './settlement.js';
 import { addDays, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -89,6 +89,8 @@ export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> =
   if (!consentNeeded(proposal).includes(partyId)) throw blocked('CONSENT_NOT_NEEDED', [proposal.id]);
   if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
   if (!consentMissing(proposal).includes(partyId)) throw blocked('ALREADY_ANSWERED', [proposal.id]);
+  // Another part may have been settled since this was offered.
+  requireWithinPaid(state, proposal.terms);
   return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
 };
 

@@ -88,9 +88,6 @@ function transactionRows({ transaction }: CaseState): Row[] {
       paid_at: transaction.paidAt,
       amount_minor: transaction.amount.amountMinor,
       currency: transaction.amount.currency,
-      counterparty_text_id: transaction.counterparty?.id ?? null,
-      product: transaction.product,
-      order_status: transaction.orderStatus,
     },
   ];
 }
@@ -117,6 +114,9 @@ function caseRow(state: CaseState): Row {
     disputed_amount_minor: state.disputedAmount?.amountMinor ?? null,
     disputed_currency: state.disputedAmount?.currency ?? null,
     transaction_id: state.transaction?.id ?? null,
+    counterparty_text_id: state.transaction?.counterparty?.id ?? null,
+    transaction_product: state.transaction?.product ?? null,
+    order_status: state.transaction?.orderStatus ?? null,
     source: state.source,
     team_id: state.teamId,
     handler_id: state.handlerId,

@@ -91,23 +91,51 @@ const paying: readonly TermKind[] = [
   'FUND_RESTORATION',
 ];
 /** Term kinds that give back what was paid; together they never exceed it. */
-export const refunding: readonly TermKind[] = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
+const refunding: readonly TermKind[] = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
 /** A plan or a deferment is kept by being in force; nobody waits for its last payment. */
 const inForceAtOnce: readonly TermKind[] = ['INSTALMENT_PLAN', 'DEFERMENT'];
+
+/** Term kinds that a case of another type cannot have. */
+export function fitsType(kind: TermKind, type: CaseType): boolean {
+  return typesOfTerm[kind]?.includes(type) ?? true;
+}
 
 /** Checks terms against the type, the parties, the currency and each other, and fills in their due dates. */
 export function draftTerms(state: CaseState, inputs: TermInput[], deciding: Deciding): TermContent[] {
   if (inputs.length === 0) throw badInput('input.terms', 'must hold at least one term');
   if (inputs.length > 20) throw badInput('input.terms', 'must hold at most 20 terms');
   const terms = inputs.map((term, index) => draftTerm(state, term, `input.terms.${index}`, deciding));
-  const refunds = terms.filter((term) => refunding.includes(term.kind));
-  const limit = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
-  if (refunds.reduce((sum, term) => sum + term.amount!.amountMinor, 0) > limit) throw blocked('REFUND_ABOVE_PAID');
+  requireOneCurrency(state, terms);
+  requireWithinPaid(state, terms);
+  const compensation = sumOf([...state.terms, ...terms], ['COMPENSATION']);
+  if (compensation > deciding.policy.compensationLimitMinor && deciding.actor.role !== 'SUPERVISOR') {
+    throw blocked('COMPENSATION_ABOVE_LIMIT');
+  }
   return terms;
 }
 
+/** A case has one currency: that of what was paid or disputed, else of the first amount that anybody named. */
+function requireOneCurrency(state: CaseState, terms: TermContent[]): void {
+  const earlier = state.proposals.flatMap((proposal) => proposal.terms);
+  const named = [state.transaction?.amount, state.disputedAmount, ...[...earlier, ...terms].map((term) => term.amount)];
+  const currency = named.find((amount) => amount)?.currency ?? null;
+  terms.forEach(({ amount }, index) => {
+    if (amount) requireCurrency(`input.terms.${index}.amount`, amount, currency);
+  });
+}
+
+/** What is agreed already and what would be agreed beside it never gives back more than was paid. */
+export function requireWithinPaid(state: CaseState, terms: readonly TermContent[]): void {
+  const limit = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
+  if (sumOf([...state.terms, ...terms], refunding) > limit) throw blocked('REFUND_ABOVE_PAID');
+}
+
+function sumOf(terms: readonly TermContent[], kinds: readonly TermKind[]): number {
+  return terms.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + amount!.amountMinor, 0);
+}
+
 function draftTerm(state: CaseState, term: TermInput, path: string, deciding: Deciding): TermContent {
-  if (typesOfTerm[term.kind] && !typesOfTerm[term.kind]!.includes(state.type)) {
+  if (!fitsType(term.kind, state.type)) {
     throw badInput(`${path}.kind`, `does not fit a ${state.type} case`);
   }
   const obligor = boundParty(state, term.obligorId, `${path}.obligorId`);
@@ -116,15 +144,7 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   const isPaying = paying.includes(term.kind);
   if (isPaying && !term.amount) throw badInput(`${path}.amount`, `is needed for ${term.kind}`);
   if (!isPaying && term.amount) throw badInput(`${path}.amount`, `does not belong to ${term.kind}`);
-  if (term.amount)
-    requireCurrency(
-      `${path}.amount`,
-      requireMoney(`${path}.amount`, term.amount),
-      state.disputedAmount?.currency ?? null,
-    );
-  if (term.kind === 'COMPENSATION' && term.amount!.amountMinor > deciding.policy.compensationLimitMinor) {
-    if (deciding.actor.role !== 'SUPERVISOR') throw blocked('COMPENSATION_ABOVE_LIMIT');
-  }
+  if (term.amount) requireMoney(`${path}.amount`, term.amount);
   return {
     id: deciding.newId(),
     kind: term.kind,

@@ -39,7 +39,7 @@ const openOrResolved: readonly CaseStage[] = [...openStages, 'RESOLVED'];
 const hearing: readonly CaseStage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
 const negotiating: readonly CaseStage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 /** Terms run in EXECUTING; those of a partial settlement run beside every other stage. */
-const whileTermsRun: readonly CaseStage[] = [...openOrResolved, 'CLOSED', 'UNRESOLVED'];
+const whileTermsRun: readonly CaseStage[] = caseStages;
 
 /** Where each command is legal (product page, Stages); any other stage is GUARD_FAILED with WRONG_STAGE. */
 export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonly CaseStage[]> = {

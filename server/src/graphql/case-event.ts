@@ -33,6 +33,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   InvestigationConcluded: 'The cycle ended.',
   EvidenceRequested: 'A party was asked for evidence.',
   EvidenceSubmitted: 'Evidence came in.',
+  EvidenceRequestAnswered: 'Everything that a request asked for has come in.',
   EvidenceRequestLapsed: 'A request ended by time.',
   RoundOpened: 'A negotiation round began.',
   MeetingScheduled: 'A meeting was arranged.',

@@ -31,7 +31,7 @@ export class EvidenceRequest {
   @Field(() => Party, { description: 'Who is asked.' })
   from!: Party;
 
-  @Field(() => [EvidenceType], { description: 'Any one of these answers it.' })
+  @Field(() => [EvidenceType], { description: 'It is answered when each of these has come in.' })
   types!: string[];
 
   @Field(() => Boolean, {
@@ -80,7 +80,7 @@ export class RequestEvidenceInput extends HandlingInput {
   @Field(() => ID, { description: 'Who is asked.' })
   fromPartyId!: string;
 
-  @Field(() => [EvidenceType], { description: 'Any one of these answers the request; at least one, no type twice.' })
+  @Field(() => [EvidenceType], { description: 'Each of these is asked for; at least one, no type twice.' })
   types!: string[];
 
   @Field(() => Boolean, { description: 'Whether clocks pause until it is answered.' })

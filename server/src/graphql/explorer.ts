@@ -2,9 +2,6 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sampleOperations } from './explorer-samples.js';
 
-/** Stands in the page for what the browser knows: whose token is used. */
-const authorizationSlot = '__AUTHORIZATION__';
-
 /** Whose token is sent: a choice of the demo's people, or a field to paste one into. */
 const chooser = `
 <style>
@@ -19,7 +16,7 @@ const chooser = `
 <form id="who"><label for="token">身份 Signed in as</label><span id="choice"></span><a href="/">看板 Dashboard</a></form>
 <script>
   const tokenKey = 'accord.explorer.token';
-  const authorization = () => 'Bearer ' + (sessionStorage.getItem(tokenKey) ?? '');
+  const personKey = 'accord.explorer.person';
   const use = (token) => { sessionStorage.setItem(tokenKey, token); location.replace(location.pathname); };
   const choice = document.getElementById('choice');
   document.getElementById('who').addEventListener('submit', (event) => event.preventDefault());
@@ -32,17 +29,23 @@ const chooser = `
     const select = Object.assign(document.createElement('select'), { id: 'token' });
     for (const { id, name, roles } of people) select.append(new Option(name + ' · ' + roles.join(', '), id));
     const asked = new URL(location.href).searchParams.get('person');
-    const known = sessionStorage.getItem('accord.explorer.person');
+    const known = sessionStorage.getItem(personKey);
     const person = people.find(({ id }) => id === (asked ?? known)) ?? people.find(({ roles }) => roles.includes('COMPLAINANT')) ?? people[0];
     if (!person) return offerField();
     select.value = person.id;
-    const become = ({ id, token }) => { sessionStorage.setItem('accord.explorer.person', id); use(token); };
-    if (known !== person.id || sessionStorage.getItem(tokenKey) === null || asked) return become(person);
+    const become = ({ id, token }) => { sessionStorage.setItem(personKey, id); sessionStorage.setItem(tokenKey, token); };
+    become(person);
     select.addEventListener('change', () => become(people.find(({ id }) => id === select.value)));
     choice.replaceChildren(select);
   }
-  if (DEMO) fetch('/demo', { headers: { accept: 'application/json' } }).then((answer) => answer.json()).then(({ people }) => offer(people));
-  else offerField();
+  const readPeople = () => fetch('/demo', { headers: { accept: 'application/json' } }).then((answer) => answer.json());
+  const signedIn = DEMO ? readPeople().then(({ people }) => offer(people)) : Promise.resolve(offerField());
+  // Drawn once somebody is signed in: a page that is drawn and left at once keeps tabs without text.
+  async function openExplorer(root, options) {
+    await signedIn;
+    const identity = { get authorization() { return 'Bearer ' + (sessionStorage.getItem(tokenKey) ?? ''); } };
+    YogaGraphiQL.renderYogaGraphiQL(root, { ...options, additionalHeaders: identity, connectionParams: identity });
+  }
 </script>`;
 
 async function renderPage(path: string, isDemo: boolean): Promise<string> {
@@ -52,13 +55,11 @@ async function renderPage(path: string, isDemo: boolean): Promise<string> {
     title: 'Accord 协商台',
     endpoint: path,
     subscriptionsProtocol: 'WS',
-    additionalHeaders: { authorization: authorizationSlot },
-    connectionParams: { authorization: authorizationSlot },
     defaultTabs: sampleOperations,
   };
   const html = renderGraphiQL(options as Parameters<typeof renderGraphiQL>[0]);
   return html
-    .replaceAll(`"${authorizationSlot}"`, 'authorization()')
+    .replace('YogaGraphiQL.renderYogaGraphiQL(', 'openExplorer(')
     .replace('<div id="root">', () => `${chooser.replace('DEMO', String(isDemo))}\n<div id="root">`);
 }
 

@@ -24,6 +24,9 @@ export interface HttpOptions {
   isDemo: boolean;
 }
 
+/** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Serves queries and mutations per GraphQL over HTTP. */
 export async function serveHttp(server: FastifyInstance, options: HttpOptions): Promise<void> {
   const apollo = createApollo(options);
@@ -32,9 +35,13 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
   await server.register((scope, _options, done) => {
     // The body is read as text: a body that is no JSON is answered as every other bad request.
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, parsed) =>
-      parsed(null, body),
-    );
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
+      try {
+        parsed(null, utf8.decode(body as Buffer));
+      } catch {
+        parsed(Object.assign(new Error('the body is not UTF-8'), { statusCode: 400 }));
+      }
+    });
     scope.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
       const told = status < 500 ? codedError('BAD_REQUEST', error.message) : explain(error, 'en', options.services.log);

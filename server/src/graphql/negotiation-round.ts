@@ -68,9 +68,6 @@ export class Proposal extends Node {
   @Field(() => Actor, { description: 'Who made it: a party, or the handler as mediator.' })
   author!: Actor;
 
-  @Field(() => NegotiationRound, { nullable: true, description: 'The round it was made in.' })
-  round!: NegotiationRound | null;
-
   @Field(() => [Term], { description: 'What it promises.' })
   terms!: Term[];
 

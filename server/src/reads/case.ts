@@ -12,6 +12,7 @@ import {
   requiredWords,
   sql,
   words,
+  wordsOf,
 } from './field.js';
 import type { Expression, TypeRead } from './field.js';
 import { investigationRead } from './investigation.js';
@@ -30,9 +31,10 @@ const transactionRead: TypeRead = {
     reference: column('reference'),
     paidAt: instant('paid_at'),
     amount: money(),
-    counterparty: words('counterparty_text_id'),
-    product: column('product'),
-    orderStatus: column('order_status'),
+    // The rest is what this case says of it; another case of the same transaction may say otherwise.
+    counterparty: sql((_row, { caseAlias }) => wordsOf(`${caseAlias}.counterparty_text_id`)),
+    product: sql((_row, { caseAlias }) => `${caseAlias}.transaction_product`),
+    orderStatus: sql((_row, { caseAlias }) => `${caseAlias}.order_status`),
   },
 };
 

@@ -146,12 +146,12 @@ const compileCases: Read['root'] = (selected, field, place, request) => {
       where: place.scope.isManager && conditions.some(({ isInside }) => isInside) ? `${alias}.is_inside` : 'true',
     }),
   };
-  const cursor =
-    page.cursor?.map((_part, index) => statement.bind(({ values }) => (values['cursor'] as string[])[index], 'text')) ??
-    null;
+  const parts = page.cursor;
+  const placeholders = () =>
+    parts!.map((_part, index) => statement.bind(({ values }) => (values['cursor'] as string[])[index], 'text'));
   const compiledPage = {
     ...page,
-    cursor,
+    cursor: parts && placeholders,
     order: `${orderField} ${direction}`,
     isDescending: direction === 'DESC',
     condition: 'true',

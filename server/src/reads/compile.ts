@@ -53,7 +53,8 @@ export function compileField(
     const definition = selected.type.getFields()[field.name]!;
     const given = getArgumentValues(definition, field.nodes[0]!, selected.operation.variables);
     const page = pageOf(given, declared.keys, field.name, `${field.name}.`);
-    const cursor = page.cursor?.map((part) => place.statement.constant(part, 'text')) ?? null;
+    const parts = page.cursor;
+    const cursor = parts && (() => parts.map((part) => place.statement.constant(part, 'text')));
     const condition = isMasked ? `${row}.is_inside` : 'true';
     return compileConnection(
       inner,

@@ -10,8 +10,8 @@ import { jsonObject, literal } from './statement.js';
 export interface CompiledPage {
   size: number;
   isBackward: boolean;
-  /** The keys as words or placeholders; null on the first page. */
-  cursor: readonly string[] | null;
+  /** The keys as placeholders, asked for only where rows are read; null on the first page. */
+  cursor: (() => readonly string[]) | null;
   /** The order's name, kept in each cursor. */
   order: string;
   isDescending?: boolean;
@@ -110,7 +110,8 @@ function pageRows(read: ConnectionRead, page: CompiledPage, row: string, place: 
   const { from, where } = read.source(alias, row, place);
   const isDescending = page.isBackward !== (page.isDescending ?? false);
   const columns = read.keys.map((key) => key.sql(alias));
-  const compared = page.cursor && read.keys.map((key, index) => key.compared(page.cursor![index]!)).join(', ');
+  const cursor = page.cursor?.();
+  const compared = cursor && read.keys.map((key, index) => key.compared(cursor[index]!)).join(', ');
   // A row value lets Postgres start in the middle of the index; the same written with `or` reads all before it.
   const after = compared ? `(${columns.join(', ')}) ${isDescending ? '<' : '>'} (${compared})` : 'true';
   const order = columns.map((column) => `${column} ${isDescending ? 'desc' : 'asc'}`).join(', ');

@@ -3,12 +3,19 @@ import type { CursorKey } from './field.js';
 
 const isUuid = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 
+/** An instant that exists, in a year that Postgres has too; `Date` would take 02-30 and 24:00 for the day after. */
+function isInstant(text: string): boolean {
+  if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text)) return false;
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 19) === text.slice(0, 19);
+}
+
 /** Microseconds: a cursor cut to milliseconds would skip or repeat rows. */
 export const instantKey = (column: string): CursorKey => ({
   sql: (alias) => `${alias}.${column}`,
   text: (alias) => `to_char(${alias}.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
   compared: (placeholder) => `${placeholder}::timestamptz`,
-  isValid: (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(text) && !Number.isNaN(Date.parse(text)),
+  isValid: isInstant,
 });
 
 export const textKey = (column: string): CursorKey => ({

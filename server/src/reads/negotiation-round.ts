@@ -40,7 +40,6 @@ export const proposalRead: TypeRead = {
     id: globalId('proposal'),
     parent: referenced(() => proposalRead, 'proposal', 'parent_id'),
     author: actorOfEvent('ProposalMade', 'proposalId'),
-    round: referenced(() => negotiationRoundRead, 'negotiation_round', 'round_id'),
     terms: children(() => termRead, 'term', 'proposal_id', 'ordinal'),
     hash: column('hash'),
     expiresOn: column('expires_on'),
