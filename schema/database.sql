@@ -91,6 +91,20 @@ create table case_text (
   constraint case_text_pkey PRIMARY KEY (id)
 );
 
+create table clarification (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  question_text_id uuid not null,
+  answer_text_id uuid,
+  due_on date not null,
+  on_lapse text not null,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint clarification_pkey PRIMARY KEY (id)
+);
+
 create table clock (
   case_id uuid not null,
   kind text not null,
@@ -474,6 +488,8 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
 CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
 
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
+
+CREATE INDEX clarification_of_case ON public.clarification USING btree (case_id, ordinal);
 
 CREATE UNIQUE INDEX clock_fact_position ON public.clock_fact USING btree (epoch, xid, seq);
 

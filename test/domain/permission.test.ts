@@ -40,6 +40,8 @@ function caseOf(handlerId: string | null): CaseState {
 const parties: Who[] = ['complainant', 'respondent'];
 const handling: Who[] = ['handler', 'supervisor'];
 const allowed: Record<ChangingCommand, Who[]> = {
+  answerClarification: ['complainant'],
+  amendCase: ['complainant'],
   withdrawCase: ['complainant'],
   postMessage: [...parties, 'handler'],
   submitEvidence: [...parties, 'handler'],
@@ -54,6 +56,7 @@ const allowed: Record<ChangingCommand, Who[]> = {
   assignCase: ['supervisor'],
   acceptCase: handling,
   rejectCase: handling,
+  requestClarification: handling,
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,

@@ -22,6 +22,7 @@ export const trackOfClock: Partial<Record<ClockKind, CaseTrack>> = { SIMPLE: 'SI
  */
 export interface Policy {
   windowWorkingDays: number;
+  clarificationWorkingDays: number;
   evidenceWorkingDays: number;
   proposalWorkingDays: number;
   termWorkingDays: number;
@@ -37,6 +38,7 @@ export interface Policy {
 
 export const defaultPolicy: Policy = {
   windowWorkingDays: 10,
+  clarificationWorkingDays: 5,
   evidenceWorkingDays: 5,
   proposalWorkingDays: 5,
   termWorkingDays: 5,

@@ -11,6 +11,8 @@ export const blockers = {
   TRANSACTION_MISMATCH: { 'zh-CN': '交易信息与已登记的不一致', en: 'The transaction is on record with other details' },
   HANDLER_IS_PARTY: { 'zh-CN': '经办人不能是当事人', en: 'The handler must not be a party' },
   NOT_A_HANDLER: { 'zh-CN': '此人不是该团队的经办人', en: 'This person is not a handler of the team' },
+  CLARIFICATION_OPEN: { 'zh-CN': '已有待补充说明的问题', en: 'A question to the complainant is open already' },
+  NO_CLARIFICATION: { 'zh-CN': '没有待补充说明的问题', en: 'No question to the complainant is open' },
   NOT_ON_FAST_TRACK: { 'zh-CN': '案件不在快速通道', en: 'The case is not on the fast track' },
   TERM_NOT_FAST_TRACK: {
     'zh-CN': '快速处理只能退回款项或约束平台',

@@ -34,7 +34,12 @@ export interface CaseEventPayloads {
   ActivityImported: ImportedStep;
   CaseAssigned: { handlerId: Id | null; teamId: Id | null };
   CaseAccepted: { complexity: Complexity };
-  CaseRejected: { reasonCode: RejectionReason; reason: TextRef; windowEndsOn: LocalDate };
+  /** Without words when the silence of the complainant rejected it. */
+  CaseRejected: { reasonCode: RejectionReason; reason: TextRef | null; windowEndsOn: LocalDate };
+  ClarificationRequested: { clarificationId: Id; question: TextRef; dueOn: LocalDate; onLapse: OnLapse };
+  ClarificationAnswered: { clarificationId: Id; answer: TextRef };
+  ClarificationLapsed: { clarificationId: Id; onLapse: OnLapse };
+  CaseAmended: { description: TextRef | null; requestedRemedy: TextRef | null; disputedAmount: Money | null };
   CaseReclassified: {
     type: CaseType;
     reason: CaseReason;

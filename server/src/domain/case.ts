@@ -1,3 +1,4 @@
+import type { Clarification } from './clarification.js';
 import type { Clock } from './clock.js';
 import type { Evidence, EvidenceRequest } from './evidence.js';
 import type { Investigation } from './investigation.js';
@@ -118,14 +119,14 @@ export interface Transaction {
 /** A date by which the platform acts by itself unless somebody acts before. */
 export interface Deadline {
   kind: DeadlineKind;
-  /** What lapses: the case, a request, a proposal or a term. */
+  /** What lapses: the case, a question, a request, a proposal or a term. */
   subjectId: Id;
   /** Last day in time; the deadline acts from 00:00 Shanghai of the next day. */
   dueOn: LocalDate;
   actedAt: Instant | null;
 }
 
-export const deadlineKinds = ['EVIDENCE_REQUEST', 'PROPOSAL', 'WINDOW', 'TERM_UNCONTESTED'] as const;
+export const deadlineKinds = ['CLARIFICATION', 'EVIDENCE_REQUEST', 'PROPOSAL', 'WINDOW', 'TERM_UNCONTESTED'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /**
@@ -167,6 +168,7 @@ export interface CaseState {
   parties: Party[];
   clocks: Clock[];
   deadlines: Deadline[];
+  clarifications: Clarification[];
   investigations: Investigation[];
   evidence: Evidence[];
   evidenceRequests: EvidenceRequest[];
@@ -212,6 +214,7 @@ export function unfiledCase(id: Id): CaseState {
     parties: [],
     clocks: [],
     deadlines: [],
+    clarifications: [],
     investigations: [],
     evidence: [],
     evidenceRequests: [],

@@ -75,6 +75,12 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
       const answered: Effect = { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' };
       return after.track === 'STANDARD' ? [answered, { do: 'start', kind: 'INVESTIGATION' }] : [answered];
     }
+    case 'ClarificationRequested':
+      return [{ do: 'stop', kind: 'RESPONSE', reason: 'CLARIFICATION' }];
+    case 'ClarificationAnswered':
+      return [{ do: 'start', kind: 'RESPONSE' }];
+    case 'ClarificationLapsed':
+      return event.payload.onLapse === 'PROCEED_WITHOUT' ? [{ do: 'start', kind: 'RESPONSE' }] : [];
     case 'FastTrackLeft':
     case 'CaseReclassified':
     case 'InvestigationStarted': {

@@ -22,6 +22,7 @@ export type ClockRisk = (typeof clockRisks)[number];
 /** Why a cycle ended; figures choose their population by it. */
 export const stopReasons = [
   'ANSWERED',
+  'CLARIFICATION',
   'CONCLUDED',
   'AGREED',
   'IMPASSE',

@@ -1,6 +1,7 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id } from './case.js';
+import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
@@ -68,6 +69,7 @@ export const closingEvolution: Evolution = {
     state.windowEndsOn = payload.windowEndsOn;
   },
   CaseWithdrawn(state, { payload, at }) {
+    closeClarification(state, 'CLOSED', at);
     closeRound(state, 'ADJOURNED', at);
     state.stage = 'WITHDRAWN';
     state.outcome = payload.outcome;

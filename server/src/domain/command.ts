@@ -3,6 +3,7 @@ import { assignCase } from './assignment.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
 import { partyOf } from './case.js';
 import type { CaseState, Deadline, Id } from './case.js';
+import { amendCase, answerClarification, requestClarification } from './clarification.js';
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
@@ -35,6 +36,9 @@ import { updateOrderStatus } from './transaction.js';
 export const decisionOfCommand = {
   acceptCase,
   rejectCase,
+  requestClarification,
+  answerClarification,
+  amendCase,
   assignCase,
   reclassifyCase,
   fastTrack,

@@ -1,6 +1,7 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
+import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
 
@@ -9,6 +10,8 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   const pending: Deadline[] = [];
   const add = (kind: Deadline['kind'], subjectId: string, dueOn: string) =>
     pending.push({ kind, subjectId, dueOn, actedAt: null });
+  const question = openClarification(state);
+  if (question) add('CLARIFICATION', question.id, question.dueOn);
   for (const request of state.evidenceRequests) {
     if (request.status === 'OPEN') add('EVIDENCE_REQUEST', request.id, request.dueOn);
   }
@@ -46,6 +49,8 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
   const { kind, subjectId, dueOn } = deadline;
   const options = { deadline: { kind, subjectId, dueOn } };
   switch (kind) {
+    case 'CLARIFICATION':
+      return clarificationLapsed(state, deciding, options);
     case 'EVIDENCE_REQUEST': {
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;

@@ -5,6 +5,7 @@ import { newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
 import type { CaseState } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
+import { clarificationEvolution } from './clarification.js';
 import { closingEvolution } from './closing.js';
 import { settleDeadlines } from './deadline.js';
 import { daysFromToday } from './decision.js';
@@ -32,6 +33,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...importedCaseEvolution,
   ...assignmentEvolution,
   ...acceptanceEvolution,
+  ...clarificationEvolution,
   ...investigationEvolution,
   ...evidenceEvolution,
   ...negotiationRoundEvolution,

@@ -36,6 +36,8 @@ const handling = ['HANDLER', 'SUPERVISOR'] as const;
 export const permissionOfCommand = {
   submitCase: [],
 
+  answerClarification: ['COMPLAINANT'],
+  amendCase: ['COMPLAINANT'],
   withdrawCase: ['COMPLAINANT'],
   postMessage: [...party, 'HANDLER'],
   submitEvidence: [...party, 'HANDLER'],
@@ -52,6 +54,7 @@ export const permissionOfCommand = {
 
   acceptCase: handling,
   rejectCase: handling,
+  requestClarification: handling,
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,

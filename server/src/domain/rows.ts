@@ -14,6 +14,7 @@ export const keyOfTable = {
   dispute_case: ['id'],
   party: ['id'],
   party_member: ['party_id', 'person_id'],
+  clarification: ['id'],
   clock: ['case_id', 'kind', 'cycle'],
   deadline: ['case_id', 'kind', 'subject_id', 'due_on'],
   investigation: ['id'],
@@ -51,6 +52,7 @@ export function rowsOf(state: CaseState): CaseRows {
     party_member: state.parties.flatMap((party) =>
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
     ),
+    clarification: clarificationRows(state),
     clock: state.clocks.map((clock) => clockRow(state, clock)),
     deadline: state.deadlines.map(({ kind, subjectId, dueOn, actedAt }) => ({
       ...ofCase,
@@ -77,6 +79,21 @@ export function rowsOf(state: CaseState): CaseRows {
       referred_at: referredAt,
     })),
   };
+}
+
+function clarificationRows(state: CaseState): Row[] {
+  return state.clarifications.map((clarification, ordinal) => ({
+    id: clarification.id,
+    case_id: state.id,
+    ordinal,
+    question_text_id: clarification.question.id,
+    answer_text_id: clarification.answer?.id ?? null,
+    due_on: clarification.dueOn,
+    on_lapse: clarification.onLapse,
+    status: clarification.status,
+    asked_at: clarification.askedAt,
+    closed_at: clarification.closedAt,
+  }));
 }
 
 function transactionRows({ transaction }: CaseState): Row[] {

@@ -45,6 +45,9 @@ const whileTermsRun: readonly CaseStage[] = [...openOrResolved, 'CLOSED', 'UNRES
 export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonly CaseStage[]> = {
   acceptCase: ['SUBMITTED'],
   rejectCase: ['SUBMITTED'],
+  requestClarification: ['SUBMITTED'],
+  answerClarification: ['SUBMITTED'],
+  amendCase: ['SUBMITTED'],
   assignCase: openStages,
   reclassifyCase: openStages,
   fastTrack: ['ACCEPTED'],

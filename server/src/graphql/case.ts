@@ -30,6 +30,7 @@ import {
   WaitingOn,
 } from './case-enums.js';
 import { CaseEventConnection, MessageConnection } from './case-event.js';
+import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { compiled } from './compiled.js';
 import type { Context } from './context.js';
@@ -144,6 +145,9 @@ export class Case extends Node {
 
   @Field(() => NextDue, { nullable: true, description: 'The running clock that is due first; null when none runs.' })
   nextDue!: NextDue | null;
+
+  @Field(() => [Clarification], { description: 'Questions before the case was taken on, oldest first.' })
+  clarifications!: Clarification[];
 
   @Field(() => [Investigation], { description: 'Cycles of investigation, oldest first.' })
   investigations!: Investigation[];

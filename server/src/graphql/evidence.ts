@@ -17,7 +17,7 @@ const EvidenceRequestStatus = enumOf(
   evidenceRequestStatuses,
   'How a request for evidence stands.',
 );
-const OnLapse = enumOf('OnLapse', onLapseChoices, 'What happens when nobody answers in time.', {
+export const OnLapse = enumOf('OnLapse', onLapseChoices, 'What happens when nobody answers in time.', {
   PROCEED_WITHOUT: 'The case goes on with what is there.',
   DEEMED_WITHDRAWN: 'The case ends as withdrawn; of a complainant only.',
   REJECT: 'The case is rejected; before acceptance only.',

@@ -5,6 +5,7 @@ import { changeCase } from '../commands/change-case.js';
 import { submitCase } from '../commands/submit-case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { SubmitCase } from '../domain/filing.js';
+import { clarificationRead } from '../reads/clarification.js';
 import { messageRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
 import type { FieldRead, TypeRead } from '../reads/field.js';
@@ -16,6 +17,7 @@ import { messageOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/r
 import { Case } from './case.js';
 import { Message } from './case-event.js';
 import { plainInput, reasonInput } from './change-input.js';
+import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
 import { compiled } from './compiled.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
@@ -81,6 +83,13 @@ const made = (
   read: rowOfCase(of, table, `${field}Id`, hasAudience),
 });
 
+const clarification = made(
+  'clarification',
+  Clarification,
+  'As it stands now.',
+  () => clarificationRead,
+  'clarification',
+);
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 
@@ -94,6 +103,17 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Answers a case: takes it on. On the standard track the investigation clock starts.',
   },
   rejectCase: { input: RejectCaseInput, does: 'Answers a case: does not take it on.' },
+  requestClarification: {
+    input: RequestClarificationInput,
+    does: 'Answers a case by a question, due in 5 working days. The response clock stops, and starts anew with the answer.',
+    made: clarification,
+  },
+  answerClarification: {
+    input: AnswerClarificationInput,
+    does: 'Answers the open question of the platform.',
+    made: clarification,
+  },
+  amendCase: { input: AmendCaseInput, does: 'Corrects what was filed, before the platform takes the case on.' },
   assignCase: {
     input: AssignCaseInput,
     does: 'Gives a case to a handler of its team; a handler takes one from the queue.',

@@ -1,4 +1,5 @@
 import { eventsOfCase, messagesOfCase } from './case-event.js';
+import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
 import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
 import {
@@ -93,6 +94,7 @@ export const caseRead: TypeRead = {
     transaction: inside(referenced(() => transactionRead, 'payment_transaction', 'transaction_id')),
     parties: inside(children(() => partyRead, 'party', 'case_id', 'ordinal')),
     handler: inside(referenced(() => personRead, 'person', 'handler_id')),
+    clarifications: inside(children(() => clarificationRead, 'clarification', 'case_id', 'ordinal')),
     investigations: inside(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
     evidence: inside(evidenceOfCase),
     evidenceRequests: inside(evidenceRequestsOfCase),

@@ -7,6 +7,7 @@ export const idTypes = [
   'person',
   'team',
   'party',
+  'clarification',
   'investigation',
   'step',
   'finding',
