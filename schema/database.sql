@@ -258,6 +258,10 @@ create table evidence (
   party_id uuid,
   request_id uuid,
   submitted_at timestamp with time zone not null,
+  supersedes_id uuid,
+  is_accepted boolean,
+  review_reason_text_id uuid,
+  reviewed_at timestamp with time zone,
   constraint evidence_pkey PRIMARY KEY (id)
 );
 
@@ -324,6 +328,7 @@ create table measure (
   reason_text_id uuid not null,
   taken_at timestamp with time zone not null,
   ends_on date not null,
+  lifted_at timestamp with time zone,
   constraint measure_pkey PRIMARY KEY (id)
 );
 
@@ -362,6 +367,7 @@ create table party (
   kind text not null,
   name_text_id uuid,
   has_confirmed_result boolean not null,
+  position_text_id uuid,
   constraint party_pkey PRIMARY KEY (id)
 );
 
@@ -414,6 +420,18 @@ create table proposal (
   made_at timestamp with time zone not null,
   responses jsonb not null,
   constraint proposal_pkey PRIMARY KEY (id)
+);
+
+create table rating (
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null,
+  party_id uuid not null,
+  score smallint not null,
+  text_id uuid,
+  rated_at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_score_check CHECK (((score >= 1) AND (score <= 5)))
 );
 
 create table referral (
@@ -519,6 +537,8 @@ CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted
 
 CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (case_id, ordinal);
 
+CREATE INDEX evidence_superseding ON public.evidence USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
+
 CREATE INDEX finding_of ON public.finding USING btree (investigation_id, ordinal);
 
 CREATE INDEX investigation_step_of ON public.investigation_step USING btree (investigation_id, ordinal);
@@ -536,6 +556,8 @@ CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
 
 CREATE INDEX proposal_of_round ON public.proposal USING btree (round_id);
+
+CREATE INDEX rating_of_case ON public.rating USING btree (case_id, rated_at, id);
 
 CREATE INDEX referral_of_case ON public.referral USING btree (case_id, referred_at, id);
 

@@ -28,7 +28,15 @@ type Who = keyof typeof who;
 
 function caseOf(handlerId: string | null): CaseState {
   const party = (id: string, side: 'COMPLAINANT' | 'RESPONDENT') =>
-    ({ id: `party-${id}`, side, kind: 'PERSON', memberIds: [id], name: null, hasConfirmedResult: false }) as const;
+    ({
+      id: `party-${id}`,
+      side,
+      kind: 'PERSON',
+      memberIds: [id],
+      name: null,
+      hasConfirmedResult: false,
+      position: null,
+    }) as const;
   const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({
     ...each,
     memberIds: [...each.memberIds],
@@ -51,6 +59,8 @@ const allowed: Record<ChangingCommand, Who[]> = {
   declineProposal: parties,
   confirmResult: parties,
   confirmTerm: parties,
+  statePosition: parties,
+  rateCase: parties,
   fulfilTerm: [...parties, 'handler'],
   updateOrderStatus: ['handler'],
   assignCase: ['supervisor'],
@@ -67,6 +77,7 @@ const allowed: Record<ChangingCommand, Who[]> = {
   recordFinding: handling,
   concludeInvestigation: handling,
   requestEvidence: handling,
+  reviewEvidence: handling,
   scheduleMeeting: handling,
   recordMeeting: handling,
   openRound: handling,
@@ -75,6 +86,9 @@ const allowed: Record<ChangingCommand, Who[]> = {
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+  liftMeasure: handling,
+  addNote: handling,
+  recordContactAttempt: handling,
 };
 const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
 const sees: Who[] = [...parties, ...handling, 'manager'];

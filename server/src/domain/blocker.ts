@@ -23,6 +23,12 @@ export const blockers = {
   NO_FINDING: { 'zh-CN': '尚无调查结论', en: 'There is no finding yet' },
   MANDATORY_EVIDENCE_OPEN: { 'zh-CN': '必需的补充材料尚未提交', en: 'A mandatory evidence request is still open' },
   REQUEST_CLOSED: { 'zh-CN': '该补充材料通知已结束', en: 'The evidence request is answered or lapsed' },
+  EVIDENCE_SUPERSEDED: {
+    'zh-CN': '该材料已被更新的材料取代',
+    en: 'A later piece has taken the place of this evidence',
+  },
+  MEASURE_ENDED: { 'zh-CN': '该保护措施已结束', en: 'The measure has ended' },
+  ALREADY_RATED: { 'zh-CN': '您已作出评价', en: 'Your party has rated the case already' },
   PARTY_UNREACHABLE: {
     'zh-CN': '该当事人尚无代表,不能受条款约束',
     en: 'Nobody acts for this party, so no term can bind it',

@@ -7,9 +7,9 @@ import type {
   Deadline,
   Id,
   Instant,
+  NewParty,
   OrderStatus,
   Outcome,
-  Party,
   Product,
   RejectionReason,
   TextRef,
@@ -17,6 +17,7 @@ import type {
   Urgency,
 } from './case.js';
 import type { ClockChange } from './clock-change.js';
+import type { ContactChannel } from './contact-attempt.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
 import type { InvestigationStepKind, RootCause } from './investigation.js';
@@ -64,7 +65,15 @@ export interface CaseEventPayloads {
     dueOn: LocalDate;
     onLapse: OnLapse;
   };
-  EvidenceSubmitted: { evidenceId: Id; type: EvidenceType; title: TextRef; partyId: Id | null; requestId: Id | null };
+  EvidenceSubmitted: {
+    evidenceId: Id;
+    type: EvidenceType;
+    title: TextRef;
+    partyId: Id | null;
+    requestId: Id | null;
+    supersedesId: Id | null;
+  };
+  EvidenceReviewed: { evidenceId: Id; isAccepted: boolean; reason: TextRef | null };
   EvidenceRequestLapsed: { requestId: Id };
   RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
   MeetingScheduled: {
@@ -76,6 +85,9 @@ export interface CaseEventPayloads {
   };
   MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
   MessagePosted: { text: TextRef };
+  NoteAdded: { text: TextRef };
+  ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
+  PositionStated: { partyId: Id; text: TextRef };
   ProposalMade: {
     proposalId: Id;
     parentId: Id | null;
@@ -97,12 +109,14 @@ export interface CaseEventPayloads {
   TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
+  MeasureLifted: { measureId: Id; reason: TextRef };
   ResultConfirmed: { partyId: Id };
   CaseReferred: { referralId: Id; routeId: Id };
   CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
   CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
   CaseWithdrawn: { outcome: Outcome; partyId: Id | null; reason: TextRef | null };
   CaseClosed: Record<never, never>;
+  CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
 }
 
 /** How a case comes into being, whether filed here or imported. */
@@ -120,7 +134,7 @@ interface CaseOrigin {
   transaction: Transaction | null;
   receivedOn: LocalDate;
   teamId: Id | null;
-  parties: Omit<Party, 'hasConfirmedResult'>[];
+  parties: NewParty[];
 }
 
 /** One row of a foreign event log. */

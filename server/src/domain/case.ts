@@ -1,5 +1,6 @@
 import type { Clarification } from './clarification.js';
 import type { Clock } from './clock.js';
+import type { ContactAttempt } from './contact-attempt.js';
 import type { Evidence, EvidenceRequest } from './evidence.js';
 import type { Investigation } from './investigation.js';
 import type { Measure } from './measure.js';
@@ -7,6 +8,7 @@ import type { Meeting } from './meeting.js';
 import type { Money } from './money.js';
 import type { NegotiationRound } from './negotiation-round.js';
 import type { Proposal } from './proposal.js';
+import type { Rating } from './rating.js';
 import type { Referral } from './referral.js';
 import type { Term } from './settlement.js';
 import type { CaseStage } from './stage.js';
@@ -102,7 +104,12 @@ export interface Party {
   /** What the complainant calls a party that has no member. */
   name: TextRef | null;
   hasConfirmedResult: boolean;
+  /** How it sees the matter. */
+  position: TextRef | null;
 }
+
+/** A party as it joins a case. */
+export type NewParty = Pick<Party, 'id' | 'side' | 'kind' | 'memberIds' | 'name'>;
 
 /** The payment in dispute; several cases can be about one. */
 export interface Transaction {
@@ -177,6 +184,8 @@ export interface CaseState {
   proposals: Proposal[];
   terms: Term[];
   measures: Measure[];
+  contactAttempts: ContactAttempt[];
+  ratings: Rating[];
   referrals: Referral[];
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
   waitingSince: Instant | null;
@@ -223,6 +232,8 @@ export function unfiledCase(id: Id): CaseState {
     proposals: [],
     terms: [],
     measures: [],
+    contactAttempts: [],
+    ratings: [],
     referrals: [],
     waitingSince: null,
   };

@@ -8,7 +8,8 @@ import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closi
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
-import { requestEvidence, submitEvidence } from './evidence.js';
+import { recordContactAttempt } from './contact-attempt.js';
+import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
@@ -20,13 +21,16 @@ import {
   startInvestigation,
   waiveInvestigationStep,
 } from './investigation.js';
-import { takeMeasure } from './measure.js';
+import { liftMeasure, takeMeasure } from './measure.js';
 import { recordMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
+import { addNote } from './note.js';
+import { statePosition } from './party.js';
 import { capacitiesIn, capacityFor, needsReason } from './permission.js';
 import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
+import { rateCase } from './rating.js';
 import { referCase } from './referral.js';
 import { confirmTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
@@ -51,9 +55,13 @@ export const decisionOfCommand = {
   concludeInvestigation,
   requestEvidence,
   submitEvidence,
+  reviewEvidence,
   scheduleMeeting,
   recordMeeting,
   postMessage,
+  addNote,
+  recordContactAttempt,
+  statePosition,
   openRound,
   makeProposal,
   acceptProposal,
@@ -64,11 +72,13 @@ export const decisionOfCommand = {
   confirmTerm,
   updateOrderStatus,
   takeMeasure,
+  liftMeasure,
   confirmResult,
   referCase,
   closeUnresolved,
   withdrawCase,
   closeCase,
+  rateCase,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
 /** A command that changes a case; submitCase makes one. */
@@ -76,7 +86,13 @@ export type ChangingCommand = Exclude<CommandName, 'submitCase'>;
 export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
 
 /** Commands that only add something: they never fail on a version. */
-const additive: readonly CommandName[] = ['postMessage', 'submitEvidence'];
+const additive: readonly CommandName[] = [
+  'postMessage',
+  'submitEvidence',
+  'addNote',
+  'recordContactAttempt',
+  'rateCase',
+];
 
 /** Everything a decision may look at but who acts. */
 export type Moment = Omit<Deciding, 'actor'>;

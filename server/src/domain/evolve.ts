@@ -8,6 +8,7 @@ import { applyClockChange, changeClocks } from './clock-change.js';
 import { clarificationEvolution } from './clarification.js';
 import { closingEvolution } from './closing.js';
 import { settleDeadlines } from './deadline.js';
+import { contactAttemptEvolution } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import { evidenceEvolution } from './evidence.js';
@@ -18,7 +19,10 @@ import { measureEvolution } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
+import { noteEvolution } from './note.js';
+import { partyEvolution } from './party.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
+import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { transactionEvolution } from './transaction.js';
@@ -39,12 +43,16 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...negotiationRoundEvolution,
   ...meetingEvolution,
   ...messageEvolution,
+  ...noteEvolution,
+  ...contactAttemptEvolution,
+  ...partyEvolution,
   ...proposalEvolution,
   ...settlementEvolution,
   ...transactionEvolution,
   ...measureEvolution,
   ...referralEvolution,
   ...closingEvolution,
+  ...ratingEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */

@@ -47,6 +47,8 @@ export const permissionOfCommand = {
   declineProposal: party,
   confirmResult: party,
   confirmTerm: party,
+  statePosition: party,
+  rateCase: party,
   fulfilTerm: [...party, 'HANDLER'],
   updateOrderStatus: ['HANDLER'],
 
@@ -65,6 +67,7 @@ export const permissionOfCommand = {
   recordFinding: handling,
   concludeInvestigation: handling,
   requestEvidence: handling,
+  reviewEvidence: handling,
   scheduleMeeting: handling,
   recordMeeting: handling,
   openRound: handling,
@@ -73,6 +76,9 @@ export const permissionOfCommand = {
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+  liftMeasure: handling,
+  addNote: handling,
+  recordContactAttempt: handling,
 } as const satisfies Record<string, readonly Capacity[]>;
 
 export type CommandName = keyof typeof permissionOfCommand;

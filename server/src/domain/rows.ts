@@ -28,6 +28,7 @@ export const keyOfTable = {
   term: ['id'],
   measure: ['id'],
   referral: ['id'],
+  rating: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;
@@ -48,6 +49,7 @@ export function rowsOf(state: CaseState): CaseRows {
       kind: party.kind,
       name_text_id: party.name?.id ?? null,
       has_confirmed_result: party.hasConfirmedResult,
+      position_text_id: party.position?.id ?? null,
     })),
     party_member: state.parties.flatMap((party) =>
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
@@ -64,19 +66,29 @@ export function rowsOf(state: CaseState): CaseRows {
     ...investigationRows(state),
     ...evidenceRows(state),
     ...negotiationRows(state),
-    measure: state.measures.map(({ id, kind, reason, takenAt, endsOn }) => ({
+    measure: state.measures.map(({ id, kind, reason, takenAt, endsOn, liftedAt }) => ({
       id,
       ...ofCase,
       kind,
       reason_text_id: reason.id,
       taken_at: takenAt,
       ends_on: endsOn,
+      lifted_at: liftedAt,
     })),
     referral: state.referrals.map(({ id, routeId, referredAt }) => ({
       id,
       ...ofCase,
       route_id: routeId,
       referred_at: referredAt,
+    })),
+    rating: state.ratings.map(({ id, partyId, score, text, ratedAt }) => ({
+      id,
+      ...ofCase,
+      audience: `PARTY:${partyId}`,
+      party_id: partyId,
+      score,
+      text_id: text?.id ?? null,
+      rated_at: ratedAt,
     })),
   };
 }
@@ -258,6 +270,10 @@ function evidenceRows(state: CaseState) {
       party_id: evidence.partyId,
       request_id: evidence.requestId,
       submitted_at: evidence.submittedAt,
+      supersedes_id: evidence.supersedesId,
+      is_accepted: evidence.review?.isAccepted ?? null,
+      review_reason_text_id: evidence.review?.reason?.id ?? null,
+      reviewed_at: evidence.review?.reviewedAt ?? null,
     })),
   };
 }

@@ -37,10 +37,14 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   InvestigationConcluded: 'The cycle ended.',
   EvidenceRequested: 'A party was asked for evidence.',
   EvidenceSubmitted: 'Evidence came in.',
+  EvidenceReviewed: 'The platform accepted a piece of evidence, or did not.',
   EvidenceRequestLapsed: 'A request ended by time.',
   RoundOpened: 'A negotiation round began.',
   MeetingScheduled: 'A meeting was arranged.',
   MeetingRecorded: 'A meeting was held.',
+  NoteAdded: 'Somebody of the staff wrote to the others.',
+  ContactAttempted: 'It was tried to reach a party outside the platform.',
+  PositionStated: 'A party said how it sees the matter.',
   MessagePosted: 'Somebody wrote to everyone.',
   ProposalMade: 'Terms were offered.',
   ProposalAccepted: 'A party consented.',
@@ -53,12 +57,14 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   TermFulfilled: 'A term counts as done.',
   OrderStatusUpdated: 'The order behind the payment moved.',
   MeasureTaken: 'First aid was given.',
+  MeasureLifted: 'First aid ended before its last day.',
   ResultConfirmed: 'A party confirmed the result.',
   CaseReferred: 'A way to go on was advised.',
   CaseResolved: 'Everything agreed is done.',
   CaseUnresolved: 'The case ended without a solution.',
   CaseWithdrawn: 'The complainant ended it, or silence did.',
   CaseClosed: 'The file was closed.',
+  CaseRated: 'A party said how content it is.',
 };
 const meanings = Object.fromEntries(
   Object.entries(meaningOfEvent).map(([type, meaning]) => [eventTypeName(type), meaning]),
@@ -113,5 +119,21 @@ export class Message extends Node {
   at!: string;
 }
 
+@ObjectType({ description: 'What somebody of the staff wrote to the others.' })
+export class Note {
+  @Field(() => ID, { description: 'The id of the note.' })
+  id!: string;
+
+  @Field(() => Actor, { description: 'Who wrote it.' })
+  author!: Actor;
+
+  @Field(() => String, { description: 'The words exactly as written; empty once erased.' })
+  text!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was written.' })
+  at!: string;
+}
+
 export const CaseEventConnection = connectionOf(() => CaseEvent, 'CaseEvent');
 export const MessageConnection = connectionOf(() => Message, 'Message');
+export const NoteConnection = connectionOf(() => Note, 'Note');

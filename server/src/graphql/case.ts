@@ -29,10 +29,11 @@ import {
   Urgency,
   WaitingOn,
 } from './case-enums.js';
-import { CaseEventConnection, MessageConnection } from './case-event.js';
+import { CaseEventConnection, MessageConnection, NoteConnection } from './case-event.js';
 import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { compiled } from './compiled.js';
+import { ContactAttemptConnection } from './contact-attempt.js';
 import type { Context } from './context.js';
 import { viewerOf } from './context.js';
 import { enumOf } from './enums.js';
@@ -46,6 +47,7 @@ import { Node } from './node.js';
 import { connectionOf, Paged, PagingArguments } from './paging.js';
 import { Party } from './party.js';
 import { Person, Team } from './person.js';
+import { Rating } from './rating.js';
 import { Referral } from './referral.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 import { Settlement } from './settlement.js';
@@ -176,11 +178,24 @@ export class Case extends Node {
   @Field(() => MessageConnection, { description: 'Messages that you may see, oldest first.' })
   messages!: unknown;
 
+  @Paged()
+  @Field(() => NoteConnection, { description: 'What staff wrote to each other, oldest first; empty for parties.' })
+  notes!: unknown;
+
+  @Paged()
+  @Field(() => ContactAttemptConnection, {
+    description: 'Tries to reach a party outside the platform, oldest first; empty for parties.',
+  })
+  contactAttempts!: unknown;
+
   @Field(() => [Referral], { description: 'Ways to go on that were advised.' })
   referrals!: Referral[];
 
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];
+
+  @Field(() => [Rating], { description: 'How content the parties were, as far as you may see it.' })
+  satisfaction!: Rating[];
 
   @Paged()
   @Field(() => CaseEventConnection, { description: 'Events that you may see, oldest first.' })

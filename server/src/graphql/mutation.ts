@@ -6,31 +6,40 @@ import { submitCase } from '../commands/submit-case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { SubmitCase } from '../domain/filing.js';
 import { clarificationRead } from '../reads/clarification.js';
-import { messageRead } from '../reads/case-event.js';
+import { messageRead, noteRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
 import type { FieldRead, TypeRead } from '../reads/field.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
 import { Read } from '../reads/read.js';
-import { messageOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
+import { eventOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
 import { Case } from './case.js';
-import { Message } from './case-event.js';
+import { Message, Note } from './case-event.js';
 import { plainInput, reasonInput } from './change-input.js';
 import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
 import { compiled } from './compiled.js';
+import { RecordContactAttemptInput } from './contact-attempt.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
-import { Evidence, EvidenceRequest, RequestEvidenceInput, SubmitEvidenceInput } from './evidence.js';
+import {
+  Evidence,
+  EvidenceRequest,
+  RequestEvidenceInput,
+  ReviewEvidenceInput,
+  SubmitEvidenceInput,
+} from './evidence.js';
 import { SubmitCaseInput } from './filing.js';
 import {
   AcceptCaseInput,
+  AddNoteInput,
   AssignCaseInput,
   FastTrackInput,
   PostMessageInput,
   ReclassifyCaseInput,
   RejectCaseInput,
+  StatePositionInput,
 } from './handling.js';
 import {
   CompleteInvestigationStepInput,
@@ -40,7 +49,7 @@ import {
   StartInvestigationInput,
   WaiveInvestigationStepInput,
 } from './investigation.js';
-import { TakeMeasureInput } from './measure.js';
+import { LiftMeasureInput, TakeMeasureInput } from './measure.js';
 import { Meeting, RecordMeetingInput, ScheduleMeetingInput } from './meeting.js';
 import {
   AcceptProposalInput,
@@ -49,6 +58,7 @@ import {
   Proposal,
   WithdrawProposalInput,
 } from './negotiation-round.js';
+import { RateCaseInput } from './rating.js';
 import { ReferCaseInput } from './referral.js';
 import { GraphQLEventCursor } from './scalars.js';
 import { ConfirmTermInput, FulfilTermInput } from './settlement.js';
@@ -90,6 +100,7 @@ const clarification = made(
   () => clarificationRead,
   'clarification',
 );
+const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceRead, 'evidence', true);
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 
@@ -145,7 +156,12 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
   submitEvidence: {
     input: SubmitEvidenceInput,
     does: 'Puts a piece of evidence on record. Never fails on the version.',
-    made: made('evidence', Evidence, 'What was submitted.', () => evidenceRead, 'evidence', true),
+    made: evidence,
+  },
+  reviewEvidence: {
+    input: ReviewEvidenceInput,
+    does: 'Says whether a piece of evidence is accepted.',
+    made: evidence,
   },
   scheduleMeeting: { input: ScheduleMeetingInput, does: 'Arranges a meeting.', made: meeting },
   recordMeeting: { input: RecordMeetingInput, does: 'Records a meeting that was held.', made: meeting },
@@ -156,8 +172,26 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
       field: 'message',
       type: Message,
       description: 'What was written.',
-      read: messageOfChange(() => messageRead),
+      read: eventOfChange(() => messageRead, 'MessagePosted'),
     },
+  },
+  addNote: {
+    input: AddNoteInput,
+    does: 'Writes to the staff of the case. Never fails on the version.',
+    made: {
+      field: 'note',
+      type: Note,
+      description: 'What was written.',
+      read: eventOfChange(() => noteRead, 'NoteAdded'),
+    },
+  },
+  recordContactAttempt: {
+    input: RecordContactAttemptInput,
+    does: 'Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.',
+  },
+  statePosition: {
+    input: StatePositionInput,
+    does: 'Says how one’s party sees the matter; saying it anew replaces what was said.',
   },
   openRound: reasoned('OpenRound', 'Ends the round without agreement and opens the next; live proposals lapse.'),
   makeProposal: {
@@ -184,6 +218,7 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
   confirmTerm: { input: ConfirmTermInput, does: 'Confirms that a term was done; the last one resolves the case.' },
   updateOrderStatus: { input: UpdateOrderStatusInput, does: 'Records how the order behind the payment stands.' },
   takeMeasure: { input: TakeMeasureInput, does: 'Gives first aid, for at most 10 working days.' },
+  liftMeasure: { input: LiftMeasureInput, does: 'Ends first aid before its last day.' },
   confirmResult: plain('ConfirmResult', 'Says that one’s party is content with the result.'),
   referCase: { input: ReferCaseInput, does: 'Advises a way to go on.' },
   closeUnresolved: plain('CloseUnresolved', 'Ends a case that could not be solved; it never ends without a referral.'),
@@ -192,6 +227,10 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     'Ends the case at the complainant’s wish, while there is no agreement on the whole.',
   ),
   closeCase: plain('CloseCase', 'Closes the file of a resolved case, once every party has confirmed.'),
+  rateCase: {
+    input: RateCaseInput,
+    does: 'Says how content one’s party is with how it ended; once a party. Never fails on the version.',
+  },
 };
 
 @Resolver()

@@ -28,6 +28,9 @@ export class Party {
   @Field(() => [Person], { description: 'Who acts for it; a respondent nobody has found yet has none.' })
   members!: Person[];
 
+  @Field(() => String, { nullable: true, description: 'How it sees the matter (statePosition).' })
+  position!: string | null;
+
   @Field(() => Boolean, { description: 'Whether it has confirmed the result (confirmResult).' })
   hasConfirmedResult!: boolean;
 }

@@ -1,4 +1,4 @@
-import { eventsOfCase, messagesOfCase } from './case-event.js';
+import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
 import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
@@ -21,6 +21,7 @@ import { money } from './money.js';
 import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
 import { partyRead } from './party.js';
 import { personRead, teamRead } from './person.js';
+import { ratingsOfCase } from './rating.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
 import { settlementOfCase } from './settlement.js';
@@ -45,6 +46,7 @@ const measureRead: TypeRead = {
     reason: requiredWords('reason_text_id'),
     takenAt: instant('taken_at'),
     endsOn: column('ends_on'),
+    liftedAt: instant('lifted_at'),
   },
 };
 
@@ -103,8 +105,11 @@ export const caseRead: TypeRead = {
     settlement: inside(settlementOfCase),
     meetings: inside(children(() => meetingRead, 'meeting', 'case_id', 'ordinal')),
     messages: inside(messagesOfCase),
+    notes: inside(notesOfCase),
+    contactAttempts: inside(contactAttemptsOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
+    satisfaction: inside(ratingsOfCase),
     events: inside(eventsOfCase),
   },
 };

@@ -16,6 +16,7 @@ export const idTypes = [
   'round',
   'meeting',
   'message',
+  'note',
   'proposal',
   'term',
   'route',
