@@ -344,6 +344,7 @@ create table meeting (
   held_at timestamp with time zone,
   minutes_text_id uuid,
   attendee_party_ids uuid[] not null,
+  responses jsonb not null default '[]'::jsonb,
   constraint meeting_pkey PRIMARY KEY (id)
 );
 

@@ -122,6 +122,37 @@ async function livedThroughInvestigation() {
   return other;
 }
 
+describe('a meeting', () => {
+  it('is arranged anew, answered, called off and read by both parties', async () => {
+    const other = await livedThroughInvestigation();
+    const scheduledAt = '2026-03-06T02:00:00.000Z';
+    const { ids } = await other.act(cast.handler, 'scheduleMeeting', { mode: 'PHONE', scheduledAt });
+    const meetingId = ids['meetingId']!;
+    await other.act(cast.handler, 'rescheduleMeeting', { meetingId, scheduledAt: '2026-03-09T02:00:00.000Z' });
+    const answered = await api.ask(
+      cast.respondent,
+      `mutation ($input: RespondToMeetingInput!) {
+        respondToMeeting(input: $input) { meeting { scheduledAt responses { party { side } answer } } }
+      }`,
+      { input: { caseId: caseIdOf(other), meetingId: `meeting_${meetingId}`, answer: 'DECLINED' } },
+    );
+    expect(answered.data).toEqual({
+      respondToMeeting: {
+        meeting: {
+          scheduledAt: '2026-03-09T02:00:00.000Z',
+          responses: [{ party: { side: 'RESPONDENT' }, answer: 'DECLINED' }],
+        },
+      },
+    });
+    await other.act(cast.handler, 'cancelMeeting', { meetingId, reason: '商家不参加' });
+    await expectRebuilt(app.database.pool, other.caseId);
+    const read = await api.ask(cast.complainant, `query ($id: ID!) { case(id: $id) { meetings { status } } }`, {
+      id: caseIdOf(other),
+    });
+    expect(read.data).toEqual({ case: { meetings: [{ status: 'CANCELLED' }] } });
+  });
+});
+
 describe('a rating', () => {
   it('is read by its own party and by staff', async () => {
     for (const term of (await walk.state()).terms) {

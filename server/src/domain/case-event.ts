@@ -22,7 +22,7 @@ import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
 import type { InvestigationStepKind, RootCause } from './investigation.js';
 import type { MeasureKind } from './measure.js';
-import type { MeetingMode } from './meeting.js';
+import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
 import type { TermContent } from './settlement.js';
@@ -83,6 +83,9 @@ export interface CaseEventPayloads {
     scheduledAt: Instant;
     place: TextRef | null;
   };
+  MeetingRescheduled: { meetingId: Id; mode: MeetingMode; scheduledAt: Instant; place: TextRef | null };
+  MeetingAnswered: { meetingId: Id; partyId: Id; answer: MeetingAnswer };
+  MeetingCancelled: { meetingId: Id; reason: TextRef };
   MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
   MessagePosted: { text: TextRef };
   NoteAdded: { text: TextRef };

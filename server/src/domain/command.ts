@@ -22,7 +22,7 @@ import {
   waiveInvestigationStep,
 } from './investigation.js';
 import { liftMeasure, takeMeasure } from './measure.js';
-import { recordMeeting, scheduleMeeting } from './meeting.js';
+import { cancelMeeting, recordMeeting, rescheduleMeeting, respondToMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
 import { addNote } from './note.js';
@@ -57,7 +57,10 @@ export const decisionOfCommand = {
   submitEvidence,
   reviewEvidence,
   scheduleMeeting,
+  rescheduleMeeting,
+  respondToMeeting,
   recordMeeting,
+  cancelMeeting,
   postMessage,
   addNote,
   recordContactAttempt,

@@ -27,6 +27,7 @@ export function negotiationRows(state: CaseState) {
       held_at: meeting.heldAt,
       minutes_text_id: meeting.minutes?.id ?? null,
       attendee_party_ids: meeting.attendeePartyIds,
+      responses: meeting.responses,
     })),
     proposal: state.proposals.map((proposal) => ({
       id: proposal.id,

@@ -50,7 +50,14 @@ import {
   WaiveInvestigationStepInput,
 } from './investigation.js';
 import { LiftMeasureInput, TakeMeasureInput } from './measure.js';
-import { Meeting, RecordMeetingInput, ScheduleMeetingInput } from './meeting.js';
+import {
+  CancelMeetingInput,
+  Meeting,
+  RecordMeetingInput,
+  RescheduleMeetingInput,
+  RespondToMeetingInput,
+  ScheduleMeetingInput,
+} from './meeting.js';
 import {
   AcceptProposalInput,
   DeclineProposalInput,
@@ -164,6 +171,13 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     made: evidence,
   },
   scheduleMeeting: { input: ScheduleMeetingInput, does: 'Arranges a meeting.', made: meeting },
+  rescheduleMeeting: {
+    input: RescheduleMeetingInput,
+    does: 'Arranges a meeting anew; everyone is asked again.',
+    made: meeting,
+  },
+  respondToMeeting: { input: RespondToMeetingInput, does: 'Says whether one’s party will come.', made: meeting },
+  cancelMeeting: { input: CancelMeetingInput, does: 'Calls a meeting off.', made: meeting },
   recordMeeting: { input: RecordMeetingInput, does: 'Records a meeting that was held.', made: meeting },
   postMessage: {
     input: PostMessageInput,
