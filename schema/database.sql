@@ -348,6 +348,19 @@ create table meeting (
   constraint meeting_pkey PRIMARY KEY (id)
 );
 
+create table movement (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  term_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reference_text_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint movement_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint movement_pkey PRIMARY KEY (id)
+);
+
 create table negotiation_round (
   id uuid not null,
   case_id uuid not null,
@@ -495,6 +508,7 @@ create table term (
   status text,
   reported_at timestamp with time zone,
   fulfilled_at timestamp with time zone,
+  contested_at timestamp with time zone,
   constraint term_pkey PRIMARY KEY (id)
 );
 
@@ -547,6 +561,8 @@ CREATE INDEX investigation_step_of ON public.investigation_step USING btree (inv
 CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, id);
 
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
+
+CREATE INDEX movement_of_case ON public.movement USING btree (case_id, ordinal);
 
 CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 

@@ -17,6 +17,7 @@ import type {
   Urgency,
 } from './case.js';
 import type { ClockChange } from './clock-change.js';
+import type { Clock } from './clock.js';
 import type { ContactChannel } from './contact-attempt.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
@@ -109,7 +110,11 @@ export interface CaseEventPayloads {
   SettlementReached: { proposalId: Id; settlesPart: boolean };
   ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
   TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
-  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' };
+  TermContested: { termId: Id; reason: TextRef };
+  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED' };
+  MovementRecorded: { movementId: Id; termId: Id; amount: Money; reference: TextRef | null };
+  InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null };
+  ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
   MeasureLifted: { measureId: Id; reason: TextRef };

@@ -6,6 +6,7 @@ import type { Investigation } from './investigation.js';
 import type { Measure } from './measure.js';
 import type { Meeting } from './meeting.js';
 import type { Money } from './money.js';
+import type { Movement } from './movement.js';
 import type { NegotiationRound } from './negotiation-round.js';
 import type { Proposal } from './proposal.js';
 import type { Rating } from './rating.js';
@@ -133,7 +134,14 @@ export interface Deadline {
   actedAt: Instant | null;
 }
 
-export const deadlineKinds = ['CLARIFICATION', 'EVIDENCE_REQUEST', 'PROPOSAL', 'WINDOW', 'TERM_UNCONTESTED'] as const;
+export const deadlineKinds = [
+  'CLARIFICATION',
+  'EVIDENCE_REQUEST',
+  'PROPOSAL',
+  'WINDOW',
+  'TERM_UNCONTESTED',
+  'PAUSE_CAP',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /**
@@ -183,6 +191,7 @@ export interface CaseState {
   meetings: Meeting[];
   proposals: Proposal[];
   terms: Term[];
+  movements: Movement[];
   measures: Measure[];
   contactAttempts: ContactAttempt[];
   ratings: Rating[];
@@ -231,6 +240,7 @@ export function unfiledCase(id: Id): CaseState {
     meetings: [],
     proposals: [],
     terms: [],
+    movements: [],
     measures: [],
     contactAttempts: [],
     ratings: [],

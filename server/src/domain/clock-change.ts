@@ -28,7 +28,7 @@ interface Measured {
 /** What an event does to one clock; the log keeps the computed days, so that no later calendar changes them. */
 export type ClockChange =
   | (OfCycle & Due & { change: 'STARTED'; band: Band; calendarVersion: number; pauseCap: number })
-  | (OfCycle & Due & Measured & { change: 'PAUSED' })
+  | (OfCycle & Due & Measured & { change: 'PAUSED'; capOn: LocalDate })
   | (OfCycle & Due & Measured & { change: 'RESUMED' })
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason });
@@ -189,11 +189,14 @@ function pauseChanges(state: CaseState, event: AnyCaseEvent, { calendar }: Decid
   const running = state.clocks.filter((clock) => isRunning(clock) && pausable.includes(clock.kind));
   const mustPause = mandatoryRequestsOpen(state).length > 0 || state.waitingSince !== null;
   return running.flatMap((clock): ClockChange[] => {
-    const shouldPause = mustPause && measure(calendar, clock, on).paused < clock.pauseCap;
+    const measured = measure(calendar, clock, on);
+    const shouldPause = mustPause && measured.paused < clock.pauseCap;
     if (shouldPause === (clock.state === 'PAUSED')) return [];
-    const change = shouldPause ? 'PAUSED' : 'RESUMED';
     const { kind, cycle } = clock;
-    return [{ change, kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, clock, on) }];
+    const base = { kind, cycle, on, ...measured, ...dueOnOf(calendar, clock, on) };
+    if (!shouldPause) return [{ change: 'RESUMED', ...base }];
+    const capOn = dueDate(calendar, on, clock.pauseCap - measured.paused).dueOn;
+    return [{ change: 'PAUSED', ...base, capOn }];
   });
 }
 
@@ -216,6 +219,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
       pauseCap,
       spans: [{ fromOn: on, toOn: null }],
       pauses: [],
+      capOn: null,
       elapsedBefore: 0,
       pausedBefore: 0,
       elapsed: null,
@@ -231,6 +235,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   const openPause = clock.pauses.find((pause) => pause.toOn === null);
   if (openPause) openPause.toOn = change.on;
   clock.pausedBefore = change.paused;
+  clock.capOn = change.change === 'PAUSED' ? change.capOn : null;
   if (change.change === 'PAUSED' || change.change === 'RESUMED') {
     clock.state = change.change === 'PAUSED' ? 'PAUSED' : 'RUNNING';
     if (change.change === 'PAUSED') clock.pauses.push({ fromOn: change.on, toOn: null });

@@ -68,6 +68,8 @@ export interface Clock {
   pauseCap: number;
   spans: Span[];
   pauses: Span[];
+  /** The day on which the pause that is open reaches the cap; the clock runs on by itself then. */
+  capOn: LocalDate | null;
   /** Working days in spans and pauses that have ended, as counted when they did. */
   elapsedBefore: number;
   pausedBefore: number;

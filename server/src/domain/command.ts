@@ -24,6 +24,7 @@ import {
 import { liftMeasure, takeMeasure } from './measure.js';
 import { cancelMeeting, recordMeeting, rescheduleMeeting, respondToMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
+import { recordInstalment, recordMovement } from './movement.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
 import { addNote } from './note.js';
 import { statePosition } from './party.js';
@@ -32,7 +33,7 @@ import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
 import { rateCase } from './rating.js';
 import { referCase } from './referral.js';
-import { confirmTerm, fulfilTerm } from './settlement.js';
+import { confirmTerm, contestTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
 
@@ -73,6 +74,9 @@ export const decisionOfCommand = {
   declareImpasse,
   fulfilTerm,
   confirmTerm,
+  contestTerm,
+  recordMovement,
+  recordInstalment,
   updateOrderStatus,
   takeMeasure,
   liftMeasure,

@@ -4,6 +4,7 @@ import type { CaseState, Deadline } from './case.js';
 import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
+import { capDates, capReached } from './pause-cap.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -21,6 +22,7 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   for (const term of state.terms) {
     if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
   }
+  for (const dueOn of capDates(state)) add('PAUSE_CAP', state.id, dueOn);
   const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
   if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
   return pending;
@@ -61,6 +63,8 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
       return [newEvent('ProposalLapsed', { proposalId: subjectId }, options)];
     case 'TERM_UNCONTESTED':
       return [newEvent('TermFulfilled', { termId: subjectId, by: 'UNCONTESTED' }, options)];
+    case 'PAUSE_CAP':
+      return [capReached(state, dueOn, options)];
     case 'WINDOW':
       if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
       return unresolved(state, deciding).map((event) => ({ ...event, ...options }));

@@ -18,9 +18,11 @@ import { investigationEvolution } from './investigation.js';
 import { measureEvolution } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
+import { movementEvolution } from './movement.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
 import { noteEvolution } from './note.js';
 import { partyEvolution } from './party.js';
+import { pauseCapEvolution } from './pause-cap.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
 import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
@@ -48,6 +50,8 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...partyEvolution,
   ...proposalEvolution,
   ...settlementEvolution,
+  ...movementEvolution,
+  ...pauseCapEvolution,
   ...transactionEvolution,
   ...measureEvolution,
   ...referralEvolution,

@@ -47,10 +47,13 @@ export const permissionOfCommand = {
   declineProposal: party,
   confirmResult: party,
   confirmTerm: party,
+  contestTerm: party,
   statePosition: party,
   respondToMeeting: party,
   rateCase: party,
   fulfilTerm: [...party, 'HANDLER'],
+  recordInstalment: [...party, 'HANDLER'],
+  recordMovement: ['HANDLER'],
   updateOrderStatus: ['HANDLER'],
 
   assignCase: ['QUEUE_HANDLER', 'SUPERVISOR'],

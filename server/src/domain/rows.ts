@@ -26,6 +26,7 @@ export const keyOfTable = {
   meeting: ['id'],
   proposal: ['id'],
   term: ['id'],
+  movement: ['id'],
   measure: ['id'],
   referral: ['id'],
   rating: ['id'],

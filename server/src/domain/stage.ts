@@ -78,6 +78,10 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   declareImpasse: ['NEGOTIATING'],
   fulfilTerm: whileTermsRun,
   confirmTerm: whileTermsRun,
+  contestTerm: whileTermsRun,
+  recordMovement: whileTermsRun,
+  // Until the last payment of a plan, whatever becomes of the case.
+  recordInstalment: caseStages,
   updateOrderStatus: whileTermsRun,
   takeMeasure: openStages,
   liftMeasure: openStages,

@@ -26,6 +26,7 @@ export function waitingOn(state: CaseState): WaitingOn | null {
   }
   for (const term of state.terms) {
     if (term.status === 'OPEN') owed.push({ partyId: term.obligorId, since: agreedAt(state, term.proposalId) });
+    if (term.status === 'CONTESTED') owed.push({ partyId: term.obligorId, since: term.contestedAt! });
     if (term.status === 'REPORTED') owed.push({ partyId: term.beneficiaryId, since: term.reportedAt! });
   }
   const first = owed.reduce<(typeof owed)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);

@@ -1,6 +1,3 @@
-import { Arg, Ctx, Extensions, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { ClassType } from 'type-graphql';
-import type { Changed } from '../commands/case-transaction.js';
 import { changeCase } from '../commands/change-case.js';
 import { submitCase } from '../commands/submit-case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
@@ -8,21 +5,18 @@ import type { SubmitCase } from '../domain/filing.js';
 import { clarificationRead } from '../reads/clarification.js';
 import { messageRead, noteRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
-import type { FieldRead, TypeRead } from '../reads/field.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
-import { Read } from '../reads/read.js';
-import { eventOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
-import { Case } from './case.js';
+import { movementRead } from '../reads/settlement.js';
+import { eventOfChange } from '../reads/root.js';
+import { addMutation, made } from './add-mutation.js';
+import type { MutationEntry } from './add-mutation.js';
 import { Message, Note } from './case-event.js';
 import { plainInput, reasonInput } from './change-input.js';
 import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
-import { compiled } from './compiled.js';
 import { RecordContactAttemptInput } from './contact-attempt.js';
 import { viewerOf } from './context.js';
-import type { Context } from './context.js';
-import { decodeIds } from './decode-ids.js';
 import {
   Evidence,
   EvidenceRequest,
@@ -58,6 +52,7 @@ import {
   RespondToMeetingInput,
   ScheduleMeetingInput,
 } from './meeting.js';
+import { Movement, RecordInstalmentInput, RecordMovementInput } from './movement.js';
 import {
   AcceptProposalInput,
   DeclineProposalInput,
@@ -67,38 +62,10 @@ import {
 } from './negotiation-round.js';
 import { RateCaseInput } from './rating.js';
 import { ReferCaseInput } from './referral.js';
-import { GraphQLEventCursor } from './scalars.js';
-import { ConfirmTermInput, FulfilTermInput } from './settlement.js';
+import { ConfirmTermInput, ContestTermInput, FulfilTermInput } from './settlement.js';
 import { UpdateOrderStatusInput } from './transaction.js';
 
-/** What a mutation made and shows beside the case. */
-interface Made {
-  field: string;
-  type: ClassType;
-  description: string;
-  read: FieldRead;
-}
-
-/** A mutation: what it takes, what it does, and what it made. */
-interface MutationEntry {
-  input: ClassType;
-  does: string;
-  made?: Made;
-}
-
-const made = (
-  field: string,
-  type: ClassType,
-  description: string,
-  of: () => TypeRead,
-  table: string,
-  hasAudience = false,
-): Made => ({
-  field,
-  type,
-  description,
-  read: rowOfCase(of, table, `${field}Id`, hasAudience),
-});
+export { MutationResolver } from './add-mutation.js';
 
 const clarification = made(
   'clarification',
@@ -230,6 +197,16 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Reports a term done; it counts once confirmed, or after 5 working days uncontested.',
   },
   confirmTerm: { input: ConfirmTermInput, does: 'Confirms that a term was done; the last one resolves the case.' },
+  contestTerm: {
+    input: ContestTermInput,
+    does: 'Says that what was reported was not done; it is to be reported again.',
+  },
+  recordMovement: {
+    input: RecordMovementInput,
+    does: 'Books money for a term; the term is fulfilled once its whole amount is booked.',
+    made: made('movement', Movement, 'What was booked.', () => movementRead, 'movement'),
+  },
+  recordInstalment: { input: RecordInstalmentInput, does: 'Records that an instalment of a plan was paid.' },
   updateOrderStatus: { input: UpdateOrderStatusInput, does: 'Records how the order behind the payment stands.' },
   takeMeasure: { input: TakeMeasureInput, does: 'Gives first aid, for at most 10 working days.' },
   liftMeasure: { input: LiftMeasureInput, does: 'Ends first aid before its last day.' },
@@ -246,42 +223,6 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Says how content one’s party is with how it ended; once a party. Never fails on the version.',
   },
 };
-
-@Resolver()
-export class MutationResolver {}
-
-/** The payload type of a mutation, and how it is read. */
-function payloadOf(name: string, thing: Made | undefined) {
-  @ObjectType(`${name}Payload`, { description: 'The case after the change, read under your rights.' })
-  class Payload {
-    @Field(() => Case, { nullable: true, description: 'Null when the change ended your right to see it.' })
-    case!: Case | null;
-
-    @Field(() => GraphQLEventCursor, { description: 'The place of the change in the feed.' })
-    eventCursor!: string;
-  }
-  if (thing)
-    Field(() => thing.type, { nullable: true, description: thing.description })(Payload.prototype, thing.field);
-  return { Payload, root: payloadRoot(payloadRead(`${name}Payload`, thing ? { [thing.field]: thing.read } : {})) };
-}
-
-type Command = (input: Record<string, unknown>, context: Context) => Promise<Changed>;
-
-/** Adds a mutation of one input, whose payload is read after the command has committed. */
-function addMutation(name: string, { input: Input, does, made: thing }: MutationEntry, command: Command): void {
-  const { Payload, root } = payloadOf(`${name[0]!.toUpperCase()}${name.slice(1)}`, thing);
-  const mutate = async (given: object, context: Context): Promise<Read> => {
-    const { caseId, ids, position } = await command(decodeIds(given, 'input') as Record<string, unknown>, context);
-    const { epoch, xid } = position;
-    return new Read(root, { caseId, ...ids, epoch, xid, eventCursor: context.services.cursors.seal(position) });
-  };
-  Object.defineProperty(MutationResolver.prototype, name, { value: mutate });
-  const descriptor = Object.getOwnPropertyDescriptor(MutationResolver.prototype, name)!;
-  Mutation(() => Payload, { description: does })(MutationResolver.prototype, name, descriptor);
-  Extensions(compiled)(MutationResolver.prototype, name, descriptor);
-  Arg('input', () => Input)(MutationResolver.prototype, name, 0);
-  Ctx()(MutationResolver.prototype, name, 1);
-}
 
 const filing = { input: SubmitCaseInput, does: 'Files a case; anyone signed in may. The clocks start.' };
 addMutation('submitCase', filing, ({ idempotencyKey, ...input }, context) =>

@@ -24,7 +24,7 @@ import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
-import { settlementOfCase } from './settlement.js';
+import { movementRead, settlementOfCase } from './settlement.js';
 
 const transactionRead: TypeRead = {
   name: 'Transaction',
@@ -103,6 +103,7 @@ export const caseRead: TypeRead = {
     rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
     proposals: inside(proposalsOfCase),
     settlement: inside(settlementOfCase),
+    movements: inside(children(() => movementRead, 'movement', 'case_id', 'ordinal')),
     meetings: inside(children(() => meetingRead, 'meeting', 'case_id', 'ordinal')),
     messages: inside(messagesOfCase),
     notes: inside(notesOfCase),

@@ -19,6 +19,7 @@ export const idTypes = [
   'note',
   'proposal',
   'term',
+  'movement',
   'route',
   'measure',
   'event',
