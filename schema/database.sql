@@ -382,6 +382,8 @@ create table party (
   name_text_id uuid,
   has_confirmed_result boolean not null,
   position_text_id uuid,
+  is_unreachable boolean not null default false,
+  silence_ends_on date,
   constraint party_pkey PRIMARY KEY (id)
 );
 

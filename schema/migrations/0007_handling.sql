@@ -1,5 +1,9 @@
--- Positions, lifted measures, reviewed and superseded evidence, ratings.
-alter table party add column position_text_id uuid;
+-- Positions and silence of parties, lifted measures, reviewed and superseded evidence, ratings.
+alter table party
+  add column position_text_id uuid,
+  add column is_unreachable boolean not null default false,
+  -- last day for an unreachable complainant to be heard of
+  add column silence_ends_on date;
 alter table measure add column lifted_at timestamptz;
 alter table evidence
   add column supersedes_id uuid,
@@ -25,7 +29,8 @@ $$ select coalesce(jsonb_agg(entry || added order by place), '[]') from jsonb_ar
 update case_snapshot set state = (state::jsonb || jsonb_build_object(
   'contactAttempts', '[]'::jsonb,
   'ratings', '[]'::jsonb,
-  'parties', pg_temp.each_with(state::jsonb->'parties', '{"position": null}'),
+  'withdrawnFrom', null,
+  'parties', pg_temp.each_with(state::jsonb->'parties', '{"position": null, "isUnreachable": false, "silenceEndsOn": null}'),
   'measures', pg_temp.each_with(state::jsonb->'measures', '{"liftedAt": null}'),
   'evidence', pg_temp.each_with(state::jsonb->'evidence', '{"supersedesId": null, "review": null}')
 ))::json;

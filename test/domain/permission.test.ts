@@ -36,6 +36,8 @@ function caseOf(handlerId: string | null): CaseState {
       name: null,
       hasConfirmedResult: false,
       position: null,
+      isUnreachable: false,
+      silenceEndsOn: null,
     }) as const;
   const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({
     ...each,

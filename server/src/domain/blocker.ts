@@ -30,8 +30,8 @@ export const blockers = {
   MEASURE_ENDED: { 'zh-CN': '该保护措施已结束', en: 'The measure has ended' },
   ALREADY_RATED: { 'zh-CN': '您已作出评价', en: 'Your party has rated the case already' },
   PARTY_UNREACHABLE: {
-    'zh-CN': '该当事人尚无代表,不能受条款约束',
-    en: 'Nobody acts for this party, so no term can bind it',
+    'zh-CN': '该当事人尚无代表或联系不上,不能受条款约束',
+    en: 'Nobody acts for this party, or it cannot be reached, so no term can bind it',
   },
   MEETING_CLOSED: { 'zh-CN': '会议已结束或取消', en: 'The meeting was held or cancelled' },
   PROPOSAL_NOT_LIVE: { 'zh-CN': '该方案已失效', en: 'The proposal is no longer live' },

@@ -27,6 +27,7 @@ import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
 import type { TermContent } from './settlement.js';
+import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
 
 /** What each event says. A payload holds ids, enums, dates, amounts and digests; never words, names or contact data. */
@@ -91,6 +92,7 @@ export interface CaseEventPayloads {
   MessagePosted: { text: TextRef };
   NoteAdded: { text: TextRef };
   ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
+  PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
   PositionStated: { partyId: Id; text: TextRef };
   ProposalMade: {
     proposalId: Id;
@@ -122,7 +124,14 @@ export interface CaseEventPayloads {
   CaseReferred: { referralId: Id; routeId: Id };
   CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
   CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
-  CaseWithdrawn: { outcome: Outcome; partyId: Id | null; reason: TextRef | null };
+  CaseWithdrawn: {
+    outcome: Outcome;
+    partyId: Id | null;
+    reason: TextRef | null;
+    /** Last day for a complainant whose silence ended the case to come back. */
+    windowEndsOn: LocalDate | null;
+  };
+  CaseReturned: { stage: CaseStage };
   CaseClosed: Record<never, never>;
   CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
 }

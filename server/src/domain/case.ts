@@ -107,6 +107,10 @@ export interface Party {
   hasConfirmedResult: boolean;
   /** How it sees the matter. */
   position: TextRef | null;
+  /** Whether it was tried in vain to reach it, until it is heard of again. */
+  isUnreachable: boolean;
+  /** Last day for an unreachable complainant to be heard of. */
+  silenceEndsOn: LocalDate | null;
 }
 
 /** A party as it joins a case. */
@@ -141,6 +145,7 @@ export const deadlineKinds = [
   'WINDOW',
   'TERM_UNCONTESTED',
   'PAUSE_CAP',
+  'SILENCE',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -193,9 +198,12 @@ export interface CaseState {
   terms: Term[];
   movements: Movement[];
   measures: Measure[];
+  /** Tries in vain to reach a party, since it was last heard of. */
   contactAttempts: ContactAttempt[];
   ratings: Rating[];
   referrals: Referral[];
+  /** What a case was that its complainant withdrew, or whose complainant fell silent. */
+  withdrawnFrom: { stage: CaseStage; windowEndsOn: LocalDate | null } | null;
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
   waitingSince: Instant | null;
 }
@@ -245,6 +253,7 @@ export function unfiledCase(id: Id): CaseState {
     contactAttempts: [],
     ratings: [],
     referrals: [],
+    withdrawnFrom: null,
     waitingSince: null,
   };
 }

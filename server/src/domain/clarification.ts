@@ -9,6 +9,7 @@ import type { OnLapse } from './evidence.js';
 import type { Evolution } from './evolve.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
+import { deemedWithdrawn } from './silence.js';
 import { addDays, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -112,7 +113,7 @@ export function clarificationLapsed(
     case 'PROCEED_WITHOUT':
       return [lapsed];
     case 'DEEMED_WITHDRAWN':
-      return [lapsed, newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId: null, reason: null })];
+      return [lapsed, deemedWithdrawn(null, deciding)];
     case 'REJECT': {
       const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
       const rejected = { reasonCode: 'INSUFFICIENT_INFORMATION' as const, reason: null, windowEndsOn };

@@ -3,15 +3,15 @@ import type { Id, Instant } from './case.js';
 import type { Decision } from './decision.js';
 import { notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { unreachableAfter } from './silence.js';
 
 export const contactChannels = ['PHONE', 'MESSAGE', 'EMAIL', 'LETTER', 'VISIT'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
-/** One try to reach a party outside the platform. */
+/** One try in vain to reach a party outside the platform. */
 export interface ContactAttempt {
   partyId: Id;
   channel: ContactChannel;
-  isReached: boolean;
   at: Instant;
 }
 
@@ -27,12 +27,14 @@ export const recordContactAttempt: Decision<RecordContactAttempt> = (state, inpu
   if (!party) throw notFound('input.partyId');
   const note = input.note ? deciding.text(requireText('input.note', input.note, 1, 1000)) : null;
   const { channel, isReached } = input;
-  return [newEvent('ContactAttempted', { partyId: party.id, channel, isReached, note }, { audience: 'STAFF' })];
+  const payload = { partyId: party.id, channel, isReached, note };
+  const attempted = newEvent('ContactAttempted', payload, { audience: 'STAFF' });
+  return isReached ? [attempted] : [attempted, ...unreachableAfter(state, party, { channel }, deciding)];
 };
 
 export const contactAttemptEvolution: Evolution = {
   ContactAttempted(state, { payload, at }) {
-    const { note: _, ...attempt } = payload;
-    state.contactAttempts.push({ ...attempt, at });
+    const { partyId, channel, isReached } = payload;
+    if (!isReached) state.contactAttempts.push({ partyId, channel, at });
   },
 };

@@ -5,6 +5,7 @@ import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
 import { capDates, capReached } from './pause-cap.js';
+import { deemedWithdrawn, silenceEnd } from './silence.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -23,6 +24,8 @@ function pendingDeadlines(state: CaseState): Deadline[] {
     if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
   }
   for (const dueOn of capDates(state)) add('PAUSE_CAP', state.id, dueOn);
+  const silentUntil = silenceEnd(state);
+  if (silentUntil) add('SILENCE', state.id, silentUntil);
   const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
   if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
   return pending;
@@ -57,7 +60,7 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
       if (onLapse !== 'DEEMED_WITHDRAWN') return [lapsed];
-      return [lapsed, newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId: fromPartyId, reason: null })];
+      return [lapsed, deemedWithdrawn(fromPartyId, deciding)];
     }
     case 'PROPOSAL':
       return [newEvent('ProposalLapsed', { proposalId: subjectId }, options)];
@@ -65,6 +68,8 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
       return [newEvent('TermFulfilled', { termId: subjectId, by: 'UNCONTESTED' }, options)];
     case 'PAUSE_CAP':
       return [capReached(state, dueOn, options)];
+    case 'SILENCE':
+      return [{ ...deemedWithdrawn(null, deciding), ...options }];
     case 'WINDOW':
       if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
       return unresolved(state, deciding).map((event) => ({ ...event, ...options }));

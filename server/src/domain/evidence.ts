@@ -5,6 +5,7 @@ import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { comeback } from './silence.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
@@ -125,7 +126,7 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
   };
   const isPrivate = input.type === 'PAYSLIP';
   const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
-  return [newEvent('EvidenceSubmitted', payload, { audience })];
+  return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state, deciding)];
 };
 
 /** One's own, of the same type, so that who could read the one can read the other; nothing is superseded twice. */
@@ -156,6 +157,13 @@ export const reviewEvidence: Decision<ReviewEvidence> = (state, input, deciding)
   const payload = { evidenceId: evidence.id, isAccepted: input.isAccepted, reason };
   return [newEvent('EvidenceReviewed', payload, { audience: evidence.audience })];
 };
+
+/** Nothing is asked any more once the case is withdrawn. */
+export function closeRequests(state: CaseState, at: Instant): void {
+  for (const request of state.evidenceRequests) {
+    if (request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedAt: at });
+  }
+}
 
 export const evidenceEvolution: Evolution = {
   EvidenceRequested(state, { payload, at }) {

@@ -27,6 +27,7 @@ import { consentMissing, proposalEvolution } from './proposal.js';
 import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
+import { hear, silenceEvolution } from './silence.js';
 import { transactionEvolution } from './transaction.js';
 
 type Evolve<T extends CaseEventType> = (state: CaseState, event: CaseEvent<T>) => void;
@@ -48,6 +49,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...noteEvolution,
   ...contactAttemptEvolution,
   ...partyEvolution,
+  ...silenceEvolution,
   ...proposalEvolution,
   ...settlementEvolution,
   ...movementEvolution,
@@ -122,6 +124,7 @@ export function eventHash(previousHash: string, event: AnyCaseEvent): string {
 
 function applyToNoun(state: CaseState, event: AnyCaseEvent): void {
   (evolution[event.type] as Evolve<CaseEventType>)(state, event);
+  hear(state, event);
 }
 
 function settle(state: CaseState, event: AnyCaseEvent): void {

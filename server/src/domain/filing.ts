@@ -229,5 +229,11 @@ export function originate(
     if (key in state) Object.assign(state, { [key]: fields[key] });
   state.stage = 'SUBMITTED';
   state.filedAt = at;
-  state.parties = parties.map((party) => ({ ...party, hasConfirmedResult: false, position: null }));
+  state.parties = parties.map((party) => ({
+    ...party,
+    hasConfirmedResult: false,
+    position: null,
+    isUnreachable: false,
+    silenceEndsOn: null,
+  }));
 }

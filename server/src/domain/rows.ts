@@ -51,6 +51,8 @@ export function rowsOf(state: CaseState): CaseRows {
       name_text_id: party.name?.id ?? null,
       has_confirmed_result: party.hasConfirmedResult,
       position_text_id: party.position?.id ?? null,
+      is_unreachable: party.isUnreachable,
+      silence_ends_on: party.silenceEndsOn,
     })),
     party_member: state.parties.flatMap((party) =>
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),

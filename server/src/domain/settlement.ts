@@ -113,8 +113,8 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   if (typesOfTerm[term.kind] && !typesOfTerm[term.kind]!.includes(state.type)) {
     throw badInput(`${path}.kind`, `does not fit a ${state.type} case`);
   }
-  const obligor = boundParty(state, term.obligorId, `${path}.obligorId`);
-  const beneficiary = boundParty(state, term.beneficiaryId, `${path}.beneficiaryId`);
+  const obligor = boundParty(state, term.obligorId, `${path}.obligorId`, deciding);
+  const beneficiary = boundParty(state, term.beneficiaryId, `${path}.beneficiaryId`, deciding);
   if (obligor.id === beneficiary.id) throw badInput(`${path}.beneficiaryId`, 'must be another party than the obligor');
   const isPaying = paying.includes(term.kind);
   if (isPaying && !term.amount) throw badInput(`${path}.amount`, `is needed for ${term.kind}`);
@@ -140,10 +140,11 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   };
 }
 
-function boundParty(state: CaseState, partyId: Id, path: string) {
+function boundParty(state: CaseState, partyId: Id, path: string, { actor }: Deciding) {
   const party = state.parties.find((each) => each.id === partyId);
   if (!party) throw notFound(path);
-  if (party.memberIds.length === 0) throw blocked('PARTY_UNREACHABLE', [party.id]);
+  const isSilent = party.isUnreachable && party.id !== actor.partyId;
+  if (party.memberIds.length === 0 || isSilent) throw blocked('PARTY_UNREACHABLE', [party.id]);
   return party;
 }
 

@@ -36,6 +36,8 @@ export function isOpen(stage: CaseStage): boolean {
 }
 
 const openOrResolved: readonly CaseStage[] = [...openStages, 'RESOLVED'];
+/** A complainant whose silence ended the case comes back by a word. */
+const mayComeBack: readonly CaseStage[] = [...openOrResolved, 'WITHDRAWN'];
 const hearing: readonly CaseStage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
 const negotiating: readonly CaseStage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 /** Terms run in EXECUTING; those of a partial settlement run beside every other stage. */
@@ -59,14 +61,14 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   recordFinding: ['INVESTIGATING'],
   concludeInvestigation: ['INVESTIGATING'],
   requestEvidence: hearing,
-  submitEvidence: openOrResolved,
+  submitEvidence: mayComeBack,
   reviewEvidence: hearing,
   scheduleMeeting: hearing,
   rescheduleMeeting: hearing,
   respondToMeeting: hearing,
   recordMeeting: hearing,
   cancelMeeting: hearing,
-  postMessage: openOrResolved,
+  postMessage: mayComeBack,
   addNote: openStages,
   recordContactAttempt: openStages,
   statePosition: openStages,

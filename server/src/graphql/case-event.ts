@@ -47,6 +47,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   MeetingRecorded: 'A meeting was held.',
   NoteAdded: 'Somebody of the staff wrote to the others.',
   ContactAttempted: 'It was tried to reach a party outside the platform.',
+  PartyUnreachable: 'It was tried in vain to reach a party, often enough; for a complainant the last days begin.',
   PositionStated: 'A party said how it sees the matter.',
   MessagePosted: 'Somebody wrote to everyone.',
   ProposalMade: 'Terms were offered.',
@@ -70,6 +71,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   CaseResolved: 'Everything agreed is done.',
   CaseUnresolved: 'The case ended without a solution.',
   CaseWithdrawn: 'The complainant ended it, or silence did.',
+  CaseReturned: 'A complainant whose silence had ended the case came back.',
   CaseClosed: 'The file was closed.',
   CaseRated: 'A party said how content it is.',
 };

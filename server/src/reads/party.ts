@@ -25,6 +25,8 @@ export const partyRead: TypeRead = {
       order: (alias) => `${alias}.name, ${alias}.id`,
     },
     position: words('position_text_id'),
+    isUnreachable: column('is_unreachable'),
+    silenceEndsOn: column('silence_ends_on'),
     hasConfirmedResult: column('has_confirmed_result'),
   },
 };
