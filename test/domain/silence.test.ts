@@ -163,6 +163,28 @@ describe('the silence of a complainant', () => {
     expect(lived.sweep('2026-04-30').state.stage).toBe('EXECUTING');
   });
 
+  it('ends nothing after an agreement either when evidence is not handed in', () => {
+    const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
+    const request = {
+      fromPartyId: complainantOf(lived).id,
+      types: ['CHAT_RECORD' as const],
+      isMandatory: false,
+      onLapse: 'DEEMED_WITHDRAWN' as const,
+    };
+    lived.act('2026-03-03', people.handler, 'requestEvidence', request);
+    lived.propose('2026-03-04').agree('2026-03-04').sweep('2026-03-12');
+    expect(lived.state).toMatchObject({ stage: 'EXECUTING', evidenceRequests: [{ status: 'LAPSED' }] });
+  });
+
+  it('owes an answer again where a question was not answered', () => {
+    const lived = life().file('2026-03-02');
+    const question = { question: '请补充订单号', onLapse: 'DEEMED_WITHDRAWN' as const };
+    lived.act('2026-03-04', people.handler, 'requestClarification', question).sweep('2026-03-12');
+    say(lived, '2026-03-13');
+    expect(lived.state).toMatchObject({ stage: 'SUBMITTED', clarifications: [{ status: 'LAPSED' }] });
+    expect(lived.clock('RESPONSE', '2026-03-16', 2)).toMatchObject({ state: 'RUNNING', counted: 1 });
+  });
+
   it('closes what was asked, so that it lapses only once', () => {
     const lived = silent();
     lived.ask('2026-03-06', 30);

@@ -5,7 +5,7 @@ import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
 import { capDates, capReached } from './pause-cap.js';
-import { deemedWithdrawn, silenceEnd } from './silence.js';
+import { canBeWithdrawn, deemedWithdrawn, silenceEnd } from './silence.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -59,7 +59,7 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
     case 'EVIDENCE_REQUEST': {
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
-      if (onLapse !== 'DEEMED_WITHDRAWN') return [lapsed];
+      if (onLapse !== 'DEEMED_WITHDRAWN' || !canBeWithdrawn(state)) return [lapsed];
       return [lapsed, deemedWithdrawn(fromPartyId, deciding)];
     }
     case 'PROPOSAL':

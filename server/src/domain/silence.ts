@@ -40,10 +40,14 @@ export function hear(state: CaseState, { actor, type, payload }: AnyCaseEvent): 
   state.contactAttempts = state.contactAttempts.filter((each) => each.partyId !== party.id);
 }
 
+/** A case ends by silence where its complainant could still end it: not after an agreement on the whole. */
+export function canBeWithdrawn({ stage, rounds }: CaseState): boolean {
+  return stagesOfCommand.withdrawCase.includes(stage) && !rounds.some((round) => round.result === 'AGREED');
+}
+
 /** Until when the case waits for its complainants; null while one of them can be reached, or there is an agreement. */
 export function silenceEnd(state: CaseState): LocalDate | null {
-  if (!stagesOfCommand.withdrawCase.includes(state.stage)) return null;
-  if (state.rounds.some((round) => round.result === 'AGREED')) return null;
+  if (!canBeWithdrawn(state)) return null;
   const complainants = state.parties.filter((party) => party.side === 'COMPLAINANT');
   const ends = complainants.flatMap(({ silenceEndsOn }) => silenceEndsOn ?? []);
   return ends.length > 0 && ends.length === complainants.length ? ends.sort().at(-1)! : null;
