@@ -73,7 +73,7 @@ describe('a complainant who falls silent', () => {
       outcome: null,
       parties: [{ isUnreachable: false, silenceEndsOn: null }, { isUnreachable: false }],
     });
-    expect((await walk.eventTypes()).slice(-3)).toEqual(['CaseWithdrawn', 'EvidenceSubmitted', 'CaseReturned']);
+    expect((await walk.eventTypes()).slice(-3)).toEqual(['EvidenceSubmitted', 'CaseReturned', 'PartyReached']);
     expect(await walk.clock('INVESTIGATION', 1)).toMatchObject({ state: 'CANCELLED' });
     expect(await walk.clock('INVESTIGATION', 2)).toMatchObject({ state: 'RUNNING' });
     await expectRebuilt(app.database.pool, walk.caseId);

@@ -77,6 +77,21 @@ describe('a party that is tried in vain', () => {
     expect(heard.sweep('2026-04-30').state.stage).toBe('INVESTIGATING');
   });
 
+  it('is heard of for all to see, even by what others may not see', () => {
+    const byPayslip = silent();
+    byPayslip.act('2026-03-09', people.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '工资单' });
+    expect(byPayslip.events.slice(-2)).toMatchObject([
+      { type: 'EvidenceSubmitted', audience: `PARTY:${complainantOf(byPayslip).id}` },
+      { type: 'PartyReached', audience: 'PARTIES' },
+    ]);
+    const byPhone = attempt(silent(), '2026-03-09', 'PHONE', { isReached: true });
+    expect(byPhone.events.slice(-2)).toMatchObject([
+      { type: 'ContactAttempted', audience: 'STAFF' },
+      { type: 'PartyReached', audience: 'PARTIES' },
+    ]);
+    expect([byPayslip, byPhone].map((lived) => complainantOf(lived).isUnreachable)).toEqual([false, false]);
+  });
+
   it('is bound by no term while it is a respondent, and the case goes on', () => {
     const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
     attempt(lived, '2026-03-03', 'PHONE', { party: 1 });

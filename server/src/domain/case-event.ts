@@ -93,6 +93,7 @@ export interface CaseEventPayloads {
   NoteAdded: { text: TextRef };
   ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
   PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
+  PartyReached: { partyId: Id };
   PositionStated: { partyId: Id; text: TextRef };
   ProposalMade: {
     proposalId: Id;

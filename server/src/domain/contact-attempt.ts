@@ -3,7 +3,7 @@ import type { Id, Instant } from './case.js';
 import type { Decision } from './decision.js';
 import { notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { unreachableAfter } from './silence.js';
+import { reached, unreachableAfter } from './silence.js';
 
 export const contactChannels = ['PHONE', 'MESSAGE', 'EMAIL', 'LETTER', 'VISIT'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
@@ -29,7 +29,8 @@ export const recordContactAttempt: Decision<RecordContactAttempt> = (state, inpu
   const { channel, isReached } = input;
   const payload = { partyId: party.id, channel, isReached, note };
   const attempted = newEvent('ContactAttempted', payload, { audience: 'STAFF' });
-  return isReached ? [attempted] : [attempted, ...unreachableAfter(state, party, { channel }, deciding)];
+  const follows = isReached ? reached(state, party.id) : unreachableAfter(state, party, { channel }, deciding);
+  return [attempted, ...follows];
 };
 
 export const contactAttemptEvolution: Evolution = {

@@ -27,7 +27,7 @@ import { consentMissing, proposalEvolution } from './proposal.js';
 import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
-import { hear, silenceEvolution } from './silence.js';
+import { hear, reached, silenceEvolution } from './silence.js';
 import { transactionEvolution } from './transaction.js';
 
 type Evolve<T extends CaseEventType> = (state: CaseState, event: CaseEvent<T>) => void;
@@ -80,8 +80,10 @@ export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: D
   return recorded;
 }
 
-/** The transitions that nobody commands (product page, Stages, «derived»). */
+/** What nobody commands: the end of a silence, and the transitions that are derived (product page, Stages). */
 function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  const heard = reached(state, deciding.actor.partyId);
+  if (heard.length > 0) return heard;
   const agreed = state.proposals.find((each) => each.status === 'LIVE' && consentMissing(each).length === 0);
   if (agreed) {
     return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];

@@ -30,14 +30,17 @@ export function unreachableAfter(
   return [newEvent('PartyUnreachable', { partyId: party.id, silenceEndsOn })];
 }
 
-/** A word of a party ends its silence, whatever it says. */
+/** Earlier tries count no more once a party was reached, or did anything by itself. */
 export function hear(state: CaseState, { actor, type, payload }: AnyCaseEvent): void {
   const isReached = type === 'ContactAttempted' && payload.isReached;
-  const partyId = isReached ? payload.partyId : actor.partyId;
+  const heardId = isReached ? payload.partyId : actor.partyId;
+  if (heardId) state.contactAttempts = state.contactAttempts.filter((each) => each.partyId !== heardId);
+}
+
+/** Ends the silence of a party, for all parties to see even where they may not see what it did. */
+export function reached(state: CaseState, partyId: Id | null): AnyNewCaseEvent[] {
   const party = state.parties.find((each) => each.id === partyId);
-  if (!party) return;
-  Object.assign(party, { isUnreachable: false, silenceEndsOn: null });
-  state.contactAttempts = state.contactAttempts.filter((each) => each.partyId !== party.id);
+  return party?.isUnreachable ? [newEvent('PartyReached', { partyId: party.id })] : [];
 }
 
 /** A case ends by silence where its complainant could still end it: not after an agreement on the whole. */
@@ -75,6 +78,10 @@ export const silenceEvolution: Evolution = {
     const { partyId, silenceEndsOn } = payload;
     const party = state.parties.find((each) => each.id === partyId)!;
     Object.assign(party, { isUnreachable: true, silenceEndsOn });
+  },
+  PartyReached(state, { payload }) {
+    const party = state.parties.find((each) => each.id === payload.partyId)!;
+    Object.assign(party, { isUnreachable: false, silenceEndsOn: null });
   },
   CaseReturned(state) {
     const { stage, windowEndsOn } = state.withdrawnFrom!;

@@ -48,6 +48,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   NoteAdded: 'Somebody of the staff wrote to the others.',
   ContactAttempted: 'It was tried to reach a party outside the platform.',
   PartyUnreachable: 'It was tried in vain to reach a party, often enough; for a complainant the last days begin.',
+  PartyReached: 'A party that could not be reached was heard of again.',
   PositionStated: 'A party said how it sees the matter.',
   MessagePosted: 'Somebody wrote to everyone.',
   ProposalMade: 'Terms were offered.',
