@@ -178,6 +178,20 @@ describe('the silence of a complainant', () => {
     expect(lived.sweep('2026-04-30').state.stage).toBe('EXECUTING');
   });
 
+  it('ends nothing that the fast track is putting right', () => {
+    const lived = life().file('2026-03-02', { type: 'PAYMENT_ANOMALY', reason: 'DUPLICATE_CHARGE' });
+    lived.accept('2026-03-02');
+    attempt(lived, '2026-03-03', 'PHONE');
+    attempt(lived, '2026-03-04', 'EMAIL');
+    const [buyer, seller] = lived.state.parties.map((party) => party.id);
+    const refund = { kind: 'FULL_REFUND' as const, obligorId: seller!, beneficiaryId: buyer! };
+    const terms = [{ ...refund, amount: { amountMinor: 100, currency: 'CNY' } }];
+    lived.act('2026-03-04', people.handler, 'fastTrack', { terms });
+    attempt(lived, '2026-03-05', 'PHONE');
+    expect(complainantOf(lived).isUnreachable).toBe(true);
+    expect(lived.sweep('2026-04-30').state.stage).toBe('EXECUTING');
+  });
+
   it('ends nothing after an agreement either when evidence is not handed in', () => {
     const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
     const request = {

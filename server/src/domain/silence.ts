@@ -43,9 +43,10 @@ export function reached(state: CaseState, partyId: Id | null): AnyNewCaseEvent[]
   return party?.isUnreachable ? [newEvent('PartyReached', { partyId: party.id })] : [];
 }
 
-/** A case ends by silence where its complainant could still end it: not after an agreement on the whole. */
-export function canBeWithdrawn({ stage, rounds }: CaseState): boolean {
-  return stagesOfCommand.withdrawCase.includes(stage) && !rounds.some((round) => round.result === 'AGREED');
+/** A case ends by silence where its complainant could still end it: not after an agreement on the whole, nor the fast track. */
+export function canBeWithdrawn({ stage, rounds, terms }: CaseState): boolean {
+  const isSettled = rounds.some((round) => round.result === 'AGREED') || terms.some((term) => term.proposalId === null);
+  return stagesOfCommand.withdrawCase.includes(stage) && !isSettled;
 }
 
 /** Until when the case waits for its complainants; null while one of them can be reached, or there is an agreement. */
