@@ -91,6 +91,20 @@ create table case_text (
   constraint case_text_pkey PRIMARY KEY (id)
 );
 
+create table clarification (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  question_text_id uuid not null,
+  answer_text_id uuid,
+  due_on date not null,
+  on_lapse text not null,
+  status text not null,
+  asked_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint clarification_pkey PRIMARY KEY (id)
+);
+
 create table clock (
   case_id uuid not null,
   kind text not null,
@@ -247,6 +261,10 @@ create table evidence (
   party_id uuid,
   request_id uuid,
   submitted_at timestamp with time zone not null,
+  supersedes_id uuid,
+  is_accepted boolean,
+  review_reason_text_id uuid,
+  reviewed_at timestamp with time zone,
   constraint evidence_pkey PRIMARY KEY (id)
 );
 
@@ -313,6 +331,7 @@ create table measure (
   reason_text_id uuid not null,
   taken_at timestamp with time zone not null,
   ends_on date not null,
+  lifted_at timestamp with time zone,
   constraint measure_pkey PRIMARY KEY (id)
 );
 
@@ -328,7 +347,21 @@ create table meeting (
   held_at timestamp with time zone,
   minutes_text_id uuid,
   attendee_party_ids uuid[] not null,
+  responses jsonb not null default '[]'::jsonb,
   constraint meeting_pkey PRIMARY KEY (id)
+);
+
+create table movement (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  term_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reference_text_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint movement_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint movement_pkey PRIMARY KEY (id)
 );
 
 create table negotiation_round (
@@ -351,6 +384,9 @@ create table party (
   kind text not null,
   name_text_id uuid,
   has_confirmed_result boolean not null,
+  position_text_id uuid,
+  is_unreachable boolean not null default false,
+  silence_ends_on date,
   constraint party_pkey PRIMARY KEY (id)
 );
 
@@ -400,6 +436,18 @@ create table proposal (
   made_at timestamp with time zone not null,
   responses jsonb not null,
   constraint proposal_pkey PRIMARY KEY (id)
+);
+
+create table rating (
+  id uuid not null,
+  case_id uuid not null,
+  audience text not null,
+  party_id uuid not null,
+  score smallint not null,
+  text_id uuid,
+  rated_at timestamp with time zone not null,
+  constraint rating_pkey PRIMARY KEY (id),
+  constraint rating_score_check CHECK (((score >= 1) AND (score <= 5)))
 );
 
 create table referral (
@@ -462,6 +510,7 @@ create table term (
   status text,
   reported_at timestamp with time zone,
   fulfilled_at timestamp with time zone,
+  contested_at timestamp with time zone,
   constraint term_pkey PRIMARY KEY (id)
 );
 
@@ -474,6 +523,8 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
 CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
 
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
+
+CREATE INDEX clarification_of_case ON public.clarification USING btree (case_id, ordinal);
 
 CREATE UNIQUE INDEX clock_fact_position ON public.clock_fact USING btree (epoch, xid, seq);
 
@@ -503,6 +554,8 @@ CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted
 
 CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (case_id, ordinal);
 
+CREATE INDEX evidence_superseding ON public.evidence USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
+
 CREATE INDEX finding_of ON public.finding USING btree (investigation_id, ordinal);
 
 CREATE INDEX investigation_step_of ON public.investigation_step USING btree (investigation_id, ordinal);
@@ -510,6 +563,8 @@ CREATE INDEX investigation_step_of ON public.investigation_step USING btree (inv
 CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, id);
 
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
+
+CREATE INDEX movement_of_case ON public.movement USING btree (case_id, ordinal);
 
 CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 
@@ -520,6 +575,8 @@ CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
 
 CREATE INDEX proposal_of_round ON public.proposal USING btree (round_id);
+
+CREATE INDEX rating_of_case ON public.rating USING btree (case_id, rated_at, id);
 
 CREATE INDEX referral_of_case ON public.referral USING btree (case_id, referred_at, id);
 

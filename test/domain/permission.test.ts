@@ -28,7 +28,17 @@ type Who = keyof typeof who;
 
 function caseOf(handlerId: string | null): CaseState {
   const party = (id: string, side: 'COMPLAINANT' | 'RESPONDENT') =>
-    ({ id: `party-${id}`, side, kind: 'PERSON', memberIds: [id], name: null, hasConfirmedResult: false }) as const;
+    ({
+      id: `party-${id}`,
+      side,
+      kind: 'PERSON',
+      memberIds: [id],
+      name: null,
+      hasConfirmedResult: false,
+      position: null,
+      isUnreachable: false,
+      silenceEndsOn: null,
+    }) as const;
   const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({
     ...each,
     memberIds: [...each.memberIds],
@@ -40,6 +50,8 @@ function caseOf(handlerId: string | null): CaseState {
 const parties: Who[] = ['complainant', 'respondent'];
 const handling: Who[] = ['handler', 'supervisor'];
 const allowed: Record<ChangingCommand, Who[]> = {
+  answerClarification: ['complainant'],
+  amendCase: ['complainant'],
   withdrawCase: ['complainant'],
   postMessage: [...parties, 'handler'],
   submitEvidence: [...parties, 'handler'],
@@ -49,11 +61,18 @@ const allowed: Record<ChangingCommand, Who[]> = {
   declineProposal: parties,
   confirmResult: parties,
   confirmTerm: parties,
+  contestTerm: parties,
+  recordInstalment: [...parties, 'handler'],
+  recordMovement: ['handler'],
+  statePosition: parties,
+  respondToMeeting: parties,
+  rateCase: parties,
   fulfilTerm: [...parties, 'handler'],
   updateOrderStatus: ['handler'],
   assignCase: ['supervisor'],
   acceptCase: handling,
   rejectCase: handling,
+  requestClarification: handling,
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,
@@ -64,14 +83,20 @@ const allowed: Record<ChangingCommand, Who[]> = {
   recordFinding: handling,
   concludeInvestigation: handling,
   requestEvidence: handling,
+  reviewEvidence: handling,
   scheduleMeeting: handling,
+  rescheduleMeeting: handling,
   recordMeeting: handling,
+  cancelMeeting: handling,
   openRound: handling,
   declareImpasse: handling,
   referCase: handling,
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+  liftMeasure: handling,
+  addNote: handling,
+  recordContactAttempt: handling,
 };
 const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
 const sees: Who[] = [...parties, ...handling, 'manager'];

@@ -1,28 +1,25 @@
+import { requireImpartial } from './assignment.js';
 import { newEvent } from './case-event.js';
-import { partyOf, reasonsOfType } from './case.js';
+import { reasonsOfType } from './case.js';
 import type { CaseReason, CaseState, CaseType, Complexity, RejectionReason, Urgency } from './case.js';
+import { closeClarification, requireNotLapsed } from './clarification.js';
 import { daysFromToday } from './decision.js';
-import type { Deciding, Decision } from './decision.js';
+import type { Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { trackOf } from './filing.js';
 import { draftTerms, fitsType, startTerms } from './settlement.js';
 import type { TermContent, TermInput } from './settlement.js';
 
-/** Nobody judges a case in which they are a party. */
-function requireImpartial(state: CaseState, deciding: Deciding): void {
-  const personId = deciding.actor.personId;
-  const own = personId ? partyOf(state, personId) : undefined;
-  if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
-}
-
 export const acceptCase: Decision<{ complexity: Complexity }> = (state, input, deciding) => {
   requireImpartial(state, deciding);
+  requireNotLapsed(state, deciding);
   return [newEvent('CaseAccepted', { complexity: input.complexity })];
 };
 
 export const rejectCase: Decision<{ reasonCode: RejectionReason; reason: string }> = (state, input, deciding) => {
   requireImpartial(state, deciding);
+  requireNotLapsed(state, deciding);
   const reason = deciding.text(requireText('input.reason', input.reason));
   const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
   return [newEvent('CaseRejected', { reasonCode: input.reasonCode, reason, windowEndsOn })];
@@ -97,11 +94,13 @@ export const leaveFastTrack: Decision<{ reason?: string | null }> = (state, inpu
 };
 
 export const acceptanceEvolution: Evolution = {
-  CaseAccepted(state, { payload }) {
+  CaseAccepted(state, { payload, at }) {
+    closeClarification(state, 'CLOSED', at);
     state.stage = 'ACCEPTED';
     state.complexity = payload.complexity;
   },
-  CaseRejected(state, { payload }) {
+  CaseRejected(state, { payload, at }) {
+    closeClarification(state, 'CLOSED', at);
     state.stage = 'REJECTED';
     state.outcome = 'REJECTED';
     state.windowEndsOn = payload.windowEndsOn;

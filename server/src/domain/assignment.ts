@@ -1,9 +1,16 @@
 import { newEvent } from './case-event.js';
 import { partyOf } from './case.js';
-import type { Id } from './case.js';
-import type { Decision } from './decision.js';
+import type { CaseState, Id } from './case.js';
+import type { Deciding, Decision } from './decision.js';
 import { DomainError, blocked, notFound } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+
+/** Nobody judges a case in which they are a party. */
+export function requireImpartial(state: CaseState, deciding: Deciding): void {
+  const personId = deciding.actor.personId;
+  const own = personId ? partyOf(state, personId) : undefined;
+  if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
+}
 
 /** Gives the case to a handler of its team: to oneself from the queue, or to anyone by the supervisor. */
 export const assignCase: Decision<{ handlerId: Id }> = (state, input, deciding) => {

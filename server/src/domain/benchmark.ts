@@ -22,6 +22,13 @@ export const trackOfClock: Partial<Record<ClockKind, CaseTrack>> = { SIMPLE: 'SI
  */
 export interface Policy {
   windowWorkingDays: number;
+  clarificationWorkingDays: number;
+  /** How often a party is tried in vain, each on another working day, before it counts as unreachable. */
+  unreachableAttempts: number;
+  /** By how many channels at least. */
+  unreachableChannels: number;
+  silenceWorkingDays: number;
+  returnWorkingDays: number;
   evidenceWorkingDays: number;
   proposalWorkingDays: number;
   termWorkingDays: number;
@@ -37,6 +44,11 @@ export interface Policy {
 
 export const defaultPolicy: Policy = {
   windowWorkingDays: 10,
+  clarificationWorkingDays: 5,
+  unreachableAttempts: 3,
+  unreachableChannels: 2,
+  silenceWorkingDays: 5,
+  returnWorkingDays: 10,
   evidenceWorkingDays: 5,
   proposalWorkingDays: 5,
   termWorkingDays: 5,

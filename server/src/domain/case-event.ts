@@ -7,9 +7,9 @@ import type {
   Deadline,
   Id,
   Instant,
+  NewParty,
   OrderStatus,
   Outcome,
-  Party,
   Product,
   RejectionReason,
   TextRef,
@@ -17,14 +17,17 @@ import type {
   Urgency,
 } from './case.js';
 import type { ClockChange } from './clock-change.js';
+import type { Clock } from './clock.js';
+import type { ContactChannel } from './contact-attempt.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
 import type { InvestigationStepKind, RootCause } from './investigation.js';
 import type { MeasureKind } from './measure.js';
-import type { MeetingMode } from './meeting.js';
+import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
 import type { TermContent } from './settlement.js';
+import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
 
 /** What each event says. A payload holds ids, enums, dates, amounts and digests; never words, names or contact data. */
@@ -34,7 +37,12 @@ export interface CaseEventPayloads {
   ActivityImported: ImportedStep;
   CaseAssigned: { handlerId: Id | null; teamId: Id | null };
   CaseAccepted: { complexity: Complexity };
-  CaseRejected: { reasonCode: RejectionReason; reason: TextRef; windowEndsOn: LocalDate };
+  /** Without words when the silence of the complainant rejected it. */
+  CaseRejected: { reasonCode: RejectionReason; reason: TextRef | null; windowEndsOn: LocalDate };
+  ClarificationRequested: { clarificationId: Id; question: TextRef; dueOn: LocalDate; onLapse: OnLapse };
+  ClarificationAnswered: { clarificationId: Id; answer: TextRef };
+  ClarificationLapsed: { clarificationId: Id; onLapse: OnLapse };
+  CaseAmended: { description: TextRef | null; requestedRemedy: TextRef | null; disputedAmount: Money | null };
   CaseReclassified: {
     type: CaseType;
     reason: CaseReason;
@@ -59,8 +67,16 @@ export interface CaseEventPayloads {
     dueOn: LocalDate;
     onLapse: OnLapse;
   };
-  EvidenceSubmitted: { evidenceId: Id; type: EvidenceType; title: TextRef; partyId: Id | null; requestId: Id | null };
+  EvidenceSubmitted: {
+    evidenceId: Id;
+    type: EvidenceType;
+    title: TextRef;
+    partyId: Id | null;
+    requestId: Id | null;
+    supersedesId: Id | null;
+  };
   EvidenceRequestAnswered: { requestId: Id };
+  EvidenceReviewed: { evidenceId: Id; isAccepted: boolean; reason: TextRef | null };
   EvidenceRequestLapsed: { requestId: Id };
   RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
   MeetingScheduled: {
@@ -70,8 +86,16 @@ export interface CaseEventPayloads {
     scheduledAt: Instant;
     place: TextRef | null;
   };
+  MeetingRescheduled: { meetingId: Id; mode: MeetingMode; scheduledAt: Instant; place: TextRef | null };
+  MeetingAnswered: { meetingId: Id; partyId: Id; answer: MeetingAnswer };
+  MeetingCancelled: { meetingId: Id; reason: TextRef };
   MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
   MessagePosted: { text: TextRef };
+  NoteAdded: { text: TextRef };
+  ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
+  PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
+  PartyReached: { partyId: Id };
+  PositionStated: { partyId: Id; text: TextRef };
   ProposalMade: {
     proposalId: Id;
     parentId: Id | null;
@@ -90,15 +114,28 @@ export interface CaseEventPayloads {
   SettlementReached: { proposalId: Id; settlesPart: boolean };
   ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
   TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
-  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' };
+  TermContested: { termId: Id; reason: TextRef };
+  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED' };
+  MovementRecorded: { movementId: Id; termId: Id; amount: Money; reference: TextRef | null };
+  InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null };
+  ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
+  MeasureLifted: { measureId: Id; reason: TextRef };
   ResultConfirmed: { partyId: Id };
   CaseReferred: { referralId: Id; routeId: Id };
   CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
   CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
-  CaseWithdrawn: { outcome: Outcome; partyId: Id | null; reason: TextRef | null };
+  CaseWithdrawn: {
+    outcome: Outcome;
+    partyId: Id | null;
+    reason: TextRef | null;
+    /** Last day for a complainant whose silence ended the case to come back. */
+    windowEndsOn: LocalDate | null;
+  };
+  CaseReturned: { stage: CaseStage };
   CaseClosed: Record<never, never>;
+  CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
 }
 
 /** How a case comes into being, whether filed here or imported. */
@@ -116,7 +153,7 @@ interface CaseOrigin {
   transaction: Transaction | null;
   receivedOn: LocalDate;
   teamId: Id | null;
-  parties: Omit<Party, 'hasConfirmedResult'>[];
+  parties: NewParty[];
 }
 
 /** One row of a foreign event log. */

@@ -1,11 +1,15 @@
+import type { Clarification } from './clarification.js';
 import type { Clock } from './clock.js';
+import type { ContactAttempt } from './contact-attempt.js';
 import type { Evidence, EvidenceRequest } from './evidence.js';
 import type { Investigation } from './investigation.js';
 import type { Measure } from './measure.js';
 import type { Meeting } from './meeting.js';
 import type { Money } from './money.js';
+import type { Movement } from './movement.js';
 import type { NegotiationRound } from './negotiation-round.js';
 import type { Proposal } from './proposal.js';
+import type { Rating } from './rating.js';
 import type { Referral } from './referral.js';
 import type { Term } from './settlement.js';
 import type { CaseStage } from './stage.js';
@@ -101,7 +105,16 @@ export interface Party {
   /** What the complainant calls a party that has no member. */
   name: TextRef | null;
   hasConfirmedResult: boolean;
+  /** How it sees the matter. */
+  position: TextRef | null;
+  /** Whether it was tried in vain to reach it, until it is heard of again. */
+  isUnreachable: boolean;
+  /** Last day for an unreachable complainant to be heard of. */
+  silenceEndsOn: LocalDate | null;
 }
+
+/** A party as it joins a case. */
+export type NewParty = Pick<Party, 'id' | 'side' | 'kind' | 'memberIds' | 'name'>;
 
 /** The payment in dispute; several cases can be about one. */
 export interface Transaction {
@@ -118,14 +131,22 @@ export interface Transaction {
 /** A date by which the platform acts by itself unless somebody acts before. */
 export interface Deadline {
   kind: DeadlineKind;
-  /** What lapses: the case, a request, a proposal or a term. */
+  /** What lapses: the case, a question, a request, a proposal or a term. */
   subjectId: Id;
   /** Last day in time; the deadline acts from 00:00 Shanghai of the next day. */
   dueOn: LocalDate;
   actedAt: Instant | null;
 }
 
-export const deadlineKinds = ['EVIDENCE_REQUEST', 'PROPOSAL', 'WINDOW', 'TERM_UNCONTESTED'] as const;
+export const deadlineKinds = [
+  'CLARIFICATION',
+  'EVIDENCE_REQUEST',
+  'PROPOSAL',
+  'WINDOW',
+  'TERM_UNCONTESTED',
+  'PAUSE_CAP',
+  'SILENCE',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /**
@@ -167,6 +188,7 @@ export interface CaseState {
   parties: Party[];
   clocks: Clock[];
   deadlines: Deadline[];
+  clarifications: Clarification[];
   investigations: Investigation[];
   evidence: Evidence[];
   evidenceRequests: EvidenceRequest[];
@@ -174,8 +196,14 @@ export interface CaseState {
   meetings: Meeting[];
   proposals: Proposal[];
   terms: Term[];
+  movements: Movement[];
   measures: Measure[];
+  /** Tries in vain to reach a party, since it was last heard of. */
+  contactAttempts: ContactAttempt[];
+  ratings: Rating[];
   referrals: Referral[];
+  /** What a case was that its complainant withdrew, or whose complainant fell silent. */
+  withdrawnFrom: { stage: CaseStage; windowEndsOn: LocalDate | null } | null;
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
   waitingSince: Instant | null;
 }
@@ -212,6 +240,7 @@ export function unfiledCase(id: Id): CaseState {
     parties: [],
     clocks: [],
     deadlines: [],
+    clarifications: [],
     investigations: [],
     evidence: [],
     evidenceRequests: [],
@@ -219,8 +248,12 @@ export function unfiledCase(id: Id): CaseState {
     meetings: [],
     proposals: [],
     terms: [],
+    movements: [],
     measures: [],
+    contactAttempts: [],
+    ratings: [],
     referrals: [],
+    withdrawnFrom: null,
     waitingSince: null,
   };
 }

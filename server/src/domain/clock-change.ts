@@ -1,7 +1,7 @@
 import type { Band } from './benchmark.js';
 import type { AnyCaseEvent } from './case-event.js';
 import type { CaseState, CaseTrack, Instant } from './case.js';
-import { dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
+import { clockKinds, dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
 import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
@@ -28,14 +28,17 @@ interface Measured {
 /** What an event does to one clock; the log keeps the computed days, so that no later calendar changes them. */
 export type ClockChange =
   | (OfCycle & Due & { change: 'STARTED'; band: Band; calendarVersion: number; pauseCap: number })
-  | (OfCycle & Due & Measured & { change: 'PAUSED' })
+  | (OfCycle & Due & Measured & { change: 'PAUSED'; capOn: LocalDate })
   | (OfCycle & Due & Measured & { change: 'RESUMED' })
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
-  | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason });
+  | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
+  | (OfCycle & Due & Measured & { change: 'RAN_ON' });
 
 type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
+  /** The same cycle goes on, without the days since it stopped. */
+  | { do: 'runOn'; kind: ClockKind }
   | { do: 'cancelAll'; reason: StopReason };
 
 function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
@@ -75,6 +78,12 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
       const answered: Effect = { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' };
       return after.track === 'STANDARD' ? [answered, { do: 'start', kind: 'INVESTIGATION' }] : [answered];
     }
+    case 'ClarificationRequested':
+      return [{ do: 'stop', kind: 'RESPONSE', reason: 'CLARIFICATION' }];
+    case 'ClarificationAnswered':
+      return [{ do: 'start', kind: 'RESPONSE' }];
+    case 'ClarificationLapsed':
+      return event.payload.onLapse === 'PROCEED_WITHOUT' ? [{ do: 'start', kind: 'RESPONSE' }] : [];
     case 'FastTrackLeft':
     case 'CaseReclassified':
     case 'InvestigationStarted': {
@@ -106,11 +115,21 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
         { do: 'stop', kind: 'OVERALL', reason: 'WITHDRAWN' },
         { do: 'cancelAll', reason: 'WITHDRAWN' },
       ];
+    case 'CaseReturned':
+      return [{ do: 'runOn', kind: 'OVERALL' }, ...nextCycles(after)];
     case 'CaseUnresolved':
       return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
     default:
       return [];
   }
+}
+
+/** What the withdrawal cancelled begins anew; before acceptance the platform owes an answer again. */
+function nextCycles(state: CaseState): Effect[] {
+  const isCancelled = (kind: ClockKind) => latestClock(state.clocks, kind)?.stopReason === 'WITHDRAWN';
+  const owed = (kind: ClockKind) => isCancelled(kind) || (kind === 'RESPONSE' && state.stage === 'SUBMITTED');
+  const kinds = clockKinds.filter((kind) => kind !== 'OVERALL' && owed(kind));
+  return kinds.map((kind) => ({ do: 'start', kind }));
 }
 
 /** These stand still while a party owes mandatory evidence (working-day rule 3). */
@@ -130,7 +149,8 @@ export function changeClocks(
     changes.push(change);
   };
   for (const effect of effectsOf(event, before, state)) {
-    if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
+    if (effect.do === 'runOn') apply(ranOn(state, effect.kind, event.effectiveOn, deciding));
+    else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {
       for (const clock of state.clocks.filter(isRunning)) {
@@ -164,6 +184,15 @@ function stopped(state: CaseState, kind: ClockKind, reason: StopReason, on: Loca
   return ended(clock, reason === 'LEFT_TRACK' && !isLate ? 'CANCELLED' : 'STOPPED', reason, on, deciding);
 }
 
+/** Runs a stopped cycle on; its days are counted anew, because it is not over. */
+function ranOn(state: CaseState, kind: ClockKind, on: LocalDate, { calendar }: Deciding): ClockChange | null {
+  const clock = latestClock(state.clocks, kind);
+  if (clock?.state !== 'STOPPED') return null;
+  const running = { ...clock, spans: [...clock.spans, { fromOn: on, toOn: null }] };
+  const { cycle } = clock;
+  return { change: 'RAN_ON', kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, running, on) };
+}
+
 function ended(
   clock: Clock,
   change: 'STOPPED' | 'CANCELLED',
@@ -183,11 +212,14 @@ function pauseChanges(state: CaseState, event: AnyCaseEvent, { calendar }: Decid
   const running = state.clocks.filter((clock) => isRunning(clock) && pausable.includes(clock.kind));
   const mustPause = mandatoryRequestsOpen(state).length > 0 || state.waitingSince !== null;
   return running.flatMap((clock): ClockChange[] => {
-    const shouldPause = mustPause && measure(calendar, clock, on).paused < clock.pauseCap;
+    const measured = measure(calendar, clock, on);
+    const shouldPause = mustPause && measured.paused < clock.pauseCap;
     if (shouldPause === (clock.state === 'PAUSED')) return [];
-    const change = shouldPause ? 'PAUSED' : 'RESUMED';
     const { kind, cycle } = clock;
-    return [{ change, kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, clock, on) }];
+    const base = { kind, cycle, on, ...measured, ...dueOnOf(calendar, clock, on) };
+    if (!shouldPause) return [{ change: 'RESUMED', ...base }];
+    const capOn = dueDate(calendar, on, clock.pauseCap - measured.paused).dueOn;
+    return [{ change: 'PAUSED', ...base, capOn }];
   });
 }
 
@@ -210,6 +242,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
       pauseCap,
       spans: [{ fromOn: on, toOn: null }],
       pauses: [],
+      capOn: null,
       elapsedBefore: 0,
       pausedBefore: 0,
       elapsed: null,
@@ -222,9 +255,17 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   }
   const clock = state.clocks.find(({ kind, cycle }) => kind === change.kind && cycle === change.cycle)!;
   Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
+  if (change.change === 'RAN_ON') {
+    clock.spans.push({ fromOn: change.on, toOn: null });
+    const { elapsed: elapsedBefore, paused: pausedBefore } = change;
+    Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });
+    Object.assign(clock, { elapsed: null, paused: null, counted: null, verdict: null, dimensions: null });
+    return;
+  }
   const openPause = clock.pauses.find((pause) => pause.toOn === null);
   if (openPause) openPause.toOn = change.on;
   clock.pausedBefore = change.paused;
+  clock.capOn = change.change === 'PAUSED' ? change.capOn : null;
   if (change.change === 'PAUSED' || change.change === 'RESUMED') {
     clock.state = change.change === 'PAUSED' ? 'PAUSED' : 'RUNNING';
     if (change.change === 'PAUSED') clock.pauses.push({ fromOn: change.on, toOn: null });

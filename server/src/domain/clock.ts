@@ -22,6 +22,7 @@ export type ClockRisk = (typeof clockRisks)[number];
 /** Why a cycle ended; figures choose their population by it. */
 export const stopReasons = [
   'ANSWERED',
+  'CLARIFICATION',
   'CONCLUDED',
   'AGREED',
   'IMPASSE',
@@ -67,6 +68,8 @@ export interface Clock {
   pauseCap: number;
   spans: Span[];
   pauses: Span[];
+  /** The day on which the pause that is open reaches the cap; the clock runs on by itself then. */
+  capOn: LocalDate | null;
   /** Working days in spans and pauses that have ended, as counted when they did. */
   elapsedBefore: number;
   pausedBefore: number;

@@ -1,9 +1,11 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id } from './case.js';
+import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
+import { closeRequests } from './evidence.js';
 import type { Evolution } from './evolve.js';
 import { closeRound } from './negotiation-round.js';
 
@@ -48,7 +50,9 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
 
 export const withdrawCase: Decision<{ reason: string }> = (_state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
-  return [newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason })];
+  return [
+    newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason, windowEndsOn: null }),
+  ];
 };
 
 export const closingEvolution: Evolution = {
@@ -68,9 +72,13 @@ export const closingEvolution: Evolution = {
     state.windowEndsOn = payload.windowEndsOn;
   },
   CaseWithdrawn(state, { payload, at }) {
+    closeClarification(state, 'CLOSED', at);
     closeRound(state, 'ADJOURNED', at);
+    closeRequests(state, at);
+    state.withdrawnFrom = { stage: state.stage, windowEndsOn: state.windowEndsOn };
     state.stage = 'WITHDRAWN';
     state.outcome = payload.outcome;
+    state.windowEndsOn = payload.windowEndsOn;
   },
   CaseClosed(state) {
     state.stage = 'CLOSED';

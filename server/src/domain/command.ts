@@ -3,11 +3,13 @@ import { assignCase } from './assignment.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
 import { partyOf } from './case.js';
 import type { CaseState, Deadline, Id } from './case.js';
+import { amendCase, answerClarification, requestClarification } from './clarification.js';
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
-import { requestEvidence, submitEvidence } from './evidence.js';
+import { recordContactAttempt } from './contact-attempt.js';
+import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
@@ -19,15 +21,19 @@ import {
   startInvestigation,
   waiveInvestigationStep,
 } from './investigation.js';
-import { takeMeasure } from './measure.js';
-import { recordMeeting, scheduleMeeting } from './meeting.js';
+import { liftMeasure, takeMeasure } from './measure.js';
+import { cancelMeeting, recordMeeting, rescheduleMeeting, respondToMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
+import { recordInstalment, recordMovement } from './movement.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
+import { addNote } from './note.js';
+import { statePosition } from './party.js';
 import { capacitiesIn, capacityFor, needsReason } from './permission.js';
 import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
+import { rateCase } from './rating.js';
 import { referCase } from './referral.js';
-import { confirmTerm, fulfilTerm } from './settlement.js';
+import { confirmTerm, contestTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
 
@@ -35,6 +41,9 @@ import { updateOrderStatus } from './transaction.js';
 export const decisionOfCommand = {
   acceptCase,
   rejectCase,
+  requestClarification,
+  answerClarification,
+  amendCase,
   assignCase,
   reclassifyCase,
   fastTrack,
@@ -47,9 +56,16 @@ export const decisionOfCommand = {
   concludeInvestigation,
   requestEvidence,
   submitEvidence,
+  reviewEvidence,
   scheduleMeeting,
+  rescheduleMeeting,
+  respondToMeeting,
   recordMeeting,
+  cancelMeeting,
   postMessage,
+  addNote,
+  recordContactAttempt,
+  statePosition,
   openRound,
   makeProposal,
   acceptProposal,
@@ -58,13 +74,18 @@ export const decisionOfCommand = {
   declareImpasse,
   fulfilTerm,
   confirmTerm,
+  contestTerm,
+  recordMovement,
+  recordInstalment,
   updateOrderStatus,
   takeMeasure,
+  liftMeasure,
   confirmResult,
   referCase,
   closeUnresolved,
   withdrawCase,
   closeCase,
+  rateCase,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
 /** A command that changes a case; submitCase makes one. */
@@ -72,7 +93,13 @@ export type ChangingCommand = Exclude<CommandName, 'submitCase'>;
 export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
 
 /** Commands that only add something: they never fail on a version. */
-const additive: readonly CommandName[] = ['postMessage', 'submitEvidence'];
+const additive: readonly CommandName[] = [
+  'postMessage',
+  'submitEvidence',
+  'addNote',
+  'recordContactAttempt',
+  'rateCase',
+];
 
 /** Everything a decision may look at but who acts. */
 export type Moment = Omit<Deciding, 'actor'>;

@@ -1,15 +1,19 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
+import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
-import { stagesOfCommand } from './stage.js';
+import { capDates, capReached } from './pause-cap.js';
+import { canBeWithdrawn, deemedWithdrawn, silenceEnd } from './silence.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
   const pending: Deadline[] = [];
   const add = (kind: Deadline['kind'], subjectId: string, dueOn: string) =>
     pending.push({ kind, subjectId, dueOn, actedAt: null });
+  const question = openClarification(state);
+  if (question) add('CLARIFICATION', question.id, question.dueOn);
   for (const request of state.evidenceRequests) {
     if (request.status === 'OPEN') add('EVIDENCE_REQUEST', request.id, request.dueOn);
   }
@@ -19,6 +23,9 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   for (const term of state.terms) {
     if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
   }
+  for (const dueOn of capDates(state)) add('PAUSE_CAP', state.id, dueOn);
+  const silentUntil = silenceEnd(state);
+  if (silentUntil) add('SILENCE', state.id, silentUntil);
   const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
   if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
   return pending;
@@ -47,18 +54,23 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
   const { kind, subjectId, dueOn } = deadline;
   const options = { deadline: { kind, subjectId, dueOn } };
   switch (kind) {
+    case 'CLARIFICATION':
+      return clarificationLapsed(state, deciding, options);
     case 'EVIDENCE_REQUEST': {
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
       // Silence never undoes an agreement: what cannot be withdrawn any more is not withdrawn by a lapse either.
-      const canEnd = stagesOfCommand.withdrawCase.includes(state.stage);
-      if (onLapse !== 'DEEMED_WITHDRAWN' || !canEnd) return [lapsed];
-      return [lapsed, newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId: fromPartyId, reason: null })];
+      if (onLapse !== 'DEEMED_WITHDRAWN' || !canBeWithdrawn(state)) return [lapsed];
+      return [lapsed, deemedWithdrawn(fromPartyId, deciding)];
     }
     case 'PROPOSAL':
       return [newEvent('ProposalLapsed', { proposalId: subjectId }, options)];
     case 'TERM_UNCONTESTED':
       return [newEvent('TermFulfilled', { termId: subjectId, by: 'UNCONTESTED' }, options)];
+    case 'PAUSE_CAP':
+      return [capReached(state, dueOn, options)];
+    case 'SILENCE':
+      return [{ ...deemedWithdrawn(null, deciding), ...options }];
     case 'WINDOW':
       if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
       return unresolved(state, deciding).map((event) => ({ ...event, ...options }));

@@ -2,9 +2,10 @@ import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { newEvent } from './case-event.js';
 import type { Audience } from './case-event.js';
 import { daysFromToday } from './decision.js';
-import type { Decision } from './decision.js';
+import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { comeback } from './silence.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
@@ -32,8 +33,18 @@ export interface Evidence {
   /** Who submitted it; null when the platform did. */
   partyId: Id | null;
   requestId: Id | null;
+  /** The earlier piece that this one takes the place of. */
+  supersedesId: Id | null;
   audience: Audience;
   submittedAt: Instant;
+  review: EvidenceReview | null;
+}
+
+/** What the platform makes of a piece of evidence. */
+interface EvidenceReview {
+  isAccepted: boolean;
+  reason: TextRef | null;
+  reviewedAt: Instant;
 }
 
 export interface EvidenceRequest {
@@ -98,6 +109,7 @@ export interface SubmitEvidence {
   type: EvidenceType;
   title: string;
   requestId?: Id | null;
+  supersedesId?: Id | null;
 }
 
 /** Evidence of the other party's eyes only if it names no income: a payslip stays between its party and the platform. */
@@ -111,17 +123,55 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
     if (request.fromPartyId !== partyId) throw notFound('input.requestId');
     if (!request.types.includes(input.type)) throw badInput('input.type', `must be one of ${request.types.join(', ')}`);
   }
+  if (input.supersedesId) requireSupersedable(state, input.supersedesId, input.type, deciding);
   const payload = {
     evidenceId: deciding.newId(),
     type: input.type,
     title: deciding.text(input.title),
     partyId,
     requestId: input.requestId ?? null,
+    supersedesId: input.supersedesId ?? null,
   };
   const isPrivate = input.type === 'PAYSLIP';
   const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
-  return [newEvent('EvidenceSubmitted', payload, { audience })];
+  return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state, deciding)];
 };
+
+/** One's own, of the same type, so that who could read the one can read the other; nothing is superseded twice. */
+function requireSupersedable(state: CaseState, id: Id, type: EvidenceType, deciding: Deciding): void {
+  const earlier = state.evidence.find((each) => each.id === id);
+  if (!earlier || earlier.partyId !== deciding.actor.partyId) throw notFound('input.supersedesId');
+  if (earlier.type !== type) throw badInput('input.type', `must be ${earlier.type}, as what it supersedes`);
+  if (isSuperseded(state, id)) throw blocked('EVIDENCE_SUPERSEDED', [id]);
+}
+
+function isSuperseded(state: CaseState, id: Id): boolean {
+  return state.evidence.some((each) => each.supersedesId === id);
+}
+
+export interface ReviewEvidence {
+  evidenceId: Id;
+  isAccepted: boolean;
+  reason?: string | null;
+}
+
+/** Who can read the evidence reads what was made of it. A later review replaces an earlier one. */
+export const reviewEvidence: Decision<ReviewEvidence> = (state, input, deciding) => {
+  const evidence = state.evidence.find((each) => each.id === input.evidenceId);
+  if (!evidence) throw notFound('input.evidenceId');
+  if (isSuperseded(state, evidence.id)) throw blocked('EVIDENCE_SUPERSEDED', [evidence.id]);
+  if (!input.isAccepted && !input.reason) throw badInput('input.reason', 'is needed when evidence is not accepted');
+  const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
+  const payload = { evidenceId: evidence.id, isAccepted: input.isAccepted, reason };
+  return [newEvent('EvidenceReviewed', payload, { audience: evidence.audience })];
+};
+
+/** Nothing is asked any more once the case is withdrawn. */
+export function closeRequests(state: CaseState, at: Instant): void {
+  for (const request of state.evidenceRequests) {
+    if (request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedAt: at });
+  }
+}
 
 export const evidenceEvolution: Evolution = {
   EvidenceRequested(state, { payload, at }) {
@@ -130,11 +180,15 @@ export const evidenceEvolution: Evolution = {
   },
   EvidenceSubmitted(state, { payload, audience, at }) {
     const { evidenceId: id, ...evidence } = payload;
-    state.evidence.push({ id, ...evidence, audience, submittedAt: at });
+    state.evidence.push({ id, ...evidence, audience, submittedAt: at, review: null });
   },
   EvidenceRequestAnswered(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;
     Object.assign(request, { status: 'ANSWERED', closedAt: at });
+  },
+  EvidenceReviewed(state, { payload, at }) {
+    const { evidenceId, ...review } = payload;
+    state.evidence.find((each) => each.id === evidenceId)!.review = { ...review, reviewedAt: at };
   },
   EvidenceRequestLapsed(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;

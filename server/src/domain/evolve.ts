@@ -5,8 +5,10 @@ import { newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
 import type { CaseState } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
+import { clarificationEvolution } from './clarification.js';
 import { closingEvolution } from './closing.js';
 import { settleDeadlines } from './deadline.js';
+import { contactAttemptEvolution } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import { answeredRequest, evidenceEvolution } from './evidence.js';
@@ -16,10 +18,16 @@ import { investigationEvolution } from './investigation.js';
 import { measureEvolution } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
+import { movementEvolution } from './movement.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
+import { noteEvolution } from './note.js';
+import { partyEvolution } from './party.js';
+import { pauseCapEvolution } from './pause-cap.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
+import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
+import { hear, reached, silenceEvolution } from './silence.js';
 import { transactionEvolution } from './transaction.js';
 
 type Evolve<T extends CaseEventType> = (state: CaseState, event: CaseEvent<T>) => void;
@@ -32,17 +40,25 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...importedCaseEvolution,
   ...assignmentEvolution,
   ...acceptanceEvolution,
+  ...clarificationEvolution,
   ...investigationEvolution,
   ...evidenceEvolution,
   ...negotiationRoundEvolution,
   ...meetingEvolution,
   ...messageEvolution,
+  ...noteEvolution,
+  ...contactAttemptEvolution,
+  ...partyEvolution,
+  ...silenceEvolution,
   ...proposalEvolution,
   ...settlementEvolution,
+  ...movementEvolution,
+  ...pauseCapEvolution,
   ...transactionEvolution,
   ...measureEvolution,
   ...referralEvolution,
   ...closingEvolution,
+  ...ratingEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
@@ -64,11 +80,13 @@ export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: D
   return recorded;
 }
 
-/** The transitions that nobody commands (product page, Stages, «derived»). */
+/** What nobody commands: the end of a silence, and the transitions that are derived (product page, Stages). */
 function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
   // For all parties, though what answered it may be for one: a clock that runs again hides from nobody.
   const answered = answeredRequest(state);
   if (answered) return [newEvent('EvidenceRequestAnswered', { requestId: answered.id })];
+  const heard = reached(state, deciding.actor.partyId);
+  if (heard.length > 0) return heard;
   const agreed = state.proposals.find((each) => each.status === 'LIVE' && consentMissing(each).length === 0);
   if (agreed) {
     return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];
@@ -111,6 +129,7 @@ export function eventHash(previousHash: string, event: AnyCaseEvent): string {
 
 function applyToNoun(state: CaseState, event: AnyCaseEvent): void {
   (evolution[event.type] as Evolve<CaseEventType>)(state, event);
+  hear(state, event);
 }
 
 function settle(state: CaseState, event: AnyCaseEvent): void {

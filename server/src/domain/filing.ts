@@ -9,7 +9,7 @@ import type {
   Channel,
   Id,
   Instant,
-  Party,
+  NewParty,
   Product,
   Transaction,
   Urgency,
@@ -161,8 +161,6 @@ function receivedOnOf(input: SubmitCase, filer: Person, deciding: Deciding): Loc
   return input.receivedOn;
 }
 
-type NewParty = Omit<Party, 'hasConfirmedResult'>;
-
 function complainantOf(input: SubmitCase, filer: Person, deciding: Deciding): NewParty {
   let person = filer;
   if (input.onBehalfOfId) {
@@ -184,7 +182,7 @@ function respondentsOf(
   deciding: Deciding,
 ): NewParty[] {
   const respondents: NewParty[] = [];
-  const add = (kind: Party['kind'], memberIds: Id[], name: Party['name'] = null) =>
+  const add = (kind: NewParty['kind'], memberIds: Id[], name: NewParty['name'] = null) =>
     respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind, memberIds, name });
   if (isAgainstPlatform(input.type, input.reason)) {
     add(
@@ -229,5 +227,11 @@ export function originate(
     if (key in state) Object.assign(state, { [key]: fields[key] });
   state.stage = 'SUBMITTED';
   state.filedAt = at;
-  state.parties = parties.map((party) => ({ ...party, hasConfirmedResult: false }));
+  state.parties = parties.map((party) => ({
+    ...party,
+    hasConfirmedResult: false,
+    position: null,
+    isUnreachable: false,
+    silenceEndsOn: null,
+  }));
 }

@@ -2,7 +2,7 @@ import { newEvent } from './case-event.js';
 import type { Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
-import { requireText } from './domain-error.js';
+import { blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -17,6 +17,8 @@ export interface Measure {
   takenAt: Instant;
   /** Last day of the measure. */
   endsOn: LocalDate;
+  /** When it was ended before that day. */
+  liftedAt: Instant | null;
 }
 
 export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (_state, input, deciding) => [
@@ -28,9 +30,21 @@ export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (_st
   }),
 ];
 
+/** Ends first aid before its last day. */
+export const liftMeasure: Decision<{ measureId: Id; reason: string }> = (state, input, deciding) => {
+  const measure = state.measures.find((each) => each.id === input.measureId);
+  if (!measure) throw notFound('input.measureId');
+  if (measure.liftedAt || measure.endsOn < deciding.today) throw blocked('MEASURE_ENDED', [measure.id]);
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  return [newEvent('MeasureLifted', { measureId: measure.id, reason })];
+};
+
 export const measureEvolution: Evolution = {
   MeasureTaken(state, { payload, at }) {
     const { measureId: id, ...measure } = payload;
-    state.measures.push({ id, ...measure, takenAt: at });
+    state.measures.push({ id, ...measure, takenAt: at, liftedAt: null });
+  },
+  MeasureLifted(state, { payload, at }) {
+    state.measures.find((each) => each.id === payload.measureId)!.liftedAt = at;
   },
 };

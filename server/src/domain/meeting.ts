@@ -1,13 +1,16 @@
 import { newEvent } from './case-event.js';
-import type { Id, Instant, TextRef } from './case.js';
-import type { Decision } from './decision.js';
-import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 
 export const meetingModes = ['ONLINE', 'PHONE', 'OFFLINE'] as const;
 export type MeetingMode = (typeof meetingModes)[number];
-export const meetingStatuses = ['SCHEDULED', 'HELD'] as const;
+export const meetingStatuses = ['SCHEDULED', 'HELD', 'CANCELLED'] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
+
+export const meetingAnswers = ['ACCEPTED', 'DECLINED'] as const;
+export type MeetingAnswer = (typeof meetingAnswers)[number];
 
 export interface Meeting {
   id: Id;
@@ -20,6 +23,16 @@ export interface Meeting {
   heldAt: Instant | null;
   minutes: TextRef | null;
   attendeePartyIds: Id[];
+  /** Who will come to it as it is arranged now. */
+  responses: { partyId: Id; answer: MeetingAnswer; at: Instant }[];
+}
+
+/** The meeting of this id, if it is still to come. */
+function scheduledMeeting(state: CaseState, meetingId: Id): Meeting {
+  const meeting = state.meetings.find((each) => each.id === meetingId);
+  if (!meeting) throw notFound('input.meetingId');
+  if (meeting.status !== 'SCHEDULED') throw blocked('MEETING_CLOSED', [meeting.id]);
+  return meeting;
 }
 
 export interface ScheduleMeeting {
@@ -29,12 +42,53 @@ export interface ScheduleMeeting {
 }
 
 export const scheduleMeeting: Decision<ScheduleMeeting> = (state, input, deciding) => {
-  if (input.scheduledAt < deciding.now) throw badInput('input.scheduledAt', 'must not lie in the past');
-  if (input.mode === 'OFFLINE' && !input.place) throw badInput('input.place', 'is needed for a meeting in person');
-  const place = input.place ? deciding.text(requireText('input.place', input.place, 1, 500)) : null;
+  const place = placeOf(input, deciding);
+  requireArrangement(input.mode, input.scheduledAt, place, deciding);
   const roundId = state.rounds.find((round) => round.closedAt === null)?.id ?? null;
   const { mode, scheduledAt } = input;
   return [newEvent('MeetingScheduled', { meetingId: deciding.newId(), roundId, mode, scheduledAt, place })];
+};
+
+function placeOf(input: { place?: string | null }, deciding: Deciding): TextRef | null {
+  return input.place ? deciding.text(requireText('input.place', input.place, 1, 500)) : null;
+}
+
+function requireArrangement(mode: MeetingMode, scheduledAt: Instant, place: TextRef | null, { now }: Deciding): void {
+  if (scheduledAt < now) throw badInput('input.scheduledAt', 'must not lie in the past');
+  if (mode === 'OFFLINE' && !place) throw badInput('input.place', 'is needed for a meeting in person');
+}
+
+export interface RescheduleMeeting {
+  meetingId: Id;
+  scheduledAt: Instant;
+  mode?: MeetingMode | null;
+  place?: string | null;
+}
+
+/** Arranges a meeting anew; everyone is asked again. */
+export const rescheduleMeeting: Decision<RescheduleMeeting> = (state, input, deciding) => {
+  const meeting = scheduledMeeting(state, input.meetingId);
+  const mode = input.mode ?? meeting.mode;
+  const place = placeOf(input, deciding) ?? meeting.place;
+  const { scheduledAt } = input;
+  requireArrangement(mode, scheduledAt, place, deciding);
+  return [newEvent('MeetingRescheduled', { meetingId: meeting.id, mode, scheduledAt, place })];
+};
+
+/** Says whether one's party will come; it can change its mind until the meeting begins. */
+export const respondToMeeting: Decision<{ meetingId: Id; answer: MeetingAnswer }> = (state, input, deciding) => {
+  const meeting = scheduledMeeting(state, input.meetingId);
+  if (meeting.scheduledAt <= deciding.now) throw deadlinePassed(meeting.scheduledAt);
+  const partyId = deciding.actor.partyId!;
+  const given = meeting.responses.find((response) => response.partyId === partyId);
+  if (given?.answer === input.answer) throw blocked('ALREADY_ANSWERED', [meeting.id]);
+  return [newEvent('MeetingAnswered', { meetingId: meeting.id, partyId, answer: input.answer })];
+};
+
+export const cancelMeeting: Decision<{ meetingId: Id; reason: string }> = (state, input, deciding) => {
+  const meeting = scheduledMeeting(state, input.meetingId);
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  return [newEvent('MeetingCancelled', { meetingId: meeting.id, reason })];
 };
 
 export interface RecordMeeting {
@@ -45,9 +99,7 @@ export interface RecordMeeting {
 }
 
 export const recordMeeting: Decision<RecordMeeting> = (state, input, deciding) => {
-  const meeting = state.meetings.find((each) => each.id === input.meetingId);
-  if (!meeting) throw notFound('input.meetingId');
-  if (meeting.status !== 'SCHEDULED') throw blocked('MEETING_CLOSED', [meeting.id]);
+  const meeting = scheduledMeeting(state, input.meetingId);
   input.attendeePartyIds.forEach((id, index) => {
     if (!state.parties.some((party) => party.id === id)) throw notFound(`input.attendeePartyIds.${index}`);
   });
@@ -62,13 +114,35 @@ export const recordMeeting: Decision<RecordMeeting> = (state, input, deciding) =
 export const meetingEvolution: Evolution = {
   MeetingScheduled(state, { payload }) {
     const { meetingId: id, ...meeting } = payload;
-    state.meetings.push({ id, ...meeting, status: 'SCHEDULED', heldAt: null, minutes: null, attendeePartyIds: [] });
+    state.meetings.push({
+      id,
+      ...meeting,
+      status: 'SCHEDULED',
+      heldAt: null,
+      minutes: null,
+      attendeePartyIds: [],
+      responses: [],
+    });
+  },
+  MeetingRescheduled(state, { payload }) {
+    const { meetingId, ...arrangement } = payload;
+    Object.assign(meetingOf(state, meetingId), { ...arrangement, responses: [] });
+  },
+  MeetingAnswered(state, { payload, at }) {
+    const { meetingId, ...response } = payload;
+    const meeting = meetingOf(state, meetingId);
+    const others = meeting.responses.filter(({ partyId }) => partyId !== response.partyId);
+    meeting.responses = [...others, { ...response, at }];
+  },
+  MeetingCancelled(state, { payload }) {
+    meetingOf(state, payload.meetingId).status = 'CANCELLED';
   },
   MeetingRecorded(state, { payload }) {
     const { meetingId, ...record } = payload;
-    Object.assign(
-      state.meetings.find((each) => each.id === meetingId)!,
-      { ...record, status: 'HELD' },
-    );
+    Object.assign(meetingOf(state, meetingId), { ...record, status: 'HELD' });
   },
 };
+
+function meetingOf(state: CaseState, meetingId: Id): Meeting {
+  return state.meetings.find((each) => each.id === meetingId)!;
+}

@@ -2,7 +2,7 @@ import type { CaseState, Id } from './case.js';
 import type { Row } from './rows.js';
 import type { TermContent } from './settlement.js';
 
-/** Rounds, meetings and proposals with their terms. */
+/** Rounds, meetings, proposals with their terms, and the money booked for them. */
 export function negotiationRows(state: CaseState) {
   const ofCase = { case_id: state.id };
   return {
@@ -27,6 +27,7 @@ export function negotiationRows(state: CaseState) {
       held_at: meeting.heldAt,
       minutes_text_id: meeting.minutes?.id ?? null,
       attendee_party_ids: meeting.attendeePartyIds,
+      responses: meeting.responses,
     })),
     proposal: state.proposals.map((proposal) => ({
       id: proposal.id,
@@ -43,6 +44,16 @@ export function negotiationRows(state: CaseState) {
       responses: proposal.responses,
     })),
     term: termRows(state),
+    movement: state.movements.map((movement, ordinal) => ({
+      id: movement.id,
+      ...ofCase,
+      ordinal,
+      term_id: movement.termId,
+      amount_minor: movement.amount.amountMinor,
+      currency: movement.amount.currency,
+      reference_text_id: movement.reference?.id ?? null,
+      recorded_at: movement.recordedAt,
+    })),
   };
 }
 
@@ -63,9 +74,10 @@ function termRows(state: CaseState): Row[] {
       currency: term.amount?.currency ?? null,
       due_on: term.dueOn,
       text_id: term.text?.id ?? null,
-      instalments: term.instalments,
+      instalments: agreed?.instalments ?? term.instalments,
       status: agreed?.status ?? null,
       reported_at: agreed?.reportedAt ?? null,
+      contested_at: agreed?.contestedAt ?? null,
       fulfilled_at: agreed?.fulfilledAt ?? null,
     };
   };

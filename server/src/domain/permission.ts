@@ -36,6 +36,8 @@ const handling = ['HANDLER', 'SUPERVISOR'] as const;
 export const permissionOfCommand = {
   submitCase: [],
 
+  answerClarification: ['COMPLAINANT'],
+  amendCase: ['COMPLAINANT'],
   withdrawCase: ['COMPLAINANT'],
   postMessage: [...party, 'HANDLER'],
   submitEvidence: [...party, 'HANDLER'],
@@ -45,13 +47,20 @@ export const permissionOfCommand = {
   declineProposal: party,
   confirmResult: party,
   confirmTerm: party,
+  contestTerm: party,
+  statePosition: party,
+  respondToMeeting: party,
+  rateCase: party,
   fulfilTerm: [...party, 'HANDLER'],
+  recordInstalment: [...party, 'HANDLER'],
+  recordMovement: ['HANDLER'],
   updateOrderStatus: ['HANDLER'],
 
   assignCase: ['QUEUE_HANDLER', 'SUPERVISOR'],
 
   acceptCase: handling,
   rejectCase: handling,
+  requestClarification: handling,
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,
@@ -62,14 +71,20 @@ export const permissionOfCommand = {
   recordFinding: handling,
   concludeInvestigation: handling,
   requestEvidence: handling,
+  reviewEvidence: handling,
   scheduleMeeting: handling,
+  rescheduleMeeting: handling,
   recordMeeting: handling,
+  cancelMeeting: handling,
   openRound: handling,
   declareImpasse: handling,
   referCase: handling,
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+  liftMeasure: handling,
+  addNote: handling,
+  recordContactAttempt: handling,
 } as const satisfies Record<string, readonly Capacity[]>;
 
 export type CommandName = keyof typeof permissionOfCommand;

@@ -14,6 +14,7 @@ export const keyOfTable = {
   dispute_case: ['id'],
   party: ['id'],
   party_member: ['party_id', 'person_id'],
+  clarification: ['id'],
   clock: ['case_id', 'kind', 'cycle'],
   deadline: ['case_id', 'kind', 'subject_id', 'due_on'],
   investigation: ['id'],
@@ -25,8 +26,10 @@ export const keyOfTable = {
   meeting: ['id'],
   proposal: ['id'],
   term: ['id'],
+  movement: ['id'],
   measure: ['id'],
   referral: ['id'],
+  rating: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;
@@ -47,10 +50,14 @@ export function rowsOf(state: CaseState): CaseRows {
       kind: party.kind,
       name_text_id: party.name?.id ?? null,
       has_confirmed_result: party.hasConfirmedResult,
+      position_text_id: party.position?.id ?? null,
+      is_unreachable: party.isUnreachable,
+      silence_ends_on: party.silenceEndsOn,
     })),
     party_member: state.parties.flatMap((party) =>
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
     ),
+    clarification: clarificationRows(state),
     clock: state.clocks.map((clock) => clockRow(state, clock)),
     deadline: state.deadlines.map(({ kind, subjectId, dueOn, actedAt }) => ({
       ...ofCase,
@@ -62,13 +69,14 @@ export function rowsOf(state: CaseState): CaseRows {
     ...investigationRows(state),
     ...evidenceRows(state),
     ...negotiationRows(state),
-    measure: state.measures.map(({ id, kind, reason, takenAt, endsOn }) => ({
+    measure: state.measures.map(({ id, kind, reason, takenAt, endsOn, liftedAt }) => ({
       id,
       ...ofCase,
       kind,
       reason_text_id: reason.id,
       taken_at: takenAt,
       ends_on: endsOn,
+      lifted_at: liftedAt,
     })),
     referral: state.referrals.map(({ id, routeId, referredAt }) => ({
       id,
@@ -76,7 +84,31 @@ export function rowsOf(state: CaseState): CaseRows {
       route_id: routeId,
       referred_at: referredAt,
     })),
+    rating: state.ratings.map(({ id, partyId, score, text, ratedAt }) => ({
+      id,
+      ...ofCase,
+      audience: `PARTY:${partyId}`,
+      party_id: partyId,
+      score,
+      text_id: text?.id ?? null,
+      rated_at: ratedAt,
+    })),
   };
+}
+
+function clarificationRows(state: CaseState): Row[] {
+  return state.clarifications.map((clarification, ordinal) => ({
+    id: clarification.id,
+    case_id: state.id,
+    ordinal,
+    question_text_id: clarification.question.id,
+    answer_text_id: clarification.answer?.id ?? null,
+    due_on: clarification.dueOn,
+    on_lapse: clarification.onLapse,
+    status: clarification.status,
+    asked_at: clarification.askedAt,
+    closed_at: clarification.closedAt,
+  }));
 }
 
 function transactionRows({ transaction }: CaseState): Row[] {
@@ -241,6 +273,10 @@ function evidenceRows(state: CaseState) {
       party_id: evidence.partyId,
       request_id: evidence.requestId,
       submitted_at: evidence.submittedAt,
+      supersedes_id: evidence.supersedesId,
+      is_accepted: evidence.review?.isAccepted ?? null,
+      review_reason_text_id: evidence.review?.reason?.id ?? null,
+      reviewed_at: evidence.review?.reviewedAt ?? null,
     })),
   };
 }

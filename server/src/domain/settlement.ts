@@ -1,12 +1,12 @@
 import { newEvent } from './case-event.js';
-import type { CaseState, CaseType, Id, Instant, PartySide, TextRef } from './case.js';
+import type { CaseState, CaseType, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
-import { addDays, isLocalDate, nextWorkingDay } from './working-calendar.js';
+import { addDays, isLocalDate, nextWorkingDay, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const termKinds = [
@@ -25,7 +25,7 @@ export const termKinds = [
   'OTHER',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
-export const termStatuses = ['OPEN', 'REPORTED', 'FULFILLED', 'IN_FORCE'] as const;
+export const termStatuses = ['OPEN', 'REPORTED', 'CONTESTED', 'FULFILLED', 'IN_FORCE'] as const;
 export type TermStatus = (typeof termStatuses)[number];
 
 /** One dated payment of a plan. */
@@ -52,9 +52,12 @@ export interface TermContent {
 
 /** A promise that was accepted and is being carried out. */
 export interface Term extends TermContent {
+  instalments: (Instalment & { paidAt: Instant | null })[];
   proposalId: Id | null;
   status: TermStatus;
   reportedAt: Instant | null;
+  /** When the beneficiary said that it was not done. */
+  contestedAt: Instant | null;
   fulfilledAt: Instant | null;
   /** Last day on which the beneficiary can contest what was reported. */
   uncontestedOn: LocalDate | null;
@@ -138,8 +141,8 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   if (!fitsType(term.kind, state.type)) {
     throw badInput(`${path}.kind`, `does not fit a ${state.type} case`);
   }
-  const obligor = boundParty(state, term.obligorId, `${path}.obligorId`);
-  const beneficiary = boundParty(state, term.beneficiaryId, `${path}.beneficiaryId`);
+  const obligor = boundParty(state, term.obligorId, `${path}.obligorId`, deciding);
+  const beneficiary = boundParty(state, term.beneficiaryId, `${path}.beneficiaryId`, deciding);
   if (obligor.id === beneficiary.id) throw badInput(`${path}.beneficiaryId`, 'must be another party than the obligor');
   const isPaying = paying.includes(term.kind);
   if (isPaying && !term.amount) throw badInput(`${path}.amount`, `is needed for ${term.kind}`);
@@ -157,10 +160,11 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   };
 }
 
-function boundParty(state: CaseState, partyId: Id, path: string) {
+function boundParty(state: CaseState, partyId: Id, path: string, { actor }: Deciding) {
   const party = state.parties.find((each) => each.id === partyId);
   if (!party) throw notFound(path);
-  if (party.memberIds.length === 0) throw blocked('PARTY_UNREACHABLE', [party.id]);
+  const isSilent = party.isUnreachable && party.id !== actor.partyId;
+  if (party.memberIds.length === 0 || isSilent) throw blocked('PARTY_UNREACHABLE', [party.id]);
   return party;
 }
 
@@ -207,32 +211,43 @@ export function startTerms(state: CaseState, contents: TermContent[], proposalId
     const isInForce = inForceAtOnce.includes(content.kind);
     state.terms.push({
       ...content,
+      instalments: content.instalments.map((instalment) => ({ ...instalment, paidAt: null })),
       proposalId,
       status: isInForce ? 'IN_FORCE' : 'OPEN',
       reportedAt: null,
+      contestedAt: null,
       fulfilledAt: isInForce ? at : null,
       uncontestedOn: null,
     });
   }
 }
 
-/** True when nothing that was agreed is still to be done. */
-export function areTermsKept(state: CaseState): boolean {
-  return state.terms.length > 0 && state.terms.every(({ status }) => status === 'FULFILLED' || status === 'IN_FORCE');
+/** True while the term is still to be done, or to be proved done. */
+export function isToDo({ status }: Term): boolean {
+  return status === 'OPEN' || status === 'REPORTED' || status === 'CONTESTED';
 }
 
-function termOf(state: CaseState, termId: Id): Term {
+/** True when nothing that was agreed is still to be done. */
+export function areTermsKept(state: CaseState): boolean {
+  return state.terms.length > 0 && !state.terms.some(isToDo);
+}
+
+/** The running term of this id. */
+export function termOf(state: CaseState, termId: Id): Term {
   const term = state.terms.find((each) => each.id === termId);
   if (!term) throw notFound('input.termId');
   return term;
 }
 
+/** A party acts for what it owes itself; the handler for anyone. */
+export function requireObligor(term: Term, { actor }: Deciding): void {
+  if (actor.partyId && term.obligorId !== actor.partyId) throw blocked('NOT_THE_OBLIGOR', [term.id]);
+}
+
 export const fulfilTerm: Decision<{ termId: Id; reference?: string | null }> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  const { role, partyId } = deciding.actor;
-  const isParty = (['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] satisfies PartySide[]).some((side) => side === role);
-  if (isParty && term.obligorId !== partyId) throw blocked('NOT_THE_OBLIGOR', [term.id]);
-  if (term.status !== 'OPEN') throw blocked('TERM_NOT_OPEN', [term.id]);
+  requireObligor(term, deciding);
+  if (term.status !== 'OPEN' && term.status !== 'CONTESTED') throw blocked('TERM_NOT_OPEN', [term.id]);
   const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
   const uncontestedOn = daysFromToday(deciding, deciding.policy.uncontestedWorkingDays);
   return [newEvent('TermReported', { termId: term.id, reference, uncontestedOn })];
@@ -241,14 +256,30 @@ export const fulfilTerm: Decision<{ termId: Id; reference?: string | null }> = (
 export const confirmTerm: Decision<{ termId: Id }> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
   if (term.beneficiaryId !== deciding.actor.partyId) throw blocked('NOT_THE_BENEFICIARY', [term.id]);
-  if (term.status !== 'REPORTED' && term.status !== 'OPEN') throw blocked('TERM_NOT_OPEN', [term.id]);
+  if (!isToDo(term)) throw blocked('TERM_NOT_OPEN', [term.id]);
   return [newEvent('TermFulfilled', { termId: term.id, by: 'CONFIRMED' })];
+};
+
+/** Says that what was reported was not done; the obligor has to report it again. */
+export const contestTerm: Decision<{ termId: Id; reason: string }> = (state, input, deciding) => {
+  const term = termOf(state, input.termId);
+  if (term.beneficiaryId !== deciding.actor.partyId) throw blocked('NOT_THE_BENEFICIARY', [term.id]);
+  if (term.status !== 'REPORTED') throw blocked('TERM_NOT_OPEN', [term.id]);
+  // The sweep may not have run yet: the date decides, not the status.
+  if (term.uncontestedOn! < deciding.today) {
+    throw deadlinePassed(startOfDay(addDays(term.uncontestedOn!, 1)).toISOString());
+  }
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  return [newEvent('TermContested', { termId: term.id, reason })];
 };
 
 export const settlementEvolution: Evolution = {
   TermReported(state, { payload, at }) {
     const { termId, uncontestedOn } = payload;
     Object.assign(termOf(state, termId), { status: 'REPORTED', reportedAt: at, uncontestedOn });
+  },
+  TermContested(state, { payload, at }) {
+    Object.assign(termOf(state, payload.termId), { status: 'CONTESTED', contestedAt: at, uncontestedOn: null });
   },
   TermFulfilled(state, { payload, at }) {
     Object.assign(termOf(state, payload.termId), { status: 'FULFILLED', fulfilledAt: at, uncontestedOn: null });

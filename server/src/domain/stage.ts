@@ -36,6 +36,8 @@ export function isOpen(stage: CaseStage): boolean {
 }
 
 const openOrResolved: readonly CaseStage[] = [...openStages, 'RESOLVED'];
+/** A complainant whose silence ended the case comes back by a word. */
+const mayComeBack: readonly CaseStage[] = [...openOrResolved, 'WITHDRAWN'];
 const hearing: readonly CaseStage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
 const negotiating: readonly CaseStage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 /** Terms run in EXECUTING; those of a partial settlement run beside every other stage. */
@@ -45,6 +47,9 @@ const whileTermsRun: readonly CaseStage[] = caseStages;
 export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonly CaseStage[]> = {
   acceptCase: ['SUBMITTED'],
   rejectCase: ['SUBMITTED'],
+  requestClarification: ['SUBMITTED'],
+  answerClarification: ['SUBMITTED'],
+  amendCase: ['SUBMITTED'],
   assignCase: openStages,
   reclassifyCase: openStages,
   fastTrack: ['ACCEPTED'],
@@ -56,10 +61,17 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   recordFinding: ['INVESTIGATING'],
   concludeInvestigation: ['INVESTIGATING'],
   requestEvidence: hearing,
-  submitEvidence: openOrResolved,
+  submitEvidence: mayComeBack,
+  reviewEvidence: hearing,
   scheduleMeeting: hearing,
+  rescheduleMeeting: hearing,
+  respondToMeeting: hearing,
   recordMeeting: hearing,
-  postMessage: openOrResolved,
+  cancelMeeting: hearing,
+  postMessage: mayComeBack,
+  addNote: openStages,
+  recordContactAttempt: openStages,
+  statePosition: openStages,
   openRound: ['NEGOTIATING'],
   makeProposal: negotiating,
   acceptProposal: negotiating,
@@ -68,11 +80,17 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   declareImpasse: ['NEGOTIATING'],
   fulfilTerm: whileTermsRun,
   confirmTerm: whileTermsRun,
+  contestTerm: whileTermsRun,
+  recordMovement: whileTermsRun,
+  // Until the last payment of a plan, whatever becomes of the case.
+  recordInstalment: caseStages,
   updateOrderStatus: whileTermsRun,
   takeMeasure: openStages,
+  liftMeasure: openStages,
   confirmResult: ['IMPASSE', 'RESOLVED'],
   referCase: ['IMPASSE', 'SECOND_NEGOTIATING', 'UNRESOLVED'],
   closeUnresolved: ['IMPASSE', 'SECOND_NEGOTIATING'],
   withdrawCase: openStages.filter((stage) => stage !== 'EXECUTING'),
   closeCase: ['RESOLVED'],
+  rateCase: ['RESOLVED', 'CLOSED', 'UNRESOLVED'],
 };

@@ -1,4 +1,5 @@
 import type { CaseState, Id, Instant } from './case.js';
+import { openClarification } from './clarification.js';
 import { consentMissing } from './proposal.js';
 import { isOpen } from './stage.js';
 
@@ -10,6 +11,9 @@ export function waitingOn(state: CaseState): WaitingOn | null {
   if (!isOpen(state.stage)) return null;
   if (state.waitingSince) return 'COMPLAINANT';
   const owed: { partyId: Id; since: Instant }[] = [];
+  const question = openClarification(state);
+  const complainant = state.parties.find((party) => party.side === 'COMPLAINANT');
+  if (question && complainant) owed.push({ partyId: complainant.id, since: question.askedAt });
   for (const request of state.evidenceRequests) {
     if (request.status === 'OPEN') owed.push({ partyId: request.fromPartyId, since: request.askedAt });
   }
@@ -22,6 +26,7 @@ export function waitingOn(state: CaseState): WaitingOn | null {
   }
   for (const term of state.terms) {
     if (term.status === 'OPEN') owed.push({ partyId: term.obligorId, since: agreedAt(state, term.proposalId) });
+    if (term.status === 'CONTESTED') owed.push({ partyId: term.obligorId, since: term.contestedAt! });
     if (term.status === 'REPORTED') owed.push({ partyId: term.beneficiaryId, since: term.reportedAt! });
   }
   const first = owed.reduce<(typeof owed)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);

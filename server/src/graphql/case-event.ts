@@ -22,6 +22,10 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   CaseAssigned: 'A handler took or was given the case.',
   CaseAccepted: 'It was answered: accepted.',
   CaseRejected: 'It was answered: rejected.',
+  ClarificationRequested: 'The complainant was asked before the case is taken on.',
+  ClarificationAnswered: 'The complainant answered.',
+  ClarificationLapsed: 'The question ended by time.',
+  CaseAmended: 'The complainant corrected what was filed.',
   CaseReclassified: 'Type, reason, urgency or complexity changed.',
   CaseFastTracked: 'The platform puts it right at once.',
   FastTrackLeft: 'It left the fast track.',
@@ -34,10 +38,19 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   EvidenceRequested: 'A party was asked for evidence.',
   EvidenceSubmitted: 'Evidence came in.',
   EvidenceRequestAnswered: 'Everything that a request asked for has come in.',
+  EvidenceReviewed: 'The platform accepted a piece of evidence, or did not.',
   EvidenceRequestLapsed: 'A request ended by time.',
   RoundOpened: 'A negotiation round began.',
   MeetingScheduled: 'A meeting was arranged.',
+  MeetingRescheduled: 'A meeting was arranged anew.',
+  MeetingAnswered: 'A party said whether it will come.',
+  MeetingCancelled: 'A meeting was called off.',
   MeetingRecorded: 'A meeting was held.',
+  NoteAdded: 'Somebody of the staff wrote to the others.',
+  ContactAttempted: 'It was tried to reach a party outside the platform.',
+  PartyUnreachable: 'It was tried in vain to reach a party, often enough; for a complainant the last days begin.',
+  PartyReached: 'A party that could not be reached was heard of again.',
+  PositionStated: 'A party said how it sees the matter.',
   MessagePosted: 'Somebody wrote to everyone.',
   ProposalMade: 'Terms were offered.',
   ProposalAccepted: 'A party consented.',
@@ -47,15 +60,22 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   SettlementReached: 'Everyone whose consent is needed accepted the same proposal.',
   ImpasseDeclared: 'The rounds ended without agreement.',
   TermReported: 'An obligor reported a term done.',
+  TermContested: 'A beneficiary said that a term was not done.',
+  MovementRecorded: 'Money was booked for a term.',
+  InstalmentRecorded: 'An instalment was paid.',
+  ClockResumed: 'A clock runs on, because missing evidence can pause it no longer.',
   TermFulfilled: 'A term counts as done.',
   OrderStatusUpdated: 'The order behind the payment moved.',
   MeasureTaken: 'First aid was given.',
+  MeasureLifted: 'First aid ended before its last day.',
   ResultConfirmed: 'A party confirmed the result.',
   CaseReferred: 'A way to go on was advised.',
   CaseResolved: 'Everything agreed is done.',
   CaseUnresolved: 'The case ended without a solution.',
   CaseWithdrawn: 'The complainant ended it, or silence did.',
+  CaseReturned: 'A complainant whose silence had ended the case came back.',
   CaseClosed: 'The file was closed.',
+  CaseRated: 'A party said how content it is.',
 };
 const meanings = Object.fromEntries(
   Object.entries(meaningOfEvent).map(([type, meaning]) => [eventTypeName(type), meaning]),
@@ -110,5 +130,21 @@ export class Message extends Node {
   at!: string;
 }
 
+@ObjectType({ description: 'What somebody of the staff wrote to the others.' })
+export class Note {
+  @Field(() => ID, { description: 'The id of the note.' })
+  id!: string;
+
+  @Field(() => Actor, { description: 'Who wrote it.' })
+  author!: Actor;
+
+  @Field(() => String, { description: 'The words exactly as written; empty once erased.' })
+  text!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was written.' })
+  at!: string;
+}
+
 export const CaseEventConnection = connectionOf(() => CaseEvent, 'CaseEvent');
 export const MessageConnection = connectionOf(() => Message, 'Message');
+export const NoteConnection = connectionOf(() => Note, 'Note');

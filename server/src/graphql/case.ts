@@ -1,22 +1,4 @@
-import {
-  Arg,
-  Args,
-  ArgsType,
-  Ctx,
-  Extensions,
-  Field,
-  ID,
-  InputType,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
-import { badInput } from '../domain/domain-error.js';
-import { caseOrderFields, readCases } from '../reads/cases.js';
-import type { CaseFilter as CaseFilterValues, CasesQuestion } from '../reads/cases.js';
-import { decodeId } from '../reads/global-id.js';
-import { readCaseById, readCaseByNumber } from '../reads/root.js';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { CaseTrack } from './benchmark.js';
 import {
   CaseReason,
@@ -29,33 +11,26 @@ import {
   Urgency,
   WaitingOn,
 } from './case-enums.js';
-import { CaseEventConnection, MessageConnection } from './case-event.js';
+import { CaseEventConnection, MessageConnection, NoteConnection } from './case-event.js';
+import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
-import { compiled } from './compiled.js';
-import type { Context } from './context.js';
-import { viewerOf } from './context.js';
-import { enumOf } from './enums.js';
+import { ContactAttemptConnection } from './contact-attempt.js';
 import { EvidenceConnection, EvidenceRequest } from './evidence.js';
 import { Investigation } from './investigation.js';
 import { Measure } from './measure.js';
 import { Meeting } from './meeting.js';
 import { Money } from './money.js';
+import { Movement } from './movement.js';
 import { NegotiationRound, ProposalConnection } from './negotiation-round.js';
 import { Node } from './node.js';
-import { connectionOf, Paged, PagingArguments } from './paging.js';
+import { Paged } from './paging.js';
 import { Party } from './party.js';
 import { Person, Team } from './person.js';
+import { Rating } from './rating.js';
 import { Referral } from './referral.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 import { Settlement } from './settlement.js';
 import { Transaction } from './transaction.js';
-
-const CaseOrderField = enumOf(
-  'CaseOrderField',
-  caseOrderFields,
-  'What cases are ordered by; the id decides between equals.',
-);
-const OrderDirection = enumOf('OrderDirection', ['ASC', 'DESC'], 'Smallest or largest first.');
 
 @ObjectType({
   implements: Node,
@@ -145,6 +120,9 @@ export class Case extends Node {
   @Field(() => NextDue, { nullable: true, description: 'The running clock that is due first; null when none runs.' })
   nextDue!: NextDue | null;
 
+  @Field(() => [Clarification], { description: 'Questions before the case was taken on, oldest first.' })
+  clarifications!: Clarification[];
+
   @Field(() => [Investigation], { description: 'Cycles of investigation, oldest first.' })
   investigations!: Investigation[];
 
@@ -165,6 +143,9 @@ export class Case extends Node {
   @Field(() => Settlement, { nullable: true, description: 'What was agreed; null until something is.' })
   settlement!: Settlement | null;
 
+  @Field(() => [Movement], { description: 'Money booked for agreed terms, oldest first.' })
+  movements!: Movement[];
+
   @Field(() => [Meeting], { description: 'Meetings, oldest first.' })
   meetings!: Meeting[];
 
@@ -172,11 +153,24 @@ export class Case extends Node {
   @Field(() => MessageConnection, { description: 'Messages that you may see, oldest first.' })
   messages!: unknown;
 
+  @Paged()
+  @Field(() => NoteConnection, { description: 'What staff wrote to each other, oldest first; empty for parties.' })
+  notes!: unknown;
+
+  @Paged()
+  @Field(() => ContactAttemptConnection, {
+    description: 'Tries to reach a party outside the platform, oldest first; empty for parties.',
+  })
+  contactAttempts!: unknown;
+
   @Field(() => [Referral], { description: 'Ways to go on that were advised.' })
   referrals!: Referral[];
 
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];
+
+  @Field(() => [Rating], { description: 'How content the parties were, as far as you may see it.' })
+  satisfaction!: Rating[];
 
   @Paged()
   @Field(() => CaseEventConnection, { description: 'Events that you may see, oldest first.' })
@@ -187,92 +181,4 @@ export class Case extends Node {
 
   @Field(() => String, { nullable: true, description: 'Which log that was; null for a case filed here.' })
   importSource!: string | null;
-}
-
-const CaseConnection = connectionOf(() => Case, 'Case');
-
-@InputType({ description: 'Shanghai dates, both ends in; an end not given is open.' })
-export class DateRange {
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first date.' })
-  from?: string | null;
-
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last date.' })
-  to?: string | null;
-}
-
-@InputType({
-  description:
-    'Which cases; lists mean any of these, and everything given must hold. A filter on what you may not read is FORBIDDEN.',
-})
-class CaseFilter {
-  @Field(() => [CaseStage], { nullable: true, description: 'Where it stands.' })
-  stage?: string[] | null;
-
-  @Field(() => [CaseType], { nullable: true, description: 'What kind of dispute it is.' })
-  type?: string[] | null;
-
-  @Field(() => [CaseReason], { nullable: true, description: 'What happened.' })
-  reason?: string[] | null;
-
-  @Field(() => [CaseTrack], { nullable: true, description: 'How it is handled.' })
-  track?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Who handles it.' })
-  handler?: string[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Part of the number, the description or the requested remedy; up to 100 characters.',
-  })
-  text?: string | null;
-
-  @Field(() => DateRange, { nullable: true, description: 'When it was filed.' })
-  filedOn?: DateRange | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was brought in from a foreign log.' })
-  isImported?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Which log it was brought in from.' })
-  source?: string | null;
-}
-
-@InputType({ description: 'In which order.' })
-class CaseOrder {
-  @Field(() => CaseOrderField, { description: 'What is compared.' })
-  field!: string;
-
-  @Field(() => OrderDirection, { description: 'Which way.' })
-  direction!: string;
-}
-
-@ArgsType()
-class CasesArguments extends PagingArguments {
-  @Field(() => CaseFilter, { nullable: true, description: 'Which; all that you may see when not given.' })
-  filter?: CaseFilter | null;
-
-  @Field(() => CaseOrder, { nullable: true, description: 'In which order; the newest filed first when not given.' })
-  orderBy?: CaseOrder | null;
-}
-
-@Resolver()
-export class CaseResolver {
-  @Extensions(compiled)
-  @Query(() => Case, {
-    description: 'One case, by exactly one of the two; NOT_FOUND when there is none or you may not see it.',
-  })
-  case(
-    @Arg('id', () => ID, { nullable: true }) id: string | null,
-    @Arg('number', () => String, { nullable: true }) number: string | null,
-  ) {
-    if ((id == null) === (number == null)) throw badInput('id', 'or number must be given, and not both');
-    return id == null ? readCaseByNumber(number!) : readCaseById(decodeId('case', id, 'id'), 'id');
-  }
-
-  @Extensions(compiled)
-  @Query(() => CaseConnection, { description: 'Cases that you may see.' })
-  cases(@Args(() => CasesArguments) question: CasesArguments, @Ctx() context: Context) {
-    const handler = question.filter?.handler?.map((id, index) => decodeId('person', id, `filter.handler.${index}`));
-    const filter = { ...question.filter, handler } as CaseFilterValues;
-    return readCases({ ...question, filter } as CasesQuestion, viewerOf(context));
-  }
 }

@@ -17,7 +17,7 @@ const EvidenceRequestStatus = enumOf(
   evidenceRequestStatuses,
   'How a request for evidence stands.',
 );
-const OnLapse = enumOf('OnLapse', onLapseChoices, 'What happens when nobody answers in time.', {
+export const OnLapse = enumOf('OnLapse', onLapseChoices, 'What happens when nobody answers in time.', {
   PROCEED_WITHOUT: 'The case goes on with what is there.',
   DEEMED_WITHDRAWN: 'The case ends as withdrawn; of a complainant only.',
   REJECT: 'The case is rejected; before acceptance only.',
@@ -55,6 +55,18 @@ export class EvidenceRequest {
   closedAt!: string | null;
 }
 
+@ObjectType({ description: 'What the platform made of a piece of evidence.' })
+class EvidenceReview {
+  @Field(() => Boolean, { description: 'Whether it is accepted.' })
+  isAccepted!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why; always there when it is not accepted.' })
+  reason!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was reviewed last.' })
+  reviewedAt!: string;
+}
+
 @ObjectType({ implements: Node, description: 'A piece of evidence: submitted, superseded, never deleted.' })
 export class Evidence extends Node {
   @Field(() => EvidenceType, { description: 'What it is.' })
@@ -71,6 +83,15 @@ export class Evidence extends Node {
 
   @Field(() => EvidenceRequest, { nullable: true, description: 'The request it answers.' })
   request!: EvidenceRequest | null;
+
+  @Field(() => Evidence, { nullable: true, description: 'The earlier piece that it takes the place of.' })
+  supersedes!: Evidence | null;
+
+  @Field(() => Boolean, { description: 'Whether a later piece takes its place.' })
+  isSuperseded!: boolean;
+
+  @Field(() => EvidenceReview, { nullable: true, description: 'Null until it is reviewed.' })
+  review!: EvidenceReview | null;
 }
 
 export const EvidenceConnection = connectionOf(() => Evidence, 'Evidence');
@@ -103,4 +124,22 @@ export class SubmitEvidenceInput extends ChangeInput {
 
   @Field(() => ID, { nullable: true, description: 'The open request to your own party that it answers.' })
   requestId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Evidence of the same type and party that it takes the place of.' })
+  supersedesId?: string | null;
+}
+
+@InputType({ description: 'Says whether a piece of evidence is accepted; a later review replaces an earlier one.' })
+export class ReviewEvidenceInput extends ChangeInput {
+  @Field(() => ID, { description: 'Evidence of the case that is not superseded.' })
+  evidenceId!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is accepted.' })
+  isAccepted!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; needed when it is not accepted, and of a supervisor. Who reads the evidence reads it.',
+  })
+  reason?: string | null;
 }

@@ -52,6 +52,18 @@ export class FastTrackInput extends HandlingInput {
   terms!: TermInput[];
 }
 
+@InputType({ description: 'Writes to the staff of the case; no party learns of it.' })
+export class AddNoteInput extends HandlingInput {
+  @Field(() => String, { description: '1 to 4,000 characters.' })
+  text!: string;
+}
+
+@InputType({ description: 'Says how one’s party sees the matter.' })
+export class StatePositionInput extends ChangeInput {
+  @Field(() => String, { description: '1 to 4,000 characters. All parties read it.' })
+  text!: string;
+}
+
 @InputType({ description: 'Writes to everyone in the case.' })
 export class PostMessageInput extends ChangeInput {
   @Field(() => String, { description: '1 to 4,000 characters.' })

@@ -1,34 +1,39 @@
-import { Arg, Ctx, Extensions, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { ClassType } from 'type-graphql';
-import type { Changed } from '../commands/case-transaction.js';
 import { changeCase } from '../commands/change-case.js';
 import { submitCase } from '../commands/submit-case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { SubmitCase } from '../domain/filing.js';
-import { messageRead } from '../reads/case-event.js';
+import { clarificationRead } from '../reads/clarification.js';
+import { messageRead, noteRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
-import type { FieldRead, TypeRead } from '../reads/field.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
-import { Read } from '../reads/read.js';
-import { messageOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
-import { Case } from './case.js';
-import { Message } from './case-event.js';
+import { movementRead } from '../reads/settlement.js';
+import { eventOfChange } from '../reads/root.js';
+import { addMutation, made } from './add-mutation.js';
+import type { MutationEntry } from './add-mutation.js';
+import { Message, Note } from './case-event.js';
 import { plainInput, reasonInput } from './change-input.js';
-import { compiled } from './compiled.js';
+import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
+import { RecordContactAttemptInput } from './contact-attempt.js';
 import { viewerOf } from './context.js';
-import type { Context } from './context.js';
-import { decodeIds } from './decode-ids.js';
-import { Evidence, EvidenceRequest, RequestEvidenceInput, SubmitEvidenceInput } from './evidence.js';
+import {
+  Evidence,
+  EvidenceRequest,
+  RequestEvidenceInput,
+  ReviewEvidenceInput,
+  SubmitEvidenceInput,
+} from './evidence.js';
 import { SubmitCaseInput } from './filing.js';
 import {
   AcceptCaseInput,
+  AddNoteInput,
   AssignCaseInput,
   FastTrackInput,
   PostMessageInput,
   ReclassifyCaseInput,
   RejectCaseInput,
+  StatePositionInput,
 } from './handling.js';
 import {
   CompleteInvestigationStepInput,
@@ -38,8 +43,16 @@ import {
   StartInvestigationInput,
   WaiveInvestigationStepInput,
 } from './investigation.js';
-import { TakeMeasureInput } from './measure.js';
-import { Meeting, RecordMeetingInput, ScheduleMeetingInput } from './meeting.js';
+import { LiftMeasureInput, TakeMeasureInput } from './measure.js';
+import {
+  CancelMeetingInput,
+  Meeting,
+  RecordMeetingInput,
+  RescheduleMeetingInput,
+  RespondToMeetingInput,
+  ScheduleMeetingInput,
+} from './meeting.js';
+import { Movement, RecordInstalmentInput, RecordMovementInput } from './movement.js';
 import {
   AcceptProposalInput,
   DeclineProposalInput,
@@ -47,40 +60,21 @@ import {
   Proposal,
   WithdrawProposalInput,
 } from './negotiation-round.js';
+import { RateCaseInput } from './rating.js';
 import { ReferCaseInput } from './referral.js';
-import { GraphQLEventCursor } from './scalars.js';
-import { ConfirmTermInput, FulfilTermInput } from './settlement.js';
+import { ConfirmTermInput, ContestTermInput, FulfilTermInput } from './settlement.js';
 import { UpdateOrderStatusInput } from './transaction.js';
 
-/** What a mutation made and shows beside the case. */
-interface Made {
-  field: string;
-  type: ClassType;
-  description: string;
-  read: FieldRead;
-}
+export { MutationResolver } from './add-mutation.js';
 
-/** A mutation: what it takes, what it does, and what it made. */
-interface MutationEntry {
-  input: ClassType;
-  does: string;
-  made?: Made;
-}
-
-const made = (
-  field: string,
-  type: ClassType,
-  description: string,
-  of: () => TypeRead,
-  table: string,
-  hasAudience = false,
-): Made => ({
-  field,
-  type,
-  description,
-  read: rowOfCase(of, table, `${field}Id`, hasAudience),
-});
-
+const clarification = made(
+  'clarification',
+  Clarification,
+  'As it stands now.',
+  () => clarificationRead,
+  'clarification',
+);
+const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceRead, 'evidence', true);
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 
@@ -94,6 +88,17 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Answers a case: takes it on. On the standard track the investigation clock starts.',
   },
   rejectCase: { input: RejectCaseInput, does: 'Answers a case: does not take it on.' },
+  requestClarification: {
+    input: RequestClarificationInput,
+    does: 'Answers a case by a question, due in 5 working days. The response clock stops, and starts anew with the answer.',
+    made: clarification,
+  },
+  answerClarification: {
+    input: AnswerClarificationInput,
+    does: 'Answers the open question of the platform.',
+    made: clarification,
+  },
+  amendCase: { input: AmendCaseInput, does: 'Corrects what was filed, before the platform takes the case on.' },
   assignCase: {
     input: AssignCaseInput,
     does: 'Gives a case to a handler of its team; a handler takes one from the queue.',
@@ -125,9 +130,21 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
   submitEvidence: {
     input: SubmitEvidenceInput,
     does: 'Puts a piece of evidence on record. Never fails on the version.',
-    made: made('evidence', Evidence, 'What was submitted.', () => evidenceRead, 'evidence', true),
+    made: evidence,
+  },
+  reviewEvidence: {
+    input: ReviewEvidenceInput,
+    does: 'Says whether a piece of evidence is accepted.',
+    made: evidence,
   },
   scheduleMeeting: { input: ScheduleMeetingInput, does: 'Arranges a meeting.', made: meeting },
+  rescheduleMeeting: {
+    input: RescheduleMeetingInput,
+    does: 'Arranges a meeting anew; everyone is asked again.',
+    made: meeting,
+  },
+  respondToMeeting: { input: RespondToMeetingInput, does: 'Says whether one’s party will come.', made: meeting },
+  cancelMeeting: { input: CancelMeetingInput, does: 'Calls a meeting off.', made: meeting },
   recordMeeting: { input: RecordMeetingInput, does: 'Records a meeting that was held.', made: meeting },
   postMessage: {
     input: PostMessageInput,
@@ -136,8 +153,26 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
       field: 'message',
       type: Message,
       description: 'What was written.',
-      read: messageOfChange(() => messageRead),
+      read: eventOfChange(() => messageRead, 'MessagePosted'),
     },
+  },
+  addNote: {
+    input: AddNoteInput,
+    does: 'Writes to the staff of the case. Never fails on the version.',
+    made: {
+      field: 'note',
+      type: Note,
+      description: 'What was written.',
+      read: eventOfChange(() => noteRead, 'NoteAdded'),
+    },
+  },
+  recordContactAttempt: {
+    input: RecordContactAttemptInput,
+    does: 'Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.',
+  },
+  statePosition: {
+    input: StatePositionInput,
+    does: 'Says how one’s party sees the matter; saying it anew replaces what was said.',
   },
   openRound: reasoned('OpenRound', 'Ends the round without agreement and opens the next; live proposals lapse.'),
   makeProposal: {
@@ -162,8 +197,19 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Reports a term done; it counts once confirmed, or after 5 working days uncontested.',
   },
   confirmTerm: { input: ConfirmTermInput, does: 'Confirms that a term was done; the last one resolves the case.' },
+  contestTerm: {
+    input: ContestTermInput,
+    does: 'Says that what was reported was not done; it is to be reported again.',
+  },
+  recordMovement: {
+    input: RecordMovementInput,
+    does: 'Books money for a term; the term is fulfilled once its whole amount is booked.',
+    made: made('movement', Movement, 'What was booked.', () => movementRead, 'movement'),
+  },
+  recordInstalment: { input: RecordInstalmentInput, does: 'Records that an instalment of a plan was paid.' },
   updateOrderStatus: { input: UpdateOrderStatusInput, does: 'Records how the order behind the payment stands.' },
   takeMeasure: { input: TakeMeasureInput, does: 'Gives first aid, for at most 10 working days.' },
+  liftMeasure: { input: LiftMeasureInput, does: 'Ends first aid before its last day.' },
   confirmResult: plain('ConfirmResult', 'Says that one’s party is content with the result.'),
   referCase: { input: ReferCaseInput, does: 'Advises a way to go on.' },
   closeUnresolved: plain('CloseUnresolved', 'Ends a case that could not be solved; it never ends without a referral.'),
@@ -172,43 +218,11 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     'Ends the case at the complainant’s wish, while there is no agreement on the whole.',
   ),
   closeCase: plain('CloseCase', 'Closes the file of a resolved case, once every party has confirmed.'),
+  rateCase: {
+    input: RateCaseInput,
+    does: 'Says how content one’s party is with how it ended; once a party. Never fails on the version.',
+  },
 };
-
-@Resolver()
-export class MutationResolver {}
-
-/** The payload type of a mutation, and how it is read. */
-function payloadOf(name: string, thing: Made | undefined) {
-  @ObjectType(`${name}Payload`, { description: 'The case after the change, read under your rights.' })
-  class Payload {
-    @Field(() => Case, { nullable: true, description: 'Null when the change ended your right to see it.' })
-    case!: Case | null;
-
-    @Field(() => GraphQLEventCursor, { description: 'The place of the change in the feed.' })
-    eventCursor!: string;
-  }
-  if (thing)
-    Field(() => thing.type, { nullable: true, description: thing.description })(Payload.prototype, thing.field);
-  return { Payload, root: payloadRoot(payloadRead(`${name}Payload`, thing ? { [thing.field]: thing.read } : {})) };
-}
-
-type Command = (input: Record<string, unknown>, context: Context) => Promise<Changed>;
-
-/** Adds a mutation of one input, whose payload is read after the command has committed. */
-function addMutation(name: string, { input: Input, does, made: thing }: MutationEntry, command: Command): void {
-  const { Payload, root } = payloadOf(`${name[0]!.toUpperCase()}${name.slice(1)}`, thing);
-  const mutate = async (given: object, context: Context): Promise<Read> => {
-    const { caseId, ids, position } = await command(decodeIds(given, 'input') as Record<string, unknown>, context);
-    const { epoch, xid } = position;
-    return new Read(root, { caseId, ...ids, epoch, xid, eventCursor: context.services.cursors.seal(position) });
-  };
-  Object.defineProperty(MutationResolver.prototype, name, { value: mutate });
-  const descriptor = Object.getOwnPropertyDescriptor(MutationResolver.prototype, name)!;
-  Mutation(() => Payload, { description: does })(MutationResolver.prototype, name, descriptor);
-  Extensions(compiled)(MutationResolver.prototype, name, descriptor);
-  Arg('input', () => Input)(MutationResolver.prototype, name, 0);
-  Ctx()(MutationResolver.prototype, name, 1);
-}
 
 const filing = { input: SubmitCaseInput, does: 'Files a case; anyone signed in may. The clocks start.' };
 addMutation('submitCase', filing, ({ idempotencyKey, ...input }, context) =>

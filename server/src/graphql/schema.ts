@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AnalyticsResolver } from './analytics.js';
 import { BenchmarkResolver } from './benchmark.js';
-import { CaseResolver } from './case.js';
+import { CaseResolver } from './cases.js';
 import { CaseUpdatedResolver } from './case-updated.js';
 import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';

@@ -10,6 +10,7 @@ const TermKind = enumOf('TermKind', termKinds, 'What a term promises.');
 const TermStatus = enumOf('TermStatus', termStatuses, 'How far an agreed term is.', {
   OPEN: 'To be done.',
   REPORTED: 'The obligor says it is done; it counts once confirmed, or after 5 working days uncontested.',
+  CONTESTED: 'The beneficiary says that it is not done; the obligor has to report it again.',
   FULFILLED: 'Done.',
   IN_FORCE: 'A plan or a deferment that runs.',
 });
@@ -24,11 +25,14 @@ class Instalment {
 
   @Field(() => Money, { description: 'What is due.' })
   amount!: Money;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was recorded as paid.' })
+  paidAt!: string | null;
 }
 
 @ObjectType({ description: 'One promise: who owes what to whom, until when.' })
 export class Term {
-  @Field(() => ID, { description: 'Names the term in fulfilTerm and confirmTerm.' })
+  @Field(() => ID, { description: 'Names the term in commands.' })
   id!: string;
 
   @Field(() => TermKind, { description: 'What is promised.' })
@@ -57,6 +61,9 @@ export class Term {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the obligor reported it done.' })
   reportedAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the beneficiary contested it last.' })
+  contestedAt!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'From when it counts as done, or in force.' })
   fulfilledAt!: string | null;
@@ -112,7 +119,7 @@ export class TermInput {
 
 @InputType({ description: 'Reports an agreed term done.' })
 export class FulfilTermInput extends ChangeInput {
-  @Field(() => ID, { description: 'An open term that your party owes.' })
+  @Field(() => ID, { description: 'An open or contested term that your party owes.' })
   termId!: string;
 
   @Field(() => String, { nullable: true, description: 'Of a payment or parcel; up to 200 characters.' })
@@ -123,4 +130,13 @@ export class FulfilTermInput extends ChangeInput {
 export class ConfirmTermInput extends ChangeInput {
   @Field(() => ID, { description: 'A term that is owed to your party.' })
   termId!: string;
+}
+
+@InputType({ description: 'Says that what was reported was not done.' })
+export class ContestTermInput extends ChangeInput {
+  @Field(() => ID, { description: 'A reported term that is owed to your party.' })
+  termId!: string;
+
+  @Field(() => String, { description: 'Why; 1 to 4,000 characters. All parties read it.' })
+  reason!: string;
 }

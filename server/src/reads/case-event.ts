@@ -2,6 +2,7 @@ import { actor } from './actor.js';
 import { eventKey } from './cursor.js';
 import { column, globalId, instant, sql, wordsOf } from './field.js';
 import type { ConnectionRead, TypeRead } from './field.js';
+import { partyRead } from './party.js';
 import { isAudible } from './scope.js';
 
 /** `ProposalMade` in the log is `PROPOSAL_MADE` in the API. */
@@ -32,6 +33,29 @@ export const messageRead: TypeRead = {
   },
 };
 
+/** A note is an event too, for staff alone. */
+export const noteRead: TypeRead = {
+  ...messageRead,
+  name: 'Note',
+  fields: { ...messageRead.fields, id: globalId('note') },
+};
+
+export const contactAttemptRead: TypeRead = {
+  name: 'ContactAttempt',
+  fields: {
+    party: {
+      kind: 'object',
+      of: () => partyRead,
+      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = (${row}.payload->>'partyId')::uuid` }),
+    },
+    channel: sql((row) => `${row}.payload->>'channel'`),
+    isReached: sql((row) => `(${row}.payload->>'isReached')::boolean`),
+    note: sql((row) => wordsOf(`(${row}.payload->'note'->>'id')::uuid`)),
+    author: actor,
+    at: instant('at'),
+  },
+};
+
 function log(of: TypeRead, condition: string): ConnectionRead {
   return {
     kind: 'connection',
@@ -46,3 +70,5 @@ function log(of: TypeRead, condition: string): ConnectionRead {
 
 export const eventsOfCase = log(caseEventRead, 'true');
 export const messagesOfCase = log(messageRead, `$.type = 'MessagePosted'`);
+export const notesOfCase = log(noteRead, `$.type = 'NoteAdded'`);
+export const contactAttemptsOfCase = log(contactAttemptRead, `$.type = 'ContactAttempted'`);

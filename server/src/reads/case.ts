@@ -1,4 +1,5 @@
-import { eventsOfCase, messagesOfCase } from './case-event.js';
+import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
+import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
 import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
 import {
@@ -21,9 +22,10 @@ import { money } from './money.js';
 import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
 import { partyRead } from './party.js';
 import { personRead, teamRead } from './person.js';
+import { ratingsOfCase } from './rating.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
-import { settlementOfCase } from './settlement.js';
+import { movementRead, settlementOfCase } from './settlement.js';
 
 const transactionRead: TypeRead = {
   name: 'Transaction',
@@ -46,6 +48,7 @@ const measureRead: TypeRead = {
     reason: requiredWords('reason_text_id'),
     takenAt: instant('taken_at'),
     endsOn: column('ends_on'),
+    liftedAt: instant('lifted_at'),
   },
 };
 
@@ -95,16 +98,21 @@ export const caseRead: TypeRead = {
     transaction: inside(referenced(() => transactionRead, 'payment_transaction', 'transaction_id')),
     parties: inside(children(() => partyRead, 'party', 'case_id', 'ordinal')),
     handler: inside(referenced(() => personRead, 'person', 'handler_id')),
+    clarifications: inside(children(() => clarificationRead, 'clarification', 'case_id', 'ordinal')),
     investigations: inside(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
     evidence: inside(evidenceOfCase),
     evidenceRequests: inside(evidenceRequestsOfCase),
     rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
     proposals: inside(proposalsOfCase),
     settlement: inside(settlementOfCase),
+    movements: inside(children(() => movementRead, 'movement', 'case_id', 'ordinal')),
     meetings: inside(children(() => meetingRead, 'meeting', 'case_id', 'ordinal')),
     messages: inside(messagesOfCase),
+    notes: inside(notesOfCase),
+    contactAttempts: inside(contactAttemptsOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
+    satisfaction: inside(ratingsOfCase),
     events: inside(eventsOfCase),
   },
 };

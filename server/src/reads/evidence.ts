@@ -1,5 +1,5 @@
 import { idKey, instantKey } from './cursor.js';
-import { children, column, globalId, instant, referenced, requiredWords } from './field.js';
+import { children, column, globalId, instant, referenced, requiredWords, sql, words } from './field.js';
 import type { ConnectionRead, ListRead, TypeRead } from './field.js';
 import { partyRead } from './party.js';
 import { isAudible } from './scope.js';
@@ -28,6 +28,18 @@ export const evidenceRead: TypeRead = {
     submittedBy: referenced(() => partyRead, 'party', 'party_id'),
     submittedAt: instant('submitted_at'),
     request: referenced(() => evidenceRequestRead, 'evidence_request', 'request_id'),
+    supersedes: referenced(() => evidenceRead, 'evidence', 'supersedes_id'),
+    isSuperseded: sql((row) => `exists (select from evidence s where s.supersedes_id = ${row}.id)`),
+    review: { kind: 'object', of: () => reviewRead, isThere: (row) => `${row}.reviewed_at is not null` },
+  },
+};
+
+const reviewRead: TypeRead = {
+  name: 'EvidenceReview',
+  fields: {
+    isAccepted: column('is_accepted'),
+    reason: words('review_reason_text_id'),
+    reviewedAt: instant('reviewed_at'),
   },
 };
 

@@ -2,6 +2,20 @@ import { column, globalId, instant, words } from './field.js';
 import type { TypeRead } from './field.js';
 import { partyRead } from './party.js';
 
+const responseRead: TypeRead = {
+  name: 'MeetingResponse',
+  fields: {
+    party: {
+      kind: 'object',
+      of: () => partyRead,
+      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = ${row}."partyId"` }),
+    },
+    answer: column('answer'),
+    // Written by the domain as the API shows it.
+    at: column('at'),
+  },
+};
+
 export const meetingRead: TypeRead = {
   name: 'Meeting',
   fields: {
@@ -12,6 +26,15 @@ export const meetingRead: TypeRead = {
     place: words('place_text_id'),
     heldAt: instant('held_at'),
     minutes: words('minutes_text_id'),
+    responses: {
+      kind: 'list',
+      of: () => responseRead,
+      source: (alias, row) => ({
+        from: `jsonb_to_recordset(${row}.responses) as ${alias}("partyId" uuid, answer text, at text)`,
+        where: 'true',
+      }),
+      order: (alias) => `${alias}.at, ${alias}."partyId"`,
+    },
     attendees: {
       kind: 'list',
       of: () => partyRead,

@@ -1,4 +1,4 @@
-import { column, globalId, sql, wordsOf } from './field.js';
+import { column, globalId, sql, words, wordsOf } from './field.js';
 import type { TypeRead } from './field.js';
 import { personRead } from './person.js';
 
@@ -24,6 +24,9 @@ export const partyRead: TypeRead = {
       source: (alias, row) => membersOf(row, alias),
       order: (alias) => `${alias}.name, ${alias}.id`,
     },
+    position: words('position_text_id'),
+    isUnreachable: column('is_unreachable'),
+    silenceEndsOn: column('silence_ends_on'),
     hasConfirmedResult: column('has_confirmed_result'),
   },
 };

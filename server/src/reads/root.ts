@@ -92,8 +92,8 @@ export const readPeople = () => new Read(peopleRoot);
 export const readTeams = () => new Read(teamsRoot);
 export const readReferralRoutes = () => new Read(routesRoot);
 
-/** The message that the transaction of this change posted. */
-export function messageOfChange(of: () => TypeRead): ObjectRead {
+/** The event of this type that the transaction of this change wrote. */
+export function eventOfChange(of: () => TypeRead, type: 'MessagePosted' | 'NoteAdded'): ObjectRead {
   return {
     kind: 'object',
     of,
@@ -103,7 +103,7 @@ export function messageOfChange(of: () => TypeRead): ObjectRead {
       const isOfChange = `${alias}.epoch = ${statement.value('epoch', 'int')} and ${alias}.xid = ${statement.value('xid', 'xid8')}`;
       return {
         from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join case_event ${alias} on ${alias}.case_id = ${caseAlias}.id`,
-        where: `${isOfChange} and ${alias}.type = 'MessagePosted' and ${isAudible(statement, caseAlias, alias)}`,
+        where: `${isOfChange} and ${alias}.type = '${type}' and ${isAudible(statement, caseAlias, alias)}`,
         caseAlias,
       };
     },

@@ -5,7 +5,7 @@ import { partyRead } from './party.js';
 
 const instalmentRead: TypeRead = {
   name: 'Instalment',
-  fields: { number: column('number'), dueOn: column('"dueOn"'), amount: jsonMoney },
+  fields: { number: column('number'), dueOn: column('"dueOn"'), amount: jsonMoney, paidAt: column('"paidAt"') },
 };
 
 export const termRead: TypeRead = {
@@ -22,13 +22,14 @@ export const termRead: TypeRead = {
       kind: 'list',
       of: () => instalmentRead,
       source: (alias, row) => ({
-        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "dueOn" date, amount jsonb)`,
+        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "dueOn" date, amount jsonb, "paidAt" text)`,
         where: 'true',
       }),
       order: (alias) => `${alias}.number`,
     },
     status: column('status'),
     reportedAt: instant('reported_at'),
+    contestedAt: instant('contested_at'),
     fulfilledAt: instant('fulfilled_at'),
   },
 };
@@ -56,4 +57,16 @@ export const settlementOfCase: ObjectRead = {
   kind: 'object',
   of: () => settlementRead,
   isThere: (row) => `exists (select from term a where ${isAgreed('a', row)})`,
+};
+
+/** Money booked for terms. */
+export const movementRead: TypeRead = {
+  name: 'Movement',
+  fields: {
+    id: globalId('movement'),
+    term: referenced(() => termRead, 'term', 'term_id'),
+    amount: money(),
+    reference: words('reference_text_id'),
+    recordedAt: instant('recorded_at'),
+  },
 };

@@ -1,0 +1,148 @@
+import { requireImpartial } from './assignment.js';
+import { newEvent } from './case-event.js';
+import type { AnyNewCaseEvent } from './case-event.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, deadlinePassed, requireText } from './domain-error.js';
+import type { OnLapse } from './evidence.js';
+import type { Evolution } from './evolve.js';
+import { requireCurrency, requireMoney } from './money.js';
+import type { Money } from './money.js';
+import { deemedWithdrawn } from './silence.js';
+import { addDays, startOfDay } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+export const clarificationStatuses = ['OPEN', 'ANSWERED', 'LAPSED', 'CLOSED'] as const;
+export type ClarificationStatus = (typeof clarificationStatuses)[number];
+
+/** A question to the complainant before the case is taken on; CLOSED when the platform answered the case without waiting. */
+export interface Clarification {
+  id: Id;
+  question: TextRef;
+  answer: TextRef | null;
+  dueOn: LocalDate;
+  onLapse: OnLapse;
+  status: ClarificationStatus;
+  askedAt: Instant;
+  closedAt: Instant | null;
+}
+
+export function openClarification(state: CaseState): Clarification | undefined {
+  return state.clarifications.find((each) => each.status === 'OPEN');
+}
+
+export interface RequestClarification {
+  question: string;
+  onLapse?: OnLapse | null;
+}
+
+export const requestClarification: Decision<RequestClarification> = (state, input, deciding) => {
+  requireImpartial(state, deciding);
+  const open = openClarification(state);
+  if (open) throw blocked('CLARIFICATION_OPEN', [open.id]);
+  return [
+    newEvent('ClarificationRequested', {
+      clarificationId: deciding.newId(),
+      question: deciding.text(requireText('input.question', input.question, 1, 2000)),
+      dueOn: daysFromToday(deciding, deciding.policy.clarificationWorkingDays),
+      onLapse: input.onLapse ?? 'PROCEED_WITHOUT',
+    }),
+  ];
+};
+
+export const answerClarification: Decision<{ text: string }> = (state, input, deciding) => {
+  const open = openClarification(state);
+  if (!open) throw blocked('NO_CLARIFICATION', [state.id]);
+  requireInTime(open, deciding);
+  const answer = deciding.text(requireText('input.text', input.text));
+  return [newEvent('ClarificationAnswered', { clarificationId: open.id, answer })];
+};
+
+/** The sweep may not have run yet: the date decides, not the status. */
+export function requireNotLapsed(state: CaseState, deciding: Deciding): void {
+  const open = openClarification(state);
+  if (open && open.onLapse !== 'PROCEED_WITHOUT') requireInTime(open, deciding);
+}
+
+function requireInTime({ dueOn }: Clarification, deciding: Deciding): void {
+  if (dueOn < deciding.today) throw deadlinePassed(startOfDay(addDays(dueOn, 1)).toISOString());
+}
+
+export interface AmendCase {
+  description?: string | null;
+  requestedRemedy?: string | null;
+  disputedAmount?: Money | null;
+}
+
+/** Corrects what was filed, before the platform has answered it. */
+export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
+  const { description, requestedRemedy, disputedAmount } = input;
+  if (!description && !requestedRemedy && !disputedAmount) throw badInput('input', 'must change something');
+  if (disputedAmount) {
+    requireMoney('input.disputedAmount', disputedAmount);
+    requireCurrency(
+      'input.disputedAmount',
+      disputedAmount,
+      (state.transaction?.amount ?? state.disputedAmount)?.currency ?? null,
+    );
+    if (disputedAmount.amountMinor > (state.transaction?.amount.amountMinor ?? Number.POSITIVE_INFINITY)) {
+      throw badInput('input.disputedAmount', 'must not exceed the amount of the transaction');
+    }
+  }
+  return [
+    newEvent('CaseAmended', {
+      description: description ? deciding.text(requireText('input.description', description, 10, 4000)) : null,
+      requestedRemedy: requestedRemedy
+        ? deciding.text(requireText('input.requestedRemedy', requestedRemedy, 1, 2000))
+        : null,
+      disputedAmount: disputedAmount ?? null,
+    }),
+  ];
+};
+
+/** What silence means is what the question said. */
+export function clarificationLapsed(
+  state: CaseState,
+  deciding: Deciding,
+  options: Pick<AnyNewCaseEvent, 'deadline'>,
+): AnyNewCaseEvent[] {
+  const { id: clarificationId, onLapse } = openClarification(state)!;
+  const lapsed = newEvent('ClarificationLapsed', { clarificationId, onLapse }, options);
+  switch (onLapse) {
+    case 'PROCEED_WITHOUT':
+      return [lapsed];
+    case 'DEEMED_WITHDRAWN':
+      return [lapsed, deemedWithdrawn(null, deciding)];
+    case 'REJECT': {
+      const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
+      const rejected = { reasonCode: 'INSUFFICIENT_INFORMATION' as const, reason: null, windowEndsOn };
+      return [lapsed, newEvent('CaseRejected', rejected)];
+    }
+  }
+}
+
+/** Ends the open question, if there is one. */
+export function closeClarification(state: CaseState, status: ClarificationStatus, at: Instant): void {
+  const open = openClarification(state);
+  if (open) Object.assign(open, { status, closedAt: at });
+}
+
+export const clarificationEvolution: Evolution = {
+  ClarificationRequested(state, { payload, at }) {
+    const { clarificationId: id, ...asked } = payload;
+    state.clarifications.push({ id, ...asked, answer: null, status: 'OPEN', askedAt: at, closedAt: null });
+  },
+  ClarificationAnswered(state, { payload, at }) {
+    openClarification(state)!.answer = payload.answer;
+    closeClarification(state, 'ANSWERED', at);
+  },
+  ClarificationLapsed(state, { at }) {
+    closeClarification(state, 'LAPSED', at);
+  },
+  CaseAmended(state, { payload }) {
+    state.description = payload.description ?? state.description;
+    state.requestedRemedy = payload.requestedRemedy ?? state.requestedRemedy;
+    state.disputedAmount = payload.disputedAmount ?? state.disputedAmount;
+  },
+};

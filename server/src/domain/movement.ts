@@ -1,0 +1,72 @@
+import { newEvent } from './case-event.js';
+import type { Id, Instant, TextRef } from './case.js';
+import type { Decision } from './decision.js';
+import { badInput, blocked, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { requireCurrency, requireMoney } from './money.js';
+import type { Money } from './money.js';
+import { isToDo, requireObligor, termOf } from './settlement.js';
+
+/** Money booked for a term, from its obligor to its beneficiary. */
+export interface Movement {
+  id: Id;
+  termId: Id;
+  amount: Money;
+  /** Of the booking, as the books name it. */
+  reference: TextRef | null;
+  recordedAt: Instant;
+}
+
+export interface RecordMovement {
+  termId: Id;
+  amount: Money;
+  reference?: string | null;
+}
+
+/** Books money; what is booked for a term never exceeds its amount, and fulfils it once it is all of it. */
+export const recordMovement: Decision<RecordMovement> = (state, input, deciding) => {
+  const term = termOf(state, input.termId);
+  if (!isToDo(term)) throw blocked('TERM_NOT_OPEN', [term.id]);
+  if (!term.amount) throw blocked('TERM_MOVES_NO_MONEY', [term.id]);
+  const amount = requireMoney('input.amount', input.amount);
+  requireCurrency('input.amount', amount, term.amount.currency);
+  const booked = state.movements
+    .filter((movement) => movement.termId === term.id)
+    .reduce((sum, movement) => sum + movement.amount.amountMinor, amount.amountMinor);
+  if (booked > term.amount.amountMinor) throw blocked('MOVEMENT_ABOVE_TERM', [term.id]);
+  const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
+  const recorded = newEvent('MovementRecorded', { movementId: deciding.newId(), termId: term.id, amount, reference });
+  const isCovered = booked === term.amount.amountMinor;
+  return isCovered ? [recorded, newEvent('TermFulfilled', { termId: term.id, by: 'BOOKED' })] : [recorded];
+};
+
+export interface RecordInstalment {
+  termId: Id;
+  number: number;
+  reference?: string | null;
+}
+
+/** Records that an instalment of a plan in force was paid. */
+export const recordInstalment: Decision<RecordInstalment> = (state, input, deciding) => {
+  const term = termOf(state, input.termId);
+  requireObligor(term, deciding);
+  if (term.status !== 'IN_FORCE') throw blocked('TERM_NOT_OPEN', [term.id]);
+  const instalment = term.instalments.find((each) => each.number === input.number);
+  if (!instalment) throw badInput('input.number', 'must be the number of an instalment of the term');
+  if (instalment.paidAt) throw blocked('INSTALMENT_PAID', [term.id]);
+  const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
+  return [newEvent('InstalmentRecorded', { termId: term.id, number: input.number, reference })];
+};
+
+export const movementEvolution: Evolution = {
+  MovementRecorded(state, { payload, at }) {
+    const { movementId: id, ...movement } = payload;
+    state.movements.push({ id, ...movement, recordedAt: at });
+  },
+  InstalmentRecorded(state, { payload, at }) {
+    const term = termOf(state, payload.termId);
+    term.instalments = term.instalments.map((each) =>
+      each.number === payload.number ? { ...each, paidAt: at } : each,
+    );
+  },
+};

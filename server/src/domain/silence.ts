@@ -1,0 +1,94 @@
+import { newEvent } from './case-event.js';
+import type { AnyCaseEvent, AnyNewCaseEvent } from './case-event.js';
+import type { CaseState, Id, Party } from './case.js';
+import type { ContactAttempt } from './contact-attempt.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding } from './decision.js';
+import { blocked, deadlinePassed } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { stagesOfCommand } from './stage.js';
+import { addDays, isWorkingDay, shanghaiDate, startOfDay } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+/** What follows from one more try in vain: a party that was tried often enough, on enough days and ways, is unreachable. */
+export function unreachableAfter(
+  state: CaseState,
+  party: Party,
+  attempt: Pick<ContactAttempt, 'channel'>,
+  deciding: Deciding,
+): AnyNewCaseEvent[] {
+  if (party.isUnreachable) return [];
+  const { unreachableAttempts, unreachableChannels, silenceWorkingDays } = deciding.policy;
+  const earlier = state.contactAttempts.filter((each) => each.partyId === party.id);
+  const tries = [
+    ...earlier.map(({ channel, at }) => ({ channel, on: shanghaiDate(new Date(at)) })),
+    { channel: attempt.channel, on: deciding.today },
+  ].filter(({ on }) => isWorkingDay(deciding.calendar, on));
+  if (new Set(tries.map(({ on }) => on)).size < unreachableAttempts) return [];
+  if (new Set(tries.map(({ channel }) => channel)).size < unreachableChannels) return [];
+  const silenceEndsOn = party.side === 'COMPLAINANT' ? daysFromToday(deciding, silenceWorkingDays) : null;
+  return [newEvent('PartyUnreachable', { partyId: party.id, silenceEndsOn })];
+}
+
+/** Earlier tries count no more once a party was reached, or did anything by itself. */
+export function hear(state: CaseState, { actor, type, payload }: AnyCaseEvent): void {
+  const isReached = type === 'ContactAttempted' && payload.isReached;
+  const heardId = isReached ? payload.partyId : actor.partyId;
+  if (heardId) state.contactAttempts = state.contactAttempts.filter((each) => each.partyId !== heardId);
+}
+
+/** Ends the silence of a party, for all parties to see even where they may not see what it did. */
+export function reached(state: CaseState, partyId: Id | null): AnyNewCaseEvent[] {
+  const party = state.parties.find((each) => each.id === partyId);
+  return party?.isUnreachable ? [newEvent('PartyReached', { partyId: party.id })] : [];
+}
+
+/** A case ends by silence where its complainant could still end it: not after an agreement on the whole, nor the fast track. */
+export function canBeWithdrawn({ stage, rounds, terms }: CaseState): boolean {
+  const isSettled = rounds.some((round) => round.result === 'AGREED') || terms.some((term) => term.proposalId === null);
+  return stagesOfCommand.withdrawCase.includes(stage) && !isSettled;
+}
+
+/** Until when the case waits for its complainants; null while one of them can be reached, or there is an agreement. */
+export function silenceEnd(state: CaseState): LocalDate | null {
+  if (!canBeWithdrawn(state)) return null;
+  const complainants = state.parties.filter((party) => party.side === 'COMPLAINANT');
+  const ends = complainants.flatMap(({ silenceEndsOn }) => silenceEndsOn ?? []);
+  return ends.length > 0 && ends.length === complainants.length ? ends.sort().at(-1)! : null;
+}
+
+/** Ends the case by the silence of its complainant, who can come back for some days. */
+export function deemedWithdrawn(partyId: Id | null, deciding: Deciding): AnyNewCaseEvent {
+  const windowEndsOn = daysFromToday(deciding, deciding.policy.returnWorkingDays);
+  return newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId, reason: null, windowEndsOn });
+}
+
+/** What a word means to a case that ended by silence: its complainant brings it back. Nothing, in any other stage. */
+export function comeback(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  if (state.stage !== 'WITHDRAWN') return [];
+  const { withdrawnFrom, windowEndsOn: lastOn } = state;
+  if (!withdrawnFrom || lastOn === null || deciding.actor.role !== 'COMPLAINANT') {
+    throw blocked('WRONG_STAGE', [state.id]);
+  }
+  if (lastOn < deciding.today) throw deadlinePassed(startOfDay(addDays(lastOn, 1)).toISOString());
+  return [newEvent('CaseReturned', { stage: withdrawnFrom.stage })];
+}
+
+export const silenceEvolution: Evolution = {
+  PartyUnreachable(state, { payload }) {
+    const { partyId, silenceEndsOn } = payload;
+    const party = state.parties.find((each) => each.id === partyId)!;
+    Object.assign(party, { isUnreachable: true, silenceEndsOn });
+  },
+  PartyReached(state, { payload }) {
+    const party = state.parties.find((each) => each.id === payload.partyId)!;
+    Object.assign(party, { isUnreachable: false, silenceEndsOn: null });
+  },
+  CaseReturned(state) {
+    const { stage, windowEndsOn } = state.withdrawnFrom!;
+    Object.assign(state, { stage, windowEndsOn, outcome: null, withdrawnFrom: null });
+    const round = state.rounds.at(-1);
+    const isNegotiating = stage === 'NEGOTIATING' || stage === 'SECOND_NEGOTIATING';
+    if (isNegotiating && round) Object.assign(round, { closedAt: null, result: null });
+  },
+};
