@@ -184,7 +184,7 @@ describe('a demo of the usual size', () => {
     ['SIMPLE', 0, 2],
     ['FIRST_NEGOTIATION', 5, 14],
     ['OVERALL', 8, 28],
-  ] as const)('is on time in 80 to 92 of 100 cycles of %s, most of them from %i to %i days', (kind, least, most) => {
+  ] as const)('is on time in 80 to 95 of 100 cycles of %s, most of them from %i to %i days', (kind, least, most) => {
     const cycles = states
       .filter(({ outcome }) => kind !== 'OVERALL' || outcome !== 'FAST_TRACKED')
       .flatMap(({ clocks }) => clocks)
@@ -195,7 +195,7 @@ describe('a demo of the usual size', () => {
     const { max } = benchmarks.bands[kind];
     expect(cycles.length).toBeGreaterThan(500);
     expect(share((counted) => counted <= max)).toBeGreaterThan(0.8);
-    expect(share((counted) => counted <= max)).toBeLessThan(0.92);
+    expect(share((counted) => counted <= max)).toBeLessThan(0.95);
     expect(share((counted) => counted >= least && counted <= most)).toBeGreaterThan(0.6);
   });
 
