@@ -339,6 +339,23 @@ create table negotiation_round (
   constraint negotiation_round_pkey PRIMARY KEY (id)
 );
 
+create table objection (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  party_id uuid not null,
+  against text not null,
+  subject_id uuid,
+  grounds_text_id uuid not null,
+  raised_at timestamp with time zone not null,
+  due_on date not null,
+  status text not null,
+  effect text,
+  reason_text_id uuid,
+  decided_at timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (id)
+);
+
 create table party (
   id uuid not null,
   case_id uuid not null,
@@ -509,6 +526,8 @@ CREATE INDEX investigation_step_of ON public.investigation_step USING btree (inv
 CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, id);
 
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
+
+CREATE INDEX objection_of_case ON public.objection USING btree (case_id, ordinal);
 
 CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 

@@ -72,6 +72,12 @@ const allowed: Record<ChangingCommand, Who[]> = {
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+  deepenInvestigation: handling,
+  raiseObjection: parties,
+  withdrawObjection: parties,
+  decideObjection: ['supervisor'],
+  reopenCase: ['supervisor'],
+  reportDefault: [...parties, 'handler'],
 };
 const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
 const sees: Who[] = [...parties, ...handling, 'manager'];
@@ -97,6 +103,14 @@ describe('who may do what', () => {
       const expected = allowed[command].includes(name) ? 'ALLOWED' : sees.includes(name) ? 'FORBIDDEN' : 'NOT_FOUND';
       expect(answer(state, command, name), `${name} ${command}`).toBe(expected);
     }
+  });
+
+  const supervising: ChangingCommand[] = ['decideObjection', 'reopenCase'];
+  it.each(supervising)('%s: never by a supervisor who handled the case or is a party of it', (command) => {
+    const state = caseOf('handler');
+    expect(answer({ ...state, handledBy: ['supervisor'] }, command, 'supervisor')).toBe('FORBIDDEN');
+    const own = { ...state.parties[0]!, memberIds: ['supervisor'] };
+    expect(answer({ ...state, parties: [own] }, command, 'supervisor')).toBe('FORBIDDEN');
   });
 
   it('shows an unassigned case to the handlers of its team, who may only take it', () => {

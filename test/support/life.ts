@@ -46,6 +46,8 @@ export const people = {
   platform: person('platform', ['USER'], 'PLATFORM'),
   handler: person('handler', ['HANDLER']),
   supervisor: person('supervisor', ['SUPERVISOR']),
+  colleague: person('colleague', ['HANDLER']),
+  otherSupervisor: person('other-supervisor', ['SUPERVISOR']),
 };
 
 /** One case lived in memory; times are Shanghai wall-clock, `2026-03-02T10:00`, or a date for its noon. */

@@ -51,7 +51,7 @@ export function changeCase<C extends ChangingCommand>(
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
   return transact(runtime, [caseLock(caseId)], async (client, now) => {
-    const named = 'handlerId' in input ? [input.handlerId] : [];
+    const named = 'handlerId' in input && input.handlerId ? [input.handlerId] : [];
     const { rows } = await client.query<Loaded>({
       ...load,
       values: [caseId, named, person.id, command, key?.key ?? ''],

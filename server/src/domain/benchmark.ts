@@ -29,6 +29,10 @@ export interface Policy {
   uncontestedWorkingDays: number;
   measureWorkingDays: number;
   backdatingWorkingDays: number;
+  objectionWorkingDays: number;
+  /** What is left of a window at least, once no objection suspends it any more. */
+  windowLeastWorkingDays: number;
+  defaultGraceWorkingDays: number;
   /** Most that a party's missing evidence can pause a clock, a cycle. */
   pauseCapWorkingDays: number;
   /** Largest COMPENSATION without a supervisor, in minor units. */
@@ -44,6 +48,9 @@ export const defaultPolicy: Policy = {
   uncontestedWorkingDays: 5,
   measureWorkingDays: 10,
   backdatingWorkingDays: 3,
+  objectionWorkingDays: 5,
+  windowLeastWorkingDays: 5,
+  defaultGraceWorkingDays: 5,
   pauseCapWorkingDays: 10,
   compensationLimitMinor: 500_000,
 };

@@ -39,6 +39,21 @@ export const blockers = {
   RESULT_NOT_CONFIRMED: { 'zh-CN': '尚有当事人未确认结果', en: 'Not every party has confirmed the result' },
   NO_REFERRAL: { 'zh-CN': '尚未提供转介途径', en: 'There is no referral yet' },
   ALREADY_REFERRED: { 'zh-CN': '已转介至该途径', en: 'The case is referred to this route already' },
+  NO_NEW_GROUND: {
+    'zh-CN': '协商中需有新提交的证据或成立的结论异议,方可再次调查',
+    en: 'Only late evidence or an upheld objection to a finding leads back from a negotiation',
+  },
+  OBJECTION_OPEN: { 'zh-CN': '尚有异议未处理', en: 'An objection is still open' },
+  OBJECTION_DECIDED: { 'zh-CN': '该异议已处理或撤回', en: 'The objection is decided or withdrawn' },
+  NOT_THE_OBJECTOR: { 'zh-CN': '该异议不是您提出的', en: 'The objection is not of your party' },
+  EFFECT_NOT_POSSIBLE: { 'zh-CN': '案件当前情况不能采取该处理', en: 'The objection cannot have this effect now' },
+  HANDLER_BARRED: { 'zh-CN': '该经办人不能再经办本案', en: 'This handler may not handle the case again' },
+  GROUND_USED: { 'zh-CN': '再次重新办理需有新的理由', en: 'The case was reopened on this ground before' },
+  SAME_SUPERVISOR: {
+    'zh-CN': '再次重新办理须由另一名监督员决定',
+    en: 'Another supervisor has to order this reopening',
+  },
+  NOT_IN_DEFAULT: { 'zh-CN': '尚未逾期满5个工作日', en: 'It is not five working days past its due date yet' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 
 export type BlockerCode = keyof typeof blockers;

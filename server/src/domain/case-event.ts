@@ -24,6 +24,8 @@ import type { MeasureKind } from './measure.js';
 import type { MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
+import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtension } from './objection.js';
+import type { ReopeningGround } from './reopening.js';
 import type { TermContent } from './settlement.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -32,7 +34,7 @@ export interface CaseEventPayloads {
   CaseSubmitted: CaseOrigin & { isOnBehalf: boolean };
   CaseImported: CaseOrigin & ImportedStep & { source: string };
   ActivityImported: ImportedStep;
-  CaseAssigned: { handlerId: Id | null; teamId: Id | null };
+  CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id };
   CaseAccepted: { complexity: Complexity };
   CaseRejected: { reasonCode: RejectionReason; reason: TextRef; windowEndsOn: LocalDate };
   CaseReclassified: {
@@ -98,6 +100,33 @@ export interface CaseEventPayloads {
   CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
   CaseWithdrawn: { outcome: Outcome; partyId: Id | null; reason: TextRef | null };
   CaseClosed: Record<never, never>;
+
+  InvestigationDeepened: { investigationId: Id; cycle: number; reason: TextRef };
+  ObjectionRaised: {
+    objectionId: Id;
+    partyId: Id;
+    against: ObjectionAgainst;
+    subjectId: Id | null;
+    grounds: TextRef;
+    dueOn: LocalDate;
+    windowLeft: number | null;
+  };
+  ObjectionWithdrawn: { objectionId: Id; window: WindowExtension | null };
+  ObjectionDecided: {
+    objectionId: Id;
+    decision: ObjectionDecision;
+    effect: ObjectionEffect;
+    reason: TextRef;
+    window: WindowExtension | null;
+  };
+  /** Without a cycle the case goes back to where it was rejected from. */
+  CaseReopened: {
+    ground: ReopeningGround;
+    objectionId: Id | null;
+    reason: TextRef;
+    cycle: { investigationId: Id; cycle: number } | null;
+  };
+  DefaultReported: { termId: Id; instalmentNumber: number | null; investigationId: Id; cycle: number };
 }
 
 /** How a case comes into being, whether filed here or imported. */

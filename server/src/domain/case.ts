@@ -5,8 +5,10 @@ import type { Measure } from './measure.js';
 import type { Meeting } from './meeting.js';
 import type { Money } from './money.js';
 import type { NegotiationRound } from './negotiation-round.js';
+import type { Objection, WindowExtension } from './objection.js';
 import type { Proposal } from './proposal.js';
 import type { Referral } from './referral.js';
+import type { Reopening } from './reopening.js';
 import type { Term } from './settlement.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -176,6 +178,14 @@ export interface CaseState {
   referrals: Referral[];
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
   waitingSince: Instant | null;
+  /** Everyone who was ever assigned, or acted in the handler's place; none of them supervises the case. */
+  handledBy: Id[];
+  /** Former handlers who may not take the case again. */
+  barredHandlerIds: Id[];
+  objections: Objection[];
+  /** How far an objection that was open moved the end of the window. */
+  windowExtension: WindowExtension | null;
+  reopenings: Reopening[];
 }
 
 /** The state of a case before its first event. */
@@ -219,6 +229,11 @@ export function unfiledCase(id: Id): CaseState {
     measures: [],
     referrals: [],
     waitingSince: null,
+    handledBy: [],
+    barredHandlerIds: [],
+    objections: [],
+    windowExtension: null,
+    reopenings: [],
   };
 }
 

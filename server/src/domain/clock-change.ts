@@ -31,11 +31,15 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'PAUSED' })
   | (OfCycle & Due & Measured & { change: 'RESUMED' })
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
-  | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason });
+  | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
+  | (OfCycle & Due & Measured & { change: 'RAN_ON' });
 
 type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
+  | { do: 'cancel'; kind: ClockKind; reason: StopReason }
+  /** The same cycle goes on: with the days since it stopped, or without them. */
+  | { do: 'runOn'; kind: ClockKind; isGapCounted: boolean }
   | { do: 'cancelAll'; reason: StopReason };
 
 function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
@@ -85,7 +89,27 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
     case 'InvestigationConcluded':
       return [{ do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' }];
     case 'RoundOpened':
-      return before.stage === 'INVESTIGATING' ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }] : [];
+      // After a deepening the cycle runs on, and has done so since.
+      return before.stage === 'INVESTIGATING' && !isKindRunning(after, 'FIRST_NEGOTIATION')
+        ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }]
+        : [];
+    case 'InvestigationDeepened':
+      return [
+        { do: 'runOn', kind: 'FIRST_NEGOTIATION', isGapCounted: true },
+        { do: 'start', kind: 'INVESTIGATION' },
+      ];
+    case 'CaseReopened':
+      return [
+        { do: 'runOn', kind: 'OVERALL', isGapCounted: false },
+        { do: 'start', kind: before.stage === 'REJECTED' ? 'RESPONSE' : 'INVESTIGATION' },
+      ];
+    case 'DefaultReported': {
+      const effects: Effect[] = [
+        { do: 'stop', kind: 'SIMPLE', reason: 'LEFT_TRACK' },
+        { do: 'start', kind: 'INVESTIGATION' },
+      ];
+      return before.stage === 'EXECUTING' ? effects : [...effects, { do: 'start', kind: 'OVERALL' }];
+    }
     case 'ImpasseDeclared':
       return [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'IMPASSE' }];
     case 'SettlementReached':
@@ -113,6 +137,10 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
   }
 }
 
+function isKindRunning(state: CaseState, kind: ClockKind): boolean {
+  return state.clocks.some((clock) => clock.kind === kind && isRunning(clock));
+}
+
 /** These stand still while a party owes mandatory evidence (working-day rule 3). */
 const pausable: readonly ClockKind[] = ['INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION'];
 
@@ -130,7 +158,8 @@ export function changeClocks(
     changes.push(change);
   };
   for (const effect of effectsOf(event, before, state)) {
-    if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
+    if (effect.do === 'runOn') apply(ranOn(state, effect.kind, effect.isGapCounted, event.effectiveOn, deciding));
+    else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {
       for (const clock of state.clocks.filter(isRunning)) {
@@ -162,6 +191,22 @@ function stopped(state: CaseState, kind: ClockKind, reason: StopReason, on: Loca
   if (!clock || !isRunning(clock)) return null;
   const isLate = measure(deciding.calendar, clock, on).counted > clock.band.max;
   return ended(clock, reason === 'LEFT_TRACK' && !isLate ? 'CANCELLED' : 'STOPPED', reason, on, deciding);
+}
+
+/** Runs a stopped cycle on; its days are counted anew, because it is not over. */
+function ranOn(
+  state: CaseState,
+  kind: ClockKind,
+  isGapCounted: boolean,
+  today: LocalDate,
+  { calendar }: Deciding,
+): ClockChange | null {
+  const clock = latestClock(state.clocks, kind);
+  if (clock?.state !== 'STOPPED') return null;
+  const on = isGapCounted ? clock.spans.at(-1)!.toOn! : today;
+  const running = { ...clock, spans: [...clock.spans, { fromOn: on, toOn: null }] };
+  const { cycle } = clock;
+  return { change: 'RAN_ON', kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, running, on) };
 }
 
 function ended(
@@ -222,6 +267,13 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   }
   const clock = state.clocks.find(({ kind, cycle }) => kind === change.kind && cycle === change.cycle)!;
   Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
+  if (change.change === 'RAN_ON') {
+    clock.spans.push({ fromOn: change.on, toOn: null });
+    const { elapsed: elapsedBefore, paused: pausedBefore } = change;
+    Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });
+    Object.assign(clock, { elapsed: null, paused: null, counted: null, verdict: null, dimensions: null });
+    return;
+  }
   const openPause = clock.pauses.find((pause) => pause.toOn === null);
   if (openPause) openPause.toOn = change.on;
   clock.pausedBefore = change.paused;

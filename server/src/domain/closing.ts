@@ -6,6 +6,7 @@ import type { Deciding, Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { closeRound } from './negotiation-round.js';
+import { openObjections } from './objection.js';
 
 export const confirmResult: Decision<object> = (state, _input, deciding) => {
   const own = state.parties.find((party) => party.id === deciding.actor.partyId)!;
@@ -24,6 +25,13 @@ function requireConfirmed(state: CaseState): void {
 }
 
 export const closeCase: Decision<object> = (state) => {
+  const open = openObjections(state);
+  if (open.length > 0) {
+    throw blocked(
+      'OBJECTION_OPEN',
+      open.map((objection) => objection.id),
+    );
+  }
   requireConfirmed(state);
   return [newEvent('CaseClosed', {})];
 };

@@ -6,6 +6,7 @@ import type { CaseState, Deadline, Id } from './case.js';
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
+import { reportDefault } from './default.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
 import { requestEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
@@ -14,6 +15,7 @@ import type { SubmitCase, TransactionRecord } from './filing.js';
 import {
   completeInvestigationStep,
   concludeInvestigation,
+  deepenInvestigation,
   planInvestigationStep,
   recordFinding,
   startInvestigation,
@@ -23,10 +25,13 @@ import { takeMeasure } from './measure.js';
 import { recordMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
+import { decideObjection } from './objection-decision.js';
+import { raiseObjection, withdrawObjection } from './objection.js';
 import { capacitiesIn, capacityFor, needsReason } from './permission.js';
 import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
 import { referCase } from './referral.js';
+import { reopenCase } from './reopening.js';
 import { confirmTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
@@ -65,6 +70,12 @@ export const decisionOfCommand = {
   closeUnresolved,
   withdrawCase,
   closeCase,
+  deepenInvestigation,
+  raiseObjection,
+  withdrawObjection,
+  decideObjection,
+  reopenCase,
+  reportDefault,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
 /** A command that changes a case; submitCase makes one. */
@@ -144,6 +155,7 @@ const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
   HANDLER: 'HANDLER',
   QUEUE_HANDLER: 'HANDLER',
   SUPERVISOR: 'SUPERVISOR',
+  IMPARTIAL_SUPERVISOR: 'SUPERVISOR',
 };
 
 function actorOf(

@@ -3,6 +3,7 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
+import { openObjections, windowEndOf } from './objection.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -19,7 +20,9 @@ function pendingDeadlines(state: CaseState): Deadline[] {
     if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
   }
   const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
-  if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
+  const windowEndsOn = windowEndOf(state);
+  // An open objection suspends the window.
+  if (closesByWindow && windowEndsOn && openObjections(state).length === 0) add('WINDOW', state.id, windowEndsOn);
   return pending;
 }
 

@@ -1,5 +1,5 @@
 import { acceptanceEvolution } from './acceptance.js';
-import { assignmentEvolution } from './assignment.js';
+import { assignmentEvolution, noteHandling } from './assignment.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
@@ -7,6 +7,7 @@ import type { CaseState } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
 import { closingEvolution } from './closing.js';
 import { settleDeadlines } from './deadline.js';
+import { defaultEvolution } from './default.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import { evidenceEvolution } from './evidence.js';
@@ -17,8 +18,10 @@ import { measureEvolution } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
+import { objectionEvolution } from './objection.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
 import { referralEvolution } from './referral.js';
+import { reopeningEvolution } from './reopening.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { transactionEvolution } from './transaction.js';
 
@@ -43,6 +46,9 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...measureEvolution,
   ...referralEvolution,
   ...closingEvolution,
+  ...objectionEvolution,
+  ...reopeningEvolution,
+  ...defaultEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
@@ -114,5 +120,7 @@ function settle(state: CaseState, event: AnyCaseEvent): void {
   state.chains[event.audience] = { number: event.number, hash: event.hash };
   state.version = event.caseVersion;
   state.lastEventAt = event.at;
+  // Who gave a reason acted in the handler's place.
+  if (event.actor.reason) noteHandling(state, event.actor.personId!);
   settleDeadlines(state, event.deadline && { ...event.deadline, actedAt: event.at });
 }

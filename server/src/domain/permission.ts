@@ -23,11 +23,14 @@ export type Capacity =
   | 'HANDLER'
   | 'QUEUE_HANDLER'
   | 'SUPERVISOR'
+  | 'IMPARTIAL_SUPERVISOR'
   | 'MANAGER';
 
 const party = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
 /** The assigned handler, or a supervisor of the team, who must say why. */
 const handling = ['HANDLER', 'SUPERVISOR'] as const;
+/** A supervisor of the team who never handled the case and is no part of it. */
+const supervising = ['IMPARTIAL_SUPERVISOR'] as const;
 
 /**
  * Who may do what on a case that exists: one table, read top to bottom, deny by default
@@ -70,6 +73,13 @@ export const permissionOfCommand = {
   closeCase: handling,
   closeUnresolved: handling,
   takeMeasure: handling,
+
+  deepenInvestigation: handling,
+  raiseObjection: party,
+  withdrawObjection: party,
+  decideObjection: supervising,
+  reopenCase: supervising,
+  reportDefault: [...party, 'HANDLER'],
 } as const satisfies Record<string, readonly Capacity[]>;
 
 export type CommandName = keyof typeof permissionOfCommand;
@@ -85,7 +95,10 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
     if (state.handlerId === person.id) capacities.push('HANDLER');
     else if (isOfTeam && state.handlerId === null && isOpen(state.stage)) capacities.push('QUEUE_HANDLER');
   }
-  if (person.roles.includes('SUPERVISOR') && isOfTeam) capacities.push('SUPERVISOR');
+  if (person.roles.includes('SUPERVISOR') && isOfTeam) {
+    capacities.push('SUPERVISOR');
+    if (!own && !state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
+  }
   if (person.roles.includes('MANAGER')) capacities.push('MANAGER');
   return capacities;
 }

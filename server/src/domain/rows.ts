@@ -3,6 +3,8 @@ import { dimensionsOf } from './clock-change.js';
 import { isRunning } from './clock.js';
 import type { Clock } from './clock.js';
 import { negotiationRows } from './negotiation-rows.js';
+import { windowEndOf } from './objection.js';
+import { supervisionRows } from './supervision-rows.js';
 import { waitingOn } from './waiting-on.js';
 
 /** A row as its table names it: snake case, dates and instants as text, lists as JSON. */
@@ -27,6 +29,7 @@ export const keyOfTable = {
   term: ['id'],
   measure: ['id'],
   referral: ['id'],
+  objection: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;
@@ -62,6 +65,7 @@ export function rowsOf(state: CaseState): CaseRows {
     ...investigationRows(state),
     ...evidenceRows(state),
     ...negotiationRows(state),
+    ...supervisionRows(state),
     measure: state.measures.map(({ id, kind, reason, takenAt, endsOn }) => ({
       id,
       ...ofCase,
@@ -97,7 +101,7 @@ function transactionRows({ transaction }: CaseState): Row[] {
 
 function caseRow(state: CaseState): Row {
   const due = state.clocks.filter(isRunning).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  const agreed = state.rounds.find((round) => round.result === 'AGREED');
+  const agreed = state.rounds.findLast((round) => round.result === 'AGREED');
   return {
     id: state.id,
     number: state.number,
@@ -124,7 +128,7 @@ function caseRow(state: CaseState): Row {
     received_on: state.receivedOn,
     resolved_at: state.resolvedAt,
     last_event_at: state.lastEventAt,
-    window_ends_on: state.windowEndsOn,
+    window_ends_on: windowEndOf(state),
     next_due_clock: due?.kind ?? null,
     next_due_on: due?.dueOn ?? null,
     agreed_at: agreed?.closedAt ?? null,

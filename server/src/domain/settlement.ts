@@ -25,7 +25,7 @@ export const termKinds = [
   'OTHER',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
-export const termStatuses = ['OPEN', 'REPORTED', 'FULFILLED', 'IN_FORCE'] as const;
+export const termStatuses = ['OPEN', 'REPORTED', 'FULFILLED', 'IN_FORCE', 'DEFAULTED'] as const;
 export type TermStatus = (typeof termStatuses)[number];
 
 /** One dated payment of a plan. */
@@ -196,9 +196,12 @@ export function startTerms(state: CaseState, contents: TermContent[], proposalId
   }
 }
 
-/** True when nothing that was agreed is still to be done. */
+const kept: readonly TermStatus[] = ['FULFILLED', 'IN_FORCE'];
+
+/** True when nothing that was agreed is still to be done; what was defaulted on was agreed anew. */
 export function areTermsKept(state: CaseState): boolean {
-  return state.terms.length > 0 && state.terms.every(({ status }) => status === 'FULFILLED' || status === 'IN_FORCE');
+  const terms = state.terms.filter(({ status }) => status !== 'DEFAULTED');
+  return terms.length > 0 && terms.every(({ status }) => kept.includes(status));
 }
 
 function termOf(state: CaseState, termId: Id): Term {

@@ -75,4 +75,10 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   closeUnresolved: ['IMPASSE', 'SECOND_NEGOTIATING'],
   withdrawCase: openStages.filter((stage) => stage !== 'EXECUTING'),
   closeCase: ['RESOLVED'],
+  deepenInvestigation: ['IMPASSE', 'NEGOTIATING'],
+  raiseObjection: [...openOrResolved, 'REJECTED', 'UNRESOLVED'],
+  withdrawObjection: caseStages,
+  decideObjection: caseStages,
+  reopenCase: ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'],
+  reportDefault: ['EXECUTING', 'RESOLVED', 'CLOSED'],
 };

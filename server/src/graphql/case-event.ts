@@ -55,6 +55,12 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   CaseUnresolved: 'The case ended without a solution.',
   CaseWithdrawn: 'The complainant ended it, or silence did.',
   CaseClosed: 'The file was closed.',
+  InvestigationDeepened: 'The case went back to investigation, with a new cycle.',
+  ObjectionRaised: 'A party objected.',
+  ObjectionWithdrawn: 'A party took its objection back.',
+  ObjectionDecided: 'A supervisor decided an objection.',
+  CaseReopened: 'An ended case goes on.',
+  DefaultReported: 'Something agreed was not done in time; the case goes on.',
 };
 const meanings = Object.fromEntries(
   Object.entries(meaningOfEvent).map(([type, meaning]) => [eventTypeName(type), meaning]),

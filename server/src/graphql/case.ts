@@ -42,6 +42,7 @@ import { Meeting } from './meeting.js';
 import { Money } from './money.js';
 import { NegotiationRound, ProposalConnection } from './negotiation-round.js';
 import { Node } from './node.js';
+import { Objection } from './objection.js';
 import { connectionOf, Paged, PagingArguments } from './paging.js';
 import { Party } from './party.js';
 import { Person, Team } from './person.js';
@@ -177,6 +178,9 @@ export class Case extends Node {
 
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];
+
+  @Field(() => [Objection], { description: 'Objections, oldest first.' })
+  objections!: Objection[];
 
   @Paged()
   @Field(() => CaseEventConnection, { description: 'Events that you may see, oldest first.' })

@@ -11,6 +11,7 @@ import type { FieldRead, TypeRead } from '../reads/field.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
+import { objectionRead } from '../reads/objection.js';
 import { Read } from '../reads/read.js';
 import { messageOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
 import { Case } from './case.js';
@@ -47,6 +48,8 @@ import {
   Proposal,
   WithdrawProposalInput,
 } from './negotiation-round.js';
+import { DecideObjectionInput, Objection, RaiseObjectionInput, WithdrawObjectionInput } from './objection.js';
+import { ReopenCaseInput, ReportDefaultInput } from './reopening.js';
 import { ReferCaseInput } from './referral.js';
 import { GraphQLEventCursor } from './scalars.js';
 import { ConfirmTermInput, FulfilTermInput } from './settlement.js';
@@ -83,6 +86,8 @@ const made = (
 
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
+
+const objection = made('objection', Objection, 'As it stands now.', () => objectionRead, 'objection');
 
 const reasoned = (name: string, does: string): MutationEntry => ({ input: reasonInput(`${name}Input`, does), does });
 const plain = (name: string, does: string): MutationEntry => ({ input: plainInput(`${name}Input`, does), does });
@@ -171,7 +176,29 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     'WithdrawCase',
     'Ends the case at the complainant’s wish, while there is no agreement on the whole.',
   ),
-  closeCase: plain('CloseCase', 'Closes the file of a resolved case, once every party has confirmed.'),
+  closeCase: plain(
+    'CloseCase',
+    'Closes the file of a resolved case, once every party has confirmed and no objection is open.',
+  ),
+  deepenInvestigation: reasoned(
+    'DeepenInvestigation',
+    'Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding.',
+  ),
+  raiseObjection: { input: RaiseObjectionInput, does: 'Objects; a supervisor decides.', made: objection },
+  withdrawObjection: { input: WithdrawObjectionInput, does: 'Takes one’s own objection back.', made: objection },
+  decideObjection: {
+    input: DecideObjectionInput,
+    does: 'Decides an objection, by a supervisor who never handled the case; the effect happens at once.',
+    made: objection,
+  },
+  reopenCase: {
+    input: ReopenCaseInput,
+    does: 'Takes an ended case up again, by a supervisor’s order. A further time needs another ground and another supervisor.',
+  },
+  reportDefault: {
+    input: ReportDefaultInput,
+    does: 'Takes a case up again because a term or an instalment is five working days past its due date.',
+  },
 };
 
 @Resolver()

@@ -18,6 +18,7 @@ import { investigationRead } from './investigation.js';
 import { meetingRead } from './meeting.js';
 import { money } from './money.js';
 import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
+import { objectionRead } from './objection.js';
 import { partyRead } from './party.js';
 import { personRead, teamRead } from './person.js';
 import { referralRead } from './referral.js';
@@ -103,6 +104,7 @@ export const caseRead: TypeRead = {
     messages: inside(messagesOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
+    objections: inside(children(() => objectionRead, 'objection', 'case_id', 'ordinal')),
     events: inside(eventsOfCase),
   },
 };
