@@ -261,6 +261,20 @@ create table evidence_request (
   constraint evidence_request_pkey PRIMARY KEY (id)
 );
 
+create table expert_seat (
+  id uuid not null,
+  case_id uuid not null,
+  number integer not null,
+  expert_id uuid not null,
+  status text not null,
+  opinion_due_on date,
+  opinion_text_id uuid,
+  seal text,
+  sealed_at timestamp with time zone,
+  revealed_at timestamp with time zone,
+  constraint expert_seat_pkey PRIMARY KEY (id)
+);
+
 create table feed_epoch (
   epoch integer not null,
   begun_at timestamp with time zone not null default clock_timestamp(),
@@ -440,6 +454,17 @@ create table referral_route (
   constraint referral_route_rank_key UNIQUE (rank)
 );
 
+create table second_negotiation (
+  case_id uuid not null,
+  party_id uuid not null,
+  grounds_text_id uuid not null,
+  status text not null,
+  requested_at timestamp with time zone not null,
+  due_on date not null,
+  reason_text_id uuid,
+  constraint second_negotiation_pkey PRIMARY KEY (case_id)
+);
+
 create table secret (
   name text not null,
   value bytea not null,
@@ -518,6 +543,10 @@ CREATE INDEX dispute_case_updated ON public.dispute_case USING btree (last_event
 CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted_at, id);
 
 CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (case_id, ordinal);
+
+CREATE INDEX expert_seat_of_case ON public.expert_seat USING btree (case_id, number);
+
+CREATE INDEX expert_seat_of_expert ON public.expert_seat USING btree (expert_id, case_id);
 
 CREATE INDEX finding_of ON public.finding USING btree (investigation_id, ordinal);
 

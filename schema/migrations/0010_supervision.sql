@@ -17,6 +17,34 @@ create table objection (
 );
 create index objection_of_case on objection (case_id, ordinal);
 
+-- One a case, from the moment somebody asks for it.
+create table second_negotiation (
+  case_id uuid primary key,
+  party_id uuid not null,
+  grounds_text_id uuid not null,
+  status text not null,
+  requested_at timestamptz not null,
+  due_on date not null,
+  reason_text_id uuid
+);
+
+-- A place on the panel as one expert holds it; who takes it over has a row of the same number.
+create table expert_seat (
+  id uuid primary key,
+  case_id uuid not null,
+  number integer not null,
+  expert_id uuid not null,
+  status text not null,
+  opinion_due_on date,
+  -- the words are for the expert alone until they are revealed; the seal is their salted digest
+  opinion_text_id uuid,
+  seal text,
+  sealed_at timestamptz,
+  revealed_at timestamptz
+);
+create index expert_seat_of_case on expert_seat (case_id, number);
+create index expert_seat_of_expert on expert_seat (expert_id, case_id);
+
 -- Snapshots taken before hold nothing of this; the log tells who handled each case: who was assigned, and who gave a reason
 -- for acting in the handler's place.
 update case_snapshot s set state = (s.state::jsonb || jsonb_build_object(
@@ -31,5 +59,7 @@ update case_snapshot s set state = (s.state::jsonb || jsonb_build_object(
   'barredHandlerIds', '[]'::jsonb,
   'objections', '[]'::jsonb,
   'windowExtension', null,
-  'reopenings', '[]'::jsonb
+  'reopenings', '[]'::jsonb,
+  'secondNegotiation', null,
+  'seats', '[]'::jsonb
 ))::json;

@@ -26,6 +26,7 @@ interface Loaded extends PublishedVersions {
   routeIds: Id[];
   persons: Person[] | null;
   effect: RememberedEffect | null;
+  digests: Record<Id, string> | null;
 }
 
 const load = {
@@ -35,7 +36,9 @@ const load = {
       ${publishedVersions},
       array(select id from referral_route order by rank) as "routeIds",
       (select json_agg(${personJson}) from person p where p.id = any($2::uuid[]) and p.is_active) as persons,
-      (${effectJson('$3', '$4', '$5')}) as effect`,
+      (${effectJson('$3', '$4', '$5')}) as effect,
+      (select json_object_agg(t.id, encode(sha256(convert_to(t.salt || t.words, 'UTF8')), 'hex')) from case_text t
+        where t.case_id = $1 and $6::boolean) as digests`,
 };
 
 /**
@@ -51,17 +54,19 @@ export function changeCase<C extends ChangingCommand>(
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
   return transact(runtime, [caseLock(caseId)], async (client, now) => {
-    const named = 'handlerId' in input && input.handlerId ? [input.handlerId] : [];
+    const named = ['handlerId' in input ? input.handlerId : null, 'expertId' in input ? input.expertId : null].filter(
+      Boolean,
+    );
     const { rows } = await client.query<Loaded>({
       ...load,
-      values: [caseId, named, person.id, command, key?.key ?? ''],
+      values: [caseId, named, person.id, command, key?.key ?? '', command === 'revealOpinions'],
     });
-    const { state, routeIds, persons, effect, ...versions } = rows[0]!;
+    const { state, routeIds, persons, effect, digests, ...versions } = rows[0]!;
     if (!state || capacitiesIn(state, person).length === 0) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
-    const known = { persons: byId(persons), routeIds };
+    const known = { persons: byId(persons), routeIds, storedDigests: new Map(Object.entries(digests ?? {})) };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };
     return applyChange(

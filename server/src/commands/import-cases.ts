@@ -172,6 +172,7 @@ function momentOf(
     today: shanghaiDate(at),
     persons: new Map(),
     routeIds: [],
+    storedDigests: new Map(),
     platformPersonIds: [],
     teamOf: () => null,
     newId: () => newId(at.getTime()),

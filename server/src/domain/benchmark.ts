@@ -33,6 +33,10 @@ export interface Policy {
   /** What is left of a window at least, once no objection suspends it any more. */
   windowLeastWorkingDays: number;
   defaultGraceWorkingDays: number;
+  admissionWorkingDays: number;
+  opinionWorkingDays: number;
+  /** Fewest experts of a panel; their number is odd besides. */
+  panelLeastSize: number;
   /** Most that a party's missing evidence can pause a clock, a cycle. */
   pauseCapWorkingDays: number;
   /** Largest COMPENSATION without a supervisor, in minor units. */
@@ -51,6 +55,9 @@ export const defaultPolicy: Policy = {
   objectionWorkingDays: 5,
   windowLeastWorkingDays: 5,
   defaultGraceWorkingDays: 5,
+  admissionWorkingDays: 5,
+  opinionWorkingDays: 10,
+  panelLeastSize: 3,
   pauseCapWorkingDays: 10,
   compensationLimitMinor: 500_000,
 };

@@ -53,6 +53,28 @@ export const blockers = {
     'zh-CN': '再次重新办理须由另一名监督员决定',
     en: 'Another supervisor has to order this reopening',
   },
+  SECOND_USED: { 'zh-CN': '每案只能申请一次二次协商', en: 'There is one second negotiation a case' },
+  NOT_THE_REQUESTER: { 'zh-CN': '二次协商不是您申请的', en: 'Your party did not ask for the second negotiation' },
+  PANEL_INCOMPLETE: {
+    'zh-CN': '专家组须为三人以上单数',
+    en: 'The panel needs an odd number of experts, three at least',
+  },
+  PANEL_COMPLETE: { 'zh-CN': '专家组已组成,只能更换专家', en: 'The panel is complete; experts can only be replaced' },
+  CONFLICT_UNDECLARED: {
+    'zh-CN': '专家尚未声明有无利益冲突',
+    en: 'An expert has not declared conflicts of interest yet',
+  },
+  EXPERT_CONFLICT: { 'zh-CN': '该专家与本案有利益冲突', en: 'The expert has a conflict of interest in this case' },
+  EXPERT_SEATED: { 'zh-CN': '该专家已在或曾在本案专家组', en: 'The expert sits or sat on this panel' },
+  NOT_AN_EXPERT: { 'zh-CN': '此人不是专家', en: 'This person is not an expert' },
+  SEAT_REPLACED: { 'zh-CN': '该席位已更换专家', en: 'The seat was given to another expert' },
+  OPINION_SUBMITTED: { 'zh-CN': '该席位已提交评审意见', en: 'The opinion of this seat is in' },
+  OPINION_MISSING: { 'zh-CN': '尚有专家未提交评审意见', en: 'An expert opinion is missing' },
+  SEAL_BROKEN: { 'zh-CN': '评审意见与密封时不一致', en: 'An opinion is not the one that was sealed' },
+  HANDLED_BEFORE: {
+    'zh-CN': '二次协商须由未参与首次处理的经办人主持',
+    en: 'Who leads must not have handled round one',
+  },
   NOT_IN_DEFAULT: { 'zh-CN': '尚未逾期满5个工作日', en: 'It is not five working days past its due date yet' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 

@@ -127,6 +127,26 @@ export interface CaseEventPayloads {
     cycle: { investigationId: Id; cycle: number } | null;
   };
   DefaultReported: { termId: Id; instalmentNumber: number | null; investigationId: Id; cycle: number };
+
+  SecondNegotiationRequested: { partyId: Id; grounds: TextRef; dueOn: LocalDate };
+  SecondNegotiationRefused: { reason: TextRef };
+  SecondNegotiationWithdrawn: { partyId: Id; reason: TextRef | null };
+  /** `panel` holds the numbers of the seats. */
+  SecondNegotiationAdmitted: { panel: number[]; opinionDueOn: LocalDate };
+  ExpertAppointed: { seatId: Id; number: number; expertId: Id };
+  ConflictDeclared: { seatId: Id; hasConflict: boolean; explanation: TextRef | null };
+  ExpertReplaced: {
+    seatId: Id;
+    replacedSeatId: Id;
+    number: number;
+    expertId: Id;
+    opinionDueOn: LocalDate | null;
+    reason: TextRef;
+  };
+  ExpertRecused: { seatId: Id };
+  OpinionSubmitted: { seatId: Id; text: TextRef };
+  OpinionSealed: { seatId: Id; seal: string };
+  OpinionsRevealed: { opinions: { seatId: Id; text: TextRef }[] };
 }
 
 /** How a case comes into being, whether filed here or imported. */

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import type { Evidence, EvidenceRequest } from './evidence.js';
+import type { Seat } from './expert-panel.js';
 import type { Investigation } from './investigation.js';
 import type { Measure } from './measure.js';
 import type { Meeting } from './meeting.js';
@@ -9,6 +10,7 @@ import type { Objection, WindowExtension } from './objection.js';
 import type { Proposal } from './proposal.js';
 import type { Referral } from './referral.js';
 import type { Reopening } from './reopening.js';
+import type { SecondNegotiation } from './second-negotiation.js';
 import type { Term } from './settlement.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -186,6 +188,9 @@ export interface CaseState {
   /** How far an objection that was open moved the end of the window. */
   windowExtension: WindowExtension | null;
   reopenings: Reopening[];
+  /** Null until one is asked for; there is one a case. */
+  secondNegotiation: SecondNegotiation | null;
+  seats: Seat[];
 }
 
 /** The state of a case before its first event. */
@@ -234,6 +239,8 @@ export function unfiledCase(id: Id): CaseState {
     objections: [],
     windowExtension: null,
     reopenings: [],
+    secondNegotiation: null,
+    seats: [],
   };
 }
 

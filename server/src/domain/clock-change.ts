@@ -1,11 +1,12 @@
 import type { Band } from './benchmark.js';
 import type { AnyCaseEvent } from './case-event.js';
 import type { CaseState, CaseTrack, Instant } from './case.js';
-import { dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
+import { clockKinds, dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
 import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
+import { effectsOfGoingOn } from './going-on.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -34,7 +35,7 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
   | (OfCycle & Due & Measured & { change: 'RAN_ON' });
 
-type Effect =
+export type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
   | { do: 'cancel'; kind: ClockKind; reason: StopReason }
@@ -93,27 +94,15 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
       return before.stage === 'INVESTIGATING' && !isKindRunning(after, 'FIRST_NEGOTIATION')
         ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }]
         : [];
-    case 'InvestigationDeepened':
-      return [
-        { do: 'runOn', kind: 'FIRST_NEGOTIATION', isGapCounted: true },
-        { do: 'start', kind: 'INVESTIGATION' },
-      ];
-    case 'CaseReopened':
-      return [
-        { do: 'runOn', kind: 'OVERALL', isGapCounted: false },
-        { do: 'start', kind: before.stage === 'REJECTED' ? 'RESPONSE' : 'INVESTIGATION' },
-      ];
-    case 'DefaultReported': {
-      const effects: Effect[] = [
-        { do: 'stop', kind: 'SIMPLE', reason: 'LEFT_TRACK' },
-        { do: 'start', kind: 'INVESTIGATION' },
-      ];
-      return before.stage === 'EXECUTING' ? effects : [...effects, { do: 'start', kind: 'OVERALL' }];
-    }
     case 'ImpasseDeclared':
       return [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'IMPASSE' }];
     case 'SettlementReached':
-      return event.payload.settlesPart ? [] : [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' }];
+      return event.payload.settlesPart
+        ? []
+        : [
+            { do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' },
+            { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'AGREED' },
+          ];
     case 'CaseResolved':
       return [
         { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
@@ -131,9 +120,12 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
         { do: 'cancelAll', reason: 'WITHDRAWN' },
       ];
     case 'CaseUnresolved':
-      return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
+      return [
+        { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'UNRESOLVED' },
+        { do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' },
+      ];
     default:
-      return [];
+      return effectsOfGoingOn(event, before.stage, after.stage);
   }
 }
 
@@ -162,7 +154,8 @@ export function changeClocks(
     else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {
-      for (const clock of state.clocks.filter(isRunning)) {
+      const concerned = effect.do === 'cancel' ? [effect.kind] : clockKinds;
+      for (const clock of state.clocks.filter((each) => isRunning(each) && concerned.includes(each.kind))) {
         apply(ended(clock, 'CANCELLED', effect.reason, event.effectiveOn, deciding));
       }
     }

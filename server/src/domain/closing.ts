@@ -1,12 +1,12 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
-import type { CaseState, Id } from './case.js';
+import type { CaseState, Id, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { closeRound } from './negotiation-round.js';
-import { openObjections } from './objection.js';
+import { openObjections, windowEndOf } from './objection.js';
 
 export const confirmResult: Decision<object> = (state, _input, deciding) => {
   const own = state.parties.find((party) => party.id === deciding.actor.partyId)!;
@@ -54,10 +54,33 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
   return [...referral, newEvent('CaseUnresolved', { outcome, windowEndsOn })];
 }
 
-export const withdrawCase: Decision<{ reason: string }> = (_state, input, deciding) => {
+export const withdrawCase: Decision<{ reason: string }> = (state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
+  // After an agreement only the second negotiation can be given up.
+  if (isSecondAfterAgreement(state)) return endSecondNegotiation(state, reason, deciding);
   return [newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason })];
 };
+
+/** After an agreement the case itself can no longer be withdrawn. */
+function isSecondAfterAgreement({ stage, secondNegotiation }: CaseState): boolean {
+  const isSecond = stage === 'SECOND_REQUESTED' || stage === 'EXPERT_REVIEW' || stage === 'SECOND_NEGOTIATING';
+  return isSecond && secondNegotiation!.from === 'RESOLVED';
+}
+
+/** Ends a second negotiation before its result; what was agreed before stands. */
+export function endSecondNegotiation(state: CaseState, reason: TextRef | null, deciding: Deciding): AnyNewCaseEvent[] {
+  const withdrawn = newEvent('SecondNegotiationWithdrawn', { partyId: deciding.actor.partyId!, reason });
+  return [withdrawn, ...windowLapsedMeanwhile(state, deciding)];
+}
+
+/** The window of where the case returns to did not wait: when it has passed, it acts at once. */
+export function windowLapsedMeanwhile(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  const dueOn = windowEndOf(state);
+  if (dueOn === null || dueOn >= deciding.today || openObjections(state).length > 0) return [];
+  const deadline = { kind: 'WINDOW', subjectId: state.id, dueOn } as const;
+  if (state.secondNegotiation!.from === 'RESOLVED') return [newEvent('CaseClosed', {}, { deadline })];
+  return unresolved(state, deciding).map((event) => ({ ...event, deadline }));
+}
 
 export const closingEvolution: Evolution = {
   ResultConfirmed(state, { payload }) {
@@ -70,7 +93,8 @@ export const closingEvolution: Evolution = {
     state.resolvedAt = at;
     for (const party of state.parties) party.hasConfirmedResult = false;
   },
-  CaseUnresolved(state, { payload }) {
+  CaseUnresolved(state, { payload, at }) {
+    closeRound(state, 'NOT_AGREED', at);
     state.stage = 'UNRESOLVED';
     state.outcome = payload.outcome;
     state.windowEndsOn = payload.windowEndsOn;

@@ -10,6 +10,8 @@ import { reportDefault } from './default.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
 import { requestEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
+import { revealOpinions, submitOpinion } from './expert-opinion.js';
+import { appointExpert, declareConflict, replaceExpert } from './expert-panel.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
 import {
@@ -32,6 +34,12 @@ import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
 import { referCase } from './referral.js';
 import { reopenCase } from './reopening.js';
+import {
+  admitSecondNegotiation,
+  refuseSecondNegotiation,
+  requestSecondNegotiation,
+  withdrawSecondNegotiation,
+} from './second-negotiation.js';
 import { confirmTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
@@ -76,6 +84,15 @@ export const decisionOfCommand = {
   decideObjection,
   reopenCase,
   reportDefault,
+  requestSecondNegotiation,
+  withdrawSecondNegotiation,
+  refuseSecondNegotiation,
+  admitSecondNegotiation,
+  appointExpert,
+  declareConflict,
+  replaceExpert,
+  submitOpinion,
+  revealOpinions,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
 /** A command that changes a case; submitCase makes one. */
@@ -83,7 +100,7 @@ export type ChangingCommand = Exclude<CommandName, 'submitCase'>;
 export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
 
 /** Commands that only add something: they never fail on a version. */
-const additive: readonly CommandName[] = ['postMessage', 'submitEvidence'];
+const additive: readonly CommandName[] = ['postMessage', 'submitEvidence', 'submitOpinion'];
 
 /** Everything a decision may look at but who acts. */
 export type Moment = Omit<Deciding, 'actor'>;
@@ -156,6 +173,7 @@ const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
   QUEUE_HANDLER: 'HANDLER',
   SUPERVISOR: 'SUPERVISOR',
   IMPARTIAL_SUPERVISOR: 'SUPERVISOR',
+  EXPERT: 'EXPERT',
 };
 
 function actorOf(

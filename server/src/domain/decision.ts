@@ -22,6 +22,8 @@ export interface Deciding {
   platformPersonIds: readonly Id[];
   /** The team that handles a type of dispute; null when none is set up. */
   teamOf(type: CaseType): Id | null;
+  /** Digests of the words as they lie now, of texts that a rule compares, by id. */
+  storedDigests: ReadonlyMap<Id, string>;
   newId(): Id;
   /** Keeps the words apart and answers their reference. */
   text(words: string): TextRef;

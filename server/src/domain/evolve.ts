@@ -11,6 +11,8 @@ import { defaultEvolution } from './default.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import { evidenceEvolution } from './evidence.js';
+import { expertOpinionEvolution } from './expert-opinion.js';
+import { expertPanelEvolution } from './expert-panel.js';
 import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
 import { investigationEvolution } from './investigation.js';
@@ -22,6 +24,7 @@ import { objectionEvolution } from './objection.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
 import { referralEvolution } from './referral.js';
 import { reopeningEvolution } from './reopening.js';
+import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { transactionEvolution } from './transaction.js';
 
@@ -49,6 +52,9 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...objectionEvolution,
   ...reopeningEvolution,
   ...defaultEvolution,
+  ...secondNegotiationEvolution,
+  ...expertPanelEvolution,
+  ...expertOpinionEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */

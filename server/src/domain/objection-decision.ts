@@ -4,6 +4,7 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
+import { seatedIn } from './expert-panel.js';
 import { deepened } from './investigation.js';
 import { extensionAfter, openObjection } from './objection.js';
 import type { Objection, ObjectionDecision, ObjectionEffect } from './objection.js';
@@ -57,7 +58,10 @@ function effectOf(
         throw impossible();
       }
       return [reopened(state, { ground: 'OBJECTION', objectionId: objection.id, reason }, deciding)];
-    case 'REPLACE_EXPERT':
-      throw impossible();
+    case 'REPLACE_EXPERT': {
+      const seat = seatedIn(state).find(({ id }) => id === objection.subjectId);
+      if (!seat || (stage !== 'SECOND_REQUESTED' && stage !== 'EXPERT_REVIEW')) throw impossible();
+      return [newEvent('ExpertRecused', { seatId: seat.id }, { audience: 'STAFF' })];
+    }
   }
 }

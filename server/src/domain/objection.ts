@@ -4,6 +4,7 @@ import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { seatedIn } from './expert-panel.js';
 import { isOpen } from './stage.js';
 import { addDays, startOfDay, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -107,7 +108,8 @@ function subjectOf(state: CaseState, { against, subjectId }: RaiseObjection): Id
   }
   if (!subjectId) throw badInput('input.subjectId', `must name what the objection to ${against} is about`);
   const findings = state.investigations.flatMap((investigation) => investigation.findings);
-  if (against !== 'FINDING' || !findings.some((finding) => finding.id === subjectId)) throw notFound('input.subjectId');
+  const subjects: { id: Id }[] = against === 'FINDING' ? findings : seatedIn(state);
+  if (!subjects.some(({ id }) => id === subjectId)) throw notFound('input.subjectId');
   return subjectId;
 }
 

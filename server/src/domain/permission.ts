@@ -1,5 +1,6 @@
 import type { CaseState, Id, PartyKind } from './case.js';
 import { partyOf } from './case.js';
+import { seatOf } from './expert-panel.js';
 import { isOpen } from './stage.js';
 
 export const roles = ['USER', 'HANDLER', 'EXPERT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATION'] as const;
@@ -24,6 +25,7 @@ export type Capacity =
   | 'QUEUE_HANDLER'
   | 'SUPERVISOR'
   | 'IMPARTIAL_SUPERVISOR'
+  | 'EXPERT'
   | 'MANAGER';
 
 const party = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
@@ -80,6 +82,16 @@ export const permissionOfCommand = {
   decideObjection: supervising,
   reopenCase: supervising,
   reportDefault: [...party, 'HANDLER'],
+
+  requestSecondNegotiation: party,
+  withdrawSecondNegotiation: party,
+  refuseSecondNegotiation: supervising,
+  admitSecondNegotiation: supervising,
+  appointExpert: supervising,
+  replaceExpert: supervising,
+  revealOpinions: supervising,
+  declareConflict: ['EXPERT'],
+  submitOpinion: ['EXPERT'],
 } as const satisfies Record<string, readonly Capacity[]>;
 
 export type CommandName = keyof typeof permissionOfCommand;
@@ -99,6 +111,7 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
     capacities.push('SUPERVISOR');
     if (!own && !state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
   }
+  if (person.roles.includes('EXPERT') && seatOf(state, person.id)) capacities.push('EXPERT');
   if (person.roles.includes('MANAGER')) capacities.push('MANAGER');
   return capacities;
 }

@@ -30,6 +30,8 @@ export const keyOfTable = {
   measure: ['id'],
   referral: ['id'],
   objection: ['id'],
+  second_negotiation: ['case_id'],
+  expert_seat: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;

@@ -81,4 +81,13 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   decideObjection: caseStages,
   reopenCase: ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'],
   reportDefault: ['EXECUTING', 'RESOLVED', 'CLOSED'],
+  requestSecondNegotiation: ['IMPASSE', 'RESOLVED'],
+  withdrawSecondNegotiation: ['SECOND_REQUESTED'],
+  refuseSecondNegotiation: ['SECOND_REQUESTED'],
+  admitSecondNegotiation: ['SECOND_REQUESTED'],
+  appointExpert: ['SECOND_REQUESTED', 'EXPERT_REVIEW'],
+  declareConflict: ['SECOND_REQUESTED', 'EXPERT_REVIEW'],
+  replaceExpert: ['SECOND_REQUESTED', 'EXPERT_REVIEW'],
+  submitOpinion: ['EXPERT_REVIEW'],
+  revealOpinions: ['EXPERT_REVIEW'],
 };

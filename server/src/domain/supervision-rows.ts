@@ -1,6 +1,6 @@
 import type { CaseState } from './case.js';
 
-/** Objections. */
+/** Objections, and the second negotiation with its panel. */
 export function supervisionRows(state: CaseState) {
   const ofCase = { case_id: state.id };
   return {
@@ -18,6 +18,27 @@ export function supervisionRows(state: CaseState) {
       effect: objection.effect,
       reason_text_id: objection.reason?.id ?? null,
       decided_at: objection.decidedAt,
+    })),
+    second_negotiation: (state.secondNegotiation ? [state.secondNegotiation] : []).map((second) => ({
+      ...ofCase,
+      party_id: second.partyId,
+      grounds_text_id: second.grounds.id,
+      status: second.status,
+      requested_at: second.requestedAt,
+      due_on: second.dueOn,
+      reason_text_id: second.reason?.id ?? null,
+    })),
+    expert_seat: state.seats.map((seat) => ({
+      id: seat.id,
+      ...ofCase,
+      number: seat.number,
+      expert_id: seat.expertId,
+      status: seat.status,
+      opinion_due_on: seat.opinionDueOn,
+      opinion_text_id: seat.opinion?.id ?? null,
+      seal: seat.opinion?.digest ?? null,
+      sealed_at: seat.sealedAt,
+      revealed_at: seat.revealedAt,
     })),
   };
 }

@@ -61,6 +61,17 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   ObjectionDecided: 'A supervisor decided an objection.',
   CaseReopened: 'An ended case goes on.',
   DefaultReported: 'Something agreed was not done in time; the case goes on.',
+  SecondNegotiationRequested: 'A party asked for expert review and a final round.',
+  SecondNegotiationRefused: 'It was refused.',
+  SecondNegotiationWithdrawn: 'It was given up.',
+  SecondNegotiationAdmitted: 'The experts review the case.',
+  ExpertAppointed: 'An expert was seated; staff read it.',
+  ConflictDeclared: 'An expert declared conflicts of interest; staff read it.',
+  ExpertReplaced: 'A seat was given to another expert; staff read it.',
+  ExpertRecused: 'A seat was freed; staff read it.',
+  OpinionSubmitted: 'An expert handed an opinion in; the expert alone reads it.',
+  OpinionSealed: 'An opinion is in, sealed.',
+  OpinionsRevealed: 'All opinions were opened together.',
 };
 const meanings = Object.fromEntries(
   Object.entries(meaningOfEvent).map(([type, meaning]) => [eventTypeName(type), meaning]),

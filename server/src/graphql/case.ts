@@ -36,6 +36,7 @@ import type { Context } from './context.js';
 import { viewerOf } from './context.js';
 import { enumOf } from './enums.js';
 import { EvidenceConnection, EvidenceRequest } from './evidence.js';
+import { ExpertPanel } from './expert-panel.js';
 import { Investigation } from './investigation.js';
 import { Measure } from './measure.js';
 import { Meeting } from './meeting.js';
@@ -178,6 +179,12 @@ export class Case extends Node {
 
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];
+
+  @Field(() => ExpertPanel, {
+    nullable: true,
+    description: 'The second negotiation and its experts; null until somebody asked for one.',
+  })
+  expertPanel!: ExpertPanel | null;
 
   @Field(() => [Objection], { description: 'Objections, oldest first.' })
   objections!: Objection[];

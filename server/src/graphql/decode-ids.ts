@@ -21,6 +21,8 @@ const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   termId: 'term',
   routeId: 'route',
   objectionId: 'objection',
+  expertId: 'person',
+  seatId: 'seat',
   subjectId: ['finding', 'seat'],
 };
 

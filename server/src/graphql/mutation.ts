@@ -7,6 +7,7 @@ import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { SubmitCase } from '../domain/filing.js';
 import { messageRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
+import { expertSeatRead } from '../reads/expert-panel.js';
 import type { FieldRead, TypeRead } from '../reads/field.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
@@ -16,12 +17,22 @@ import { Read } from '../reads/read.js';
 import { messageOfChange, payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
 import { Case } from './case.js';
 import { Message } from './case-event.js';
-import { plainInput, reasonInput } from './change-input.js';
+import { bareInput, plainInput, reasonInput } from './change-input.js';
 import { compiled } from './compiled.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
 import { Evidence, EvidenceRequest, RequestEvidenceInput, SubmitEvidenceInput } from './evidence.js';
+import {
+  AdmitSecondNegotiationInput,
+  AppointExpertInput,
+  DeclareConflictInput,
+  ExpertSeat,
+  ReplaceExpertInput,
+  RequestSecondNegotiationInput,
+  SubmitOpinionInput,
+  WithdrawSecondNegotiationInput,
+} from './expert-panel.js';
 import { SubmitCaseInput } from './filing.js';
 import {
   AcceptCaseInput,
@@ -87,10 +98,14 @@ const made = (
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 
+const seat = made('seat', ExpertSeat, 'As it stands now.', () => expertSeatRead, 'expert_seat');
 const objection = made('objection', Objection, 'As it stands now.', () => objectionRead, 'objection');
 
 const reasoned = (name: string, does: string): MutationEntry => ({ input: reasonInput(`${name}Input`, does), does });
 const plain = (name: string, does: string): MutationEntry => ({ input: plainInput(`${name}Input`, does), does });
+
+/** For who does not act in the handler's place. */
+const impartial = (name: string, does: string): MutationEntry => ({ input: bareInput(`${name}Input`, does), does });
 
 /** Every command on a case as a mutation; a command without an entry here does not compile. */
 const mutations: Record<ChangingCommand, MutationEntry> = {
@@ -199,6 +214,33 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     input: ReportDefaultInput,
     does: 'Takes a case up again because a term or an instalment is five working days past its due date.',
   },
+  requestSecondNegotiation: {
+    input: RequestSecondNegotiationInput,
+    does: 'Asks for expert review and a final round, inside the window, once a case.',
+  },
+  withdrawSecondNegotiation: {
+    input: WithdrawSecondNegotiationInput,
+    does: 'Gives up the second negotiation one asked for; the once is used.',
+  },
+  refuseSecondNegotiation: reasoned(
+    'RefuseSecondNegotiation',
+    'Refuses a second negotiation; the case returns to where it came from.',
+  ),
+  admitSecondNegotiation: {
+    input: AdmitSecondNegotiationInput,
+    does: 'Opens the review: an odd panel of three or more without conflicts of interest, a handler who took no part in round one.',
+  },
+  appointExpert: { input: AppointExpertInput, does: 'Seats an expert.', made: seat },
+  declareConflict: {
+    input: DeclareConflictInput,
+    does: 'Says whether one has a conflict of interest; it frees the seat.',
+  },
+  replaceExpert: { input: ReplaceExpertInput, does: 'Gives one seat to another expert.', made: seat },
+  submitOpinion: {
+    input: SubmitOpinionInput,
+    does: 'Hands an opinion in, sealed: its digest is read at once, its words when all are in. Never fails on the version.',
+  },
+  revealOpinions: impartial('RevealOpinions', 'Opens all opinions together, and the final round with them.'),
 };
 
 @Resolver()
