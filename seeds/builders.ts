@@ -65,6 +65,7 @@ export class CaseLife {
       persons: everybody,
       platformPersonIds: [people.platform.id],
       teamOf,
+      tiedPersonIds: [],
       storedDigests: this.#digests,
       newId,
       text: (words) => {

@@ -153,6 +153,15 @@ describe('a second negotiation, stored', () => {
     );
   });
 
+  it('has no expert who was in another case together with a party of this one', async () => {
+    await road(app.runtime).submit(cast.expertD, { respondentIds: [cast.respondent.id] });
+    const walk = await impasse();
+    await walk.act(cast.complainant, 'requestSecondNegotiation', { grounds: '不满意' });
+    const appoint = ({ id: expertId }: Person) => walk.act(cast.supervisor, 'appointExpert', { expertId });
+    await expect(appoint(cast.expertD)).rejects.toEqual(blocked('EXPERT_CONFLICT'));
+    await appoint(cast.expertA);
+  });
+
   it('offers experts to a supervisor, and to nobody else', async () => {
     const names = async (who: Person) =>
       (await api.ask<{ experts: { name: string }[] }>(who, '{ experts { name } }')).data.experts.map(

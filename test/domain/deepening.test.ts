@@ -43,6 +43,22 @@ describe('deepening an investigation', () => {
     expect(lived.state.stage).toBe('INVESTIGATING');
   });
 
+  it('leaves the days out for which mandatory evidence was owed beyond the impasse', () => {
+    const lived = negotiating('2026-03-02');
+    const request = lived.ask('2026-03-04');
+    lived.act('2026-03-10', handler, 'declareImpasse', { reason: '双方意见不一' });
+    expect(lived.clock('FIRST_NEGOTIATION', '2026-03-10')).toMatchObject({ elapsed: 6, paused: 4 });
+    lived.answer('2026-03-12', request);
+    deepen(lived, '2026-03-16');
+    // Owed in (03-04, 03-12]: six days; the band ends fifteen and six days after 03-02.
+    expect(lived.clock('FIRST_NEGOTIATION', '2026-03-17')).toMatchObject({
+      elapsed: 11,
+      paused: 6,
+      counted: 5,
+      dueOn: '2026-03-31',
+    });
+  });
+
   it('asks for a finding of the new cycle before the next round', () => {
     const lived = deepen(impasse('2026-03-02', '2026-03-10'), '2026-03-11');
     expect(() => lived.act('2026-03-12', handler, 'concludeInvestigation', {})).toThrow(blocked('NO_FINDING'));

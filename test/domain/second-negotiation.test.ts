@@ -154,6 +154,7 @@ describe('the panel', () => {
     expect(seatable(colleague, ['HANDLER'])).toThrow(blocked('NOT_AN_EXPERT'));
     expect(seatable(merchant, ['USER', 'EXPERT'])).toThrow(blocked('EXPERT_CONFLICT'));
     expect(seatable(handler, ['HANDLER', 'EXPERT'])).toThrow(blocked('EXPERT_CONFLICT'));
+    expect(seatable({ ...expertA, teamIds: ['team'] }, ['EXPERT'])).toThrow(blocked('EXPERT_CONFLICT'));
     const lived = appoint(requested(), on, expertA);
     expect(() => appoint(lived, on, expertA)).toThrow(blocked('EXPERT_SEATED'));
     expect(() => lived.act(on, supervisor, 'appointExpert', { expertId: 'nobody' })).toThrow(

@@ -19,6 +19,7 @@ export interface Cast {
   expertA: Person;
   expertB: Person;
   expertC: Person;
+  expertD: Person;
 }
 
 const uuid = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -66,5 +67,6 @@ export async function createCast(pool: Pool): Promise<Cast> {
     expertA: await person('专家甲', ['EXPERT']),
     expertB: await person('专家乙', ['EXPERT']),
     expertC: await person('专家丙', ['EXPERT']),
+    expertD: await person('专家丁', ['EXPERT']),
   };
 }

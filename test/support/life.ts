@@ -74,6 +74,7 @@ export function life() {
       platformPersonIds: [people.platform.id],
       teamOf: () => 'team',
       newId: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
+      tiedPersonIds: [],
       storedDigests: digests,
       text(words) {
         const text = { id: `text-${(ids += 1)}`, digest: sha256(words) };

@@ -172,6 +172,7 @@ function momentOf(
     today: shanghaiDate(at),
     persons: new Map(),
     routeIds: [],
+    tiedPersonIds: [],
     storedDigests: new Map(),
     platformPersonIds: [],
     teamOf: () => null,

@@ -53,6 +53,7 @@ export const blockers = {
     'zh-CN': '再次重新办理须由另一名监督员决定',
     en: 'Another supervisor has to order this reopening',
   },
+  NOT_IN_DEFAULT: { 'zh-CN': '尚未逾期满5个工作日', en: 'It is not five working days past its due date yet' },
   SECOND_USED: { 'zh-CN': '每案只能申请一次二次协商', en: 'There is one second negotiation a case' },
   NOT_THE_REQUESTER: { 'zh-CN': '二次协商不是您申请的', en: 'Your party did not ask for the second negotiation' },
   PANEL_INCOMPLETE: {
@@ -75,7 +76,6 @@ export const blockers = {
     'zh-CN': '二次协商须由未参与首次处理的经办人主持',
     en: 'Who leads must not have handled round one',
   },
-  NOT_IN_DEFAULT: { 'zh-CN': '尚未逾期满5个工作日', en: 'It is not five working days past its due date yet' },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 
 export type BlockerCode = keyof typeof blockers;

@@ -6,7 +6,7 @@ import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
-import { effectsOfGoingOn } from './going-on.js';
+import { effectsOfGoingOn, ranOn } from './going-on.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -33,7 +33,8 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'RESUMED' })
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
-  | (OfCycle & Due & Measured & { change: 'RAN_ON' });
+  /** `pausedUntil` ends a pause that lasted beyond the stop; null when none did. */
+  | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null });
 
 export type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
@@ -186,22 +187,6 @@ function stopped(state: CaseState, kind: ClockKind, reason: StopReason, on: Loca
   return ended(clock, reason === 'LEFT_TRACK' && !isLate ? 'CANCELLED' : 'STOPPED', reason, on, deciding);
 }
 
-/** Runs a stopped cycle on; its days are counted anew, because it is not over. */
-function ranOn(
-  state: CaseState,
-  kind: ClockKind,
-  isGapCounted: boolean,
-  today: LocalDate,
-  { calendar }: Deciding,
-): ClockChange | null {
-  const clock = latestClock(state.clocks, kind);
-  if (clock?.state !== 'STOPPED') return null;
-  const on = isGapCounted ? clock.spans.at(-1)!.toOn! : today;
-  const running = { ...clock, spans: [...clock.spans, { fromOn: on, toOn: null }] };
-  const { cycle } = clock;
-  return { change: 'RAN_ON', kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, running, on) };
-}
-
 function ended(
   clock: Clock,
   change: 'STOPPED' | 'CANCELLED',
@@ -262,6 +247,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
   if (change.change === 'RAN_ON') {
     clock.spans.push({ fromOn: change.on, toOn: null });
+    if (change.pausedUntil) clock.pauses.push({ fromOn: change.on, toOn: change.pausedUntil });
     const { elapsed: elapsedBefore, paused: pausedBefore } = change;
     Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });
     Object.assign(clock, { elapsed: null, paused: null, counted: null, verdict: null, dimensions: null });

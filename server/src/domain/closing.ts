@@ -3,7 +3,8 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { blocked, requireText } from './domain-error.js';
+import { blocked, blockedBy, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { closeRound } from './negotiation-round.js';
 import { openObjections, windowEndOf } from './objection.js';
@@ -15,30 +16,24 @@ export const confirmResult: Decision<object> = (state, _input, deciding) => {
 };
 
 /** A party that nobody acts for cannot confirm, so nobody waits for it. */
-function requireConfirmed(state: CaseState): void {
+function unconfirmed(state: CaseState): Blocker[] {
   const silent = state.parties.filter((party) => party.memberIds.length > 0 && !party.hasConfirmedResult);
-  if (silent.length > 0)
-    throw blocked(
-      'RESULT_NOT_CONFIRMED',
-      silent.map((party) => party.id),
-    );
+  return silent.length > 0 ? [{ code: 'RESULT_NOT_CONFIRMED', subjectIds: silent.map((party) => party.id) }] : [];
 }
 
 export const closeCase: Decision<object> = (state) => {
   const open = openObjections(state);
-  if (open.length > 0) {
-    throw blocked(
-      'OBJECTION_OPEN',
-      open.map((objection) => objection.id),
-    );
-  }
-  requireConfirmed(state);
+  const blockers = unconfirmed(state);
+  if (open.length > 0) blockers.push({ code: 'OBJECTION_OPEN', subjectIds: open.map((objection) => objection.id) });
+  if (blockers.length > 0) throw blockedBy(blockers);
   return [newEvent('CaseClosed', {})];
 };
 
 export const closeUnresolved: Decision<object> = (state, _input, deciding) => {
-  if (state.stage === 'IMPASSE') requireConfirmed(state);
-  else if (state.referrals.length === 0) throw blocked('NO_REFERRAL', [state.id]);
+  const isImpasse = state.stage === 'IMPASSE';
+  const blockers = isImpasse ? unconfirmed(state) : [];
+  if (!isImpasse && state.referrals.length === 0) blockers.push({ code: 'NO_REFERRAL', subjectIds: [state.id] });
+  if (blockers.length > 0) throw blockedBy(blockers);
   return unresolved(state, deciding);
 };
 

@@ -46,7 +46,9 @@ function impartialExpert(state: CaseState, expertId: Id, deciding: Deciding): Id
   if (!expert) throw notFound('input.expertId');
   if (!expert.roles.includes('EXPERT')) throw blocked('NOT_AN_EXPERT', [expert.id]);
   if (state.seats.some((seat) => seat.expertId === expert.id)) throw blocked('EXPERT_SEATED', [expert.id]);
-  if (hasDerivedConflict(state, expert.id)) throw blocked('EXPERT_CONFLICT', [expert.id]);
+  const isColleague = state.teamId !== null && expert.teamIds.includes(state.teamId);
+  const isTied = deciding.tiedPersonIds.includes(expert.id) || isColleague;
+  if (isTied || hasDerivedConflict(state, expert.id)) throw blocked('EXPERT_CONFLICT', [expert.id]);
   return expert.id;
 }
 

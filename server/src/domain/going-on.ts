@@ -1,6 +1,12 @@
 import type { AnyCaseEvent } from './case-event.js';
-import type { Effect } from './clock-change.js';
+import type { CaseState } from './case.js';
+import type { ClockChange, Effect } from './clock-change.js';
+import { dueOnOf, latestClock, measure } from './clock.js';
+import type { Clock, ClockKind } from './clock.js';
+import type { Deciding } from './decision.js';
 import type { CaseStage } from './stage.js';
+import { shanghaiDate } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
 
 /** The clock table for a case that goes on after it stopped: deepened, reopened, defaulted on, negotiated a second time. */
 export function effectsOfGoingOn(event: AnyCaseEvent, before: CaseStage, after: CaseStage): Effect[] {
@@ -34,4 +40,42 @@ export function effectsOfGoingOn(event: AnyCaseEvent, before: CaseStage, after: 
     default:
       return [];
   }
+}
+
+/** Runs a stopped cycle on; its days are counted anew, because it is not over. Null when it did not stop. */
+export function ranOn(
+  state: CaseState,
+  kind: ClockKind,
+  isGapCounted: boolean,
+  today: LocalDate,
+  { calendar }: Deciding,
+): ClockChange | null {
+  const clock = latestClock(state.clocks, kind);
+  if (clock?.state !== 'STOPPED') return null;
+  const on = isGapCounted ? clock.spans.at(-1)!.toOn! : today;
+  const pausedUntil = isGapCounted && clock.pauseCap > 0 ? pauseBeyondStop(state, clock, on, today) : null;
+  const pauses = pausedUntil ? [...clock.pauses, { fromOn: on, toOn: pausedUntil }] : clock.pauses;
+  const running = { ...clock, pauses, spans: [...clock.spans, { fromOn: on, toOn: null }] };
+  const { elapsed } = measure(calendar, clock, on);
+  const { paused } = measure(calendar, running, today);
+  const measured = { elapsed, paused, counted: elapsed - paused };
+  const { cycle } = clock;
+  return { change: 'RAN_ON', kind, cycle, on, pausedUntil, ...measured, ...dueOnOf(calendar, running, today) };
+}
+
+/** Until when mandatory evidence was owed of what was asked before the stop; where days in between count, so does their pause. */
+function pauseBeyondStop(
+  { evidenceRequests }: CaseState,
+  clock: Clock,
+  on: LocalDate,
+  today: LocalDate,
+): LocalDate | null {
+  const ends = evidenceRequests
+    .filter(({ isMandatory, askedAt }) => isMandatory && askedAt <= clock.stoppedAt!)
+    .map(({ status, closedAt, dueOn }) => {
+      if (status === 'OPEN') return today;
+      return status === 'LAPSED' ? dueOn : shanghaiDate(new Date(closedAt!));
+    });
+  const until = ends.reduce((a, b) => (a > b ? a : b), on);
+  return until > on ? until : null;
 }

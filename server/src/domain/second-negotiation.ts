@@ -3,7 +3,7 @@ import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant, Outcome, TextRef } from './case.js';
 import { endSecondNegotiation, windowLapsedMeanwhile } from './closing.js';
 import { daysFromToday } from './decision.js';
-import type { Deciding, Decision } from './decision.js';
+import type { Decision } from './decision.js';
 import { blocked, blockedBy, requireText } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
