@@ -166,6 +166,10 @@ describe('the panel', () => {
     const lived = seat(requested(), on);
     expect(() => admit(lived, on, handler.id)).toThrow(blocked('HANDLED_BEFORE'));
     expect(() => admit(lived, on, null)).toThrow(blocked('HANDLED_BEFORE'));
+    const known = [...Object.values(people), { ...expertA, roles: ['EXPERT', 'HANDLER'] as const, teamIds: ['team'] }];
+    expect(() => lived.actKnowing(on, known, supervisor, 'admitSecondNegotiation', { handlerId: expertA.id })).toThrow(
+      blocked('EXPERT_SEATED'),
+    );
     admit(lived, on);
     expect(() => lived.act(on, supervisor, 'assignCase', { handlerId: handler.id })).toThrow(blocked('HANDLER_BARRED'));
   });

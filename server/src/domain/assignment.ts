@@ -5,6 +5,7 @@ import type { CaseState, Id } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { DomainError, blocked, notFound } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { seatOf } from './expert-panel.js';
 
 /** Gives the case to a handler of its team: to oneself from the queue, or to anyone by the supervisor. */
 export const assignCase: Decision<{ handlerId: Id }> = (state, input, deciding) => {
@@ -25,6 +26,9 @@ export function assignmentTo(state: CaseState, handlerId: Id, isForGood: boolean
   }
   const own = partyOf(state, handler.id);
   if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
+  // Who advises as an expert does not lead.
+  const seat = seatOf(state, handler.id);
+  if (seat) throw blocked('EXPERT_SEATED', [seat.id]);
   if (state.barredHandlerIds.includes(handler.id)) throw blocked('HANDLER_BARRED', [handler.id]);
   const barredId = isForGood ? state.handlerId : null;
   return newEvent('CaseAssigned', { handlerId: handler.id, teamId, ...(barredId && { barredId }) });

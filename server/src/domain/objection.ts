@@ -124,7 +124,9 @@ function windowLeftBy(state: CaseState, { calendar, today }: Deciding): number |
 /** Where the window ends once this objection is no longer open: what was left of it, and five working days at least. */
 export function extensionAfter(state: CaseState, objection: Objection, deciding: Deciding): WindowExtension | null {
   const ofWindow = state.windowEndsOn;
-  if (ofWindow === null || openObjections(state).length > 1) return null;
+  // Out of these no second negotiation leads, so no window was suspended.
+  const isWithoutSecond = state.stage === 'REJECTED' || state.stage === 'UNRESOLVED';
+  if (ofWindow === null || isWithoutSecond || openObjections(state).length > 1) return null;
   const { windowWorkingDays, windowLeastWorkingDays } = deciding.policy;
   const left = Math.max(objection.windowLeft ?? windowWorkingDays, windowLeastWorkingDays);
   const endsOn = daysFromToday(deciding, left);
