@@ -226,6 +226,7 @@ create table dispute_case (
   received_on date not null,
   resolved_at timestamp with time zone,
   last_event_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   window_ends_on date,
   next_due_clock text,
   next_due_on date,
@@ -538,7 +539,7 @@ CREATE INDEX dispute_case_team ON public.dispute_case USING btree (team_id, file
 
 CREATE INDEX dispute_case_transaction ON public.dispute_case USING btree (transaction_id) WHERE (transaction_id IS NOT NULL);
 
-CREATE INDEX dispute_case_updated ON public.dispute_case USING btree (last_event_at, id);
+CREATE INDEX dispute_case_updated ON public.dispute_case USING btree (updated_at, id);
 
 CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted_at, id);
 

@@ -124,6 +124,8 @@ create table dispute_case (
   received_on date not null,
   resolved_at timestamptz,
   last_event_at timestamptz not null,
+  -- when the version last rose: an order by it shows nothing of hidden events
+  updated_at timestamptz not null,
   window_ends_on date,
   -- the running clock that is due first
   next_due_clock text,
@@ -132,7 +134,7 @@ create table dispute_case (
   agreed_at timestamptz
 );
 create index dispute_case_filed on dispute_case (filed_at, id);
-create index dispute_case_updated on dispute_case (last_event_at, id);
+create index dispute_case_updated on dispute_case (updated_at, id);
 create index dispute_case_stage on dispute_case (stage, filed_at, id);
 create index dispute_case_handler on dispute_case (handler_id, filed_at, id);
 create index dispute_case_team on dispute_case (team_id, filed_at, id);

@@ -121,7 +121,8 @@ function poolOptions(url: string): pg.PoolConfig {
   return {
     connectionString: address.href,
     application_name: 'accord',
-    options: `${ownOptions} -c timezone=UTC -c transaction_timeout=${transactionTimeoutMs}`.trim(),
+    // Compiled reads are wide and short: compiling them to machine code would cost more than running them.
+    options: `${ownOptions} -c jit=off -c timezone=UTC -c transaction_timeout=${transactionTimeoutMs}`.trim(),
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,

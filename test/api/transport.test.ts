@@ -105,6 +105,23 @@ describe('the transport', () => {
     ]).toEqual([413, { code: 'BAD_REQUEST' }]);
   });
 
+  it('lets a page of any other host ask', async () => {
+    const headers = {
+      origin: 'https://app.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type',
+    };
+    const preflight = await fetch(`${app.url}/graphql`, { method: 'OPTIONS', headers });
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+    expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization,content-type');
+    expect(preflight.headers.get('access-control-allow-credentials')).toBeNull();
+    const answer = await api.post('{"query":"{ __typename }"}', { origin: 'https://app.example' });
+    expect([answer.headers.get('access-control-allow-origin'), answer.headers.get('x-content-type-options')]).toEqual([
+      '*',
+      'nosniff',
+    ]);
+  });
+
   it('compresses an answer that is worth it', async () => {
     const query = JSON.stringify({
       query: '{ workingCalendar(from: "2026-01-01", to: "2026-12-31") { date kind name isWorkingDay } }',

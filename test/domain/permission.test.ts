@@ -147,4 +147,19 @@ describe('who may do what', () => {
     }
     expect(answer({ ...queued, stage: 'CLOSED' }, 'assignCase', 'colleague')).toBe('NOT_FOUND');
   });
+
+  it('lets nobody handle or supervise a case of their own', () => {
+    const insider = { ...who.complainant, roles: ['USER', 'HANDLER', 'SUPERVISOR'] as Role[], teamIds: ['team'] };
+    const own = caseOf(insider.id);
+    for (const command of commands) {
+      const expected = allowed[command].includes('complainant') ? 'COMPLAINANT' : 'FORBIDDEN';
+      let given: string;
+      try {
+        given = authorize(own, command, insider);
+      } catch (error) {
+        given = (error as DomainError).code;
+      }
+      expect(given, command).toBe(expected);
+    }
+  });
 });

@@ -162,6 +162,8 @@ export interface CaseState {
   receivedOn: LocalDate;
   resolvedAt: Instant | null;
   lastEventAt: Instant;
+  /** When `version` last rose: what some cannot see does not show in an order by it. */
+  updatedAt: Instant;
   /** Last day for an objection, a second negotiation or a confirmation, set on entering the stage. */
   windowEndsOn: LocalDate | null;
   teamId: Id | null;
@@ -218,6 +220,7 @@ export function unfiledCase(id: Id): CaseState {
     receivedOn: '',
     resolvedAt: null,
     lastEventAt: '',
+    updatedAt: '',
     windowEndsOn: null,
     teamId: null,
     handlerId: null,

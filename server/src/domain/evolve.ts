@@ -124,6 +124,7 @@ function applyToNoun(state: CaseState, event: AnyCaseEvent): void {
 
 function settle(state: CaseState, event: AnyCaseEvent): void {
   state.chains[event.audience] = { number: event.number, hash: event.hash };
+  if (event.caseVersion > state.version) state.updatedAt = event.at;
   state.version = event.caseVersion;
   state.lastEventAt = event.at;
   // Who gave a reason acted in the handler's place.

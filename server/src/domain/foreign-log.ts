@@ -78,7 +78,6 @@ export function filedRows(
 export function stepsOf(rows: readonly ForeignRow[], activities: ActivityMap): ForeignStep[] {
   const last = rows.findLastIndex(({ activity }) => activities.resolve.includes(activity));
   const firstAnswer = rows.findIndex(({ activity }) => activities.answer.includes(activity));
-  const resumesNext = activities.resume === 'next';
   let isWaiting = false;
   const effectsOf = (activity: string, index: number): ImportedEffect[] => {
     if (last >= 0 && index >= last) return index === last ? ['RESOLVE'] : [];

@@ -97,11 +97,14 @@ export const permissionOfCommand = {
 export type CommandName = keyof typeof permissionOfCommand;
 export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
 
-/** Everything this person is in this case; empty means that the case is not visible to them. */
+/**
+ * Everything this person is in this case; empty means that the case is not visible to them.
+ * Who is a party is nothing else in it: nobody handles or supervises a case of their own.
+ */
 export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
-  const capacities: Capacity[] = [];
   const own = partyOf(state, person.id);
-  if (own) capacities.push(own.side);
+  if (own) return [own.side];
+  const capacities: Capacity[] = [];
   const isOfTeam = state.teamId !== null && person.teamIds.includes(state.teamId);
   if (person.roles.includes('HANDLER')) {
     if (state.handlerId === person.id) capacities.push('HANDLER');
@@ -109,7 +112,7 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
   }
   if (person.roles.includes('SUPERVISOR') && isOfTeam) {
     capacities.push('SUPERVISOR');
-    if (!own && !state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
+    if (!state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
   }
   if (person.roles.includes('EXPERT') && seatOf(state, person.id)) capacities.push('EXPERT');
   if (person.roles.includes('MANAGER')) capacities.push('MANAGER');

@@ -130,6 +130,7 @@ function caseRow(state: CaseState): Row {
     received_on: state.receivedOn,
     resolved_at: state.resolvedAt,
     last_event_at: state.lastEventAt,
+    updated_at: state.updatedAt,
     window_ends_on: windowEndOf(state),
     next_due_clock: due?.kind ?? null,
     next_due_on: due?.dueOn ?? null,

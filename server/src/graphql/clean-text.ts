@@ -1,11 +1,10 @@
-/** C0 and C1 controls but line feed and tab. */
+/** NUL and every other C0 and C1 control but line feed and tab. */
 const control = /(?![\n\t])\p{Cc}/u;
 /** Overrides and isolates let a text read otherwise than it is. */
 const bidirectional = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
 
 /** Why a text is refused; null when it is fine. Line feed and tab are. */
 export function badTextReason(text: string): string | null {
-  if (text.includes('\0')) return 'must not hold NUL';
   if (control.test(text)) return 'must not hold control characters';
   if (bidirectional.test(text)) return 'must not hold bidirectional controls';
   return text.isWellFormed() ? null : 'must not hold a lone surrogate';

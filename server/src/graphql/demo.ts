@@ -10,13 +10,13 @@ export interface DemoPerson {
   token: string;
 }
 
-/** Who files or answers is that in the demo beside being a user; whoever works on cases comes first. */
+/** Who files or answers is that in the demo beside being a user; whoever works on cases comes first, then the people of the stories. */
 const demoPeople = `
   select 'person_' || p.id as id, p.name, p.subject, p.roles || array(
     select distinct q.side from party q join party_member m on m.party_id = q.id
     where m.person_id = p.id and p.roles = '{USER}' and q.side in ('COMPLAINANT', 'RESPONDENT') order by 1) as roles
   from person p where p.is_active
-  order by p.roles = '{USER}', p.roles, p.name, p.id limit 500`;
+  order by p.roles = '{USER}', p.subject not like 'demo|%', p.roles, p.name, p.id limit 500`;
 
 export async function readDemoPeople(pool: Pool, identity: Identity): Promise<DemoPerson[]> {
   const { rows } = await pool.query<Omit<DemoPerson, 'token'> & { subject: string }>(demoPeople);
@@ -50,6 +50,7 @@ function page(people: readonly DemoPerson[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<link rel="icon" href="/icon.svg">
 <title>演示人员 · Demo people</title>
 <style>
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }

@@ -62,6 +62,20 @@ async function renderPage(path: string, isDemo: boolean): Promise<string> {
     .replace('<div id="root">', () => `${chooser.replace('DEMO', String(isDemo))}\n<div id="root">`);
 }
 
+/** GraphiQL comes as one page: its scripts lie in it, and its editor makes workers and fonts out of them. */
+const explorerPolicy = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    fontSrc: ["'self'", 'data:'],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    upgradeInsecureRequests: null,
+  },
+};
+
 /** Serves `/explorer`: GraphiQL that needs nothing from elsewhere, signed in as whoever is chosen. */
 export function serveExplorer(server: FastifyInstance, { path, isDemo }: { path: string; isDemo: boolean }): void {
   let rendered: Promise<{ html: string; etag: string }> | undefined;
@@ -69,7 +83,7 @@ export function serveExplorer(server: FastifyInstance, { path, isDemo }: { path:
     const html = await renderPage(path, isDemo);
     return { html, etag: `"${createHash('sha256').update(html).digest('base64url')}"` };
   };
-  server.get('/explorer', async (request, reply) => {
+  server.get('/explorer', { helmet: { contentSecurityPolicy: explorerPolicy } }, async (request, reply) => {
     const { html, etag } = await (rendered ??= render());
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();

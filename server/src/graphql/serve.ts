@@ -1,4 +1,6 @@
 import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { Changed } from '../commands/case-transaction.js';
@@ -13,6 +15,15 @@ import { readSecret } from './secret.js';
 import { serveWebSocket } from './websocket.js';
 
 const path = '/graphql';
+
+/** Everything on a page comes from here; the dashboard's components write styles into their elements. */
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  upgradeInsecureRequests: null,
+};
 
 export interface ServeOptions {
   runtime: Runtime;
@@ -33,6 +44,14 @@ export async function serveGraphql(
   const schema = createSchema();
   // Quality 4: near gzip's speed, and still smaller.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  // Whoever asks brings a token and no cookie, so any page may ask; it is the token that counts.
+  await server.register(cors, { origin: '*', methods: ['GET', 'POST'], maxAge: 86_400 });
+  // Whether a page is served over TLS is for the proxy in front to enforce.
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: contentPolicy },
+    crossOriginResourcePolicy: false,
+    strictTransportSecurity: false,
+  });
   await serveHttp(server, { schema, services, identity, path, isDemo });
   const sockets = serveWebSocket(server.server, { schema, services, identity, path });
   server.addHook('preClose', () => sockets.close());

@@ -7,6 +7,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { Context, Services } from './context.js';
+import { codedError, explain } from './errors.js';
 import { checkDocument } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity, VerifiedToken } from './identity.js';
@@ -102,20 +103,13 @@ export function serveWebSocket(
         return true;
       },
       onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-        if (Object.keys(subscriptions).length > socketLimits.subscriptions)
-          return [
-            new GraphQLError(`a socket carries ${socketLimits.subscriptions} subscriptions`, {
-              extensions: { code: 'RATE_LIMITED' },
-            }),
-          ];
+        if (Object.keys(subscriptions).length > socketLimits.subscriptions) {
+          return [codedError('RATE_LIMITED', `a socket carries ${socketLimits.subscriptions} subscriptions`)];
+        }
         try {
           return await subscribe(sessions.get(extra.socket)!, payload);
         } catch (error) {
-          return [
-            error instanceof GraphQLError
-              ? error
-              : new GraphQLError('the stream cannot begin', { extensions: { code: 'INTERNAL' } }),
-          ];
+          return [explain(error, 'zh-CN', services.log)];
         }
       },
       subscribe: ({ contextValue }) => contextValue as AsyncGenerator<StreamAnswer>,

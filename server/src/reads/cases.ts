@@ -34,7 +34,7 @@ export type CaseOrderField = (typeof caseOrderFields)[number];
 
 const keysOfOrder: Record<CaseOrderField, readonly CursorKey[]> = {
   FILED_AT: [instantKey('filed_at'), idKey],
-  UPDATED_AT: [instantKey('last_event_at'), idKey],
+  UPDATED_AT: [instantKey('updated_at'), idKey],
   NUMBER: [textKey('number')],
 };
 

@@ -1,0 +1,42 @@
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, inject, onTestFinished } from 'vitest';
+
+/** What a test wants of its page beside the address. */
+export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
+  /** What the page takes for now. */
+  now?: Date;
+}
+
+/**
+ * Opens an address in a browser of its own until the test ends. The test fails when the page warns or fails in its console,
+ * or asks anything of another server.
+ */
+export async function openPage(url: string, { now, ...options }: PageOptions = {}): Promise<Page> {
+  const browser = await chromium.connect(inject('browserUrl'));
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const problems = problemsOf(page, new URL(url).host);
+  onTestFinished(async () => {
+    await browser.close();
+    expect(problems).toEqual([]);
+  });
+  page.setDefaultTimeout(10_000);
+  if (now) await page.clock.setFixedTime(now);
+  await page.goto(url);
+  return page;
+}
+
+function problemsOf(page: Page, host: string): string[] {
+  const problems: string[] = [];
+  const note = (url: string) => {
+    const { protocol, host: asked } = new URL(url);
+    if (!['data:', 'blob:'].includes(protocol) && asked !== host) problems.push(`asks ${url}`);
+  };
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(String(error.stack)));
+  page.on('request', (request) => note(request.url()));
+  page.on('websocket', (socket) => note(socket.url()));
+  return problems;
+}
