@@ -40,8 +40,8 @@ export type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
   | { do: 'cancel'; kind: ClockKind; reason: StopReason }
-  /** The same cycle goes on: with the days since it stopped, or without them. */
-  | { do: 'runOn'; kind: ClockKind; isGapCounted: boolean }
+  /** The same cycle goes on, without the days since it stopped unless they count. */
+  | { do: 'runOn'; kind: ClockKind; isGapCounted?: true }
   | { do: 'cancelAll'; reason: StopReason };
 
 function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
@@ -151,7 +151,8 @@ export function changeClocks(
     changes.push(change);
   };
   for (const effect of effectsOf(event, before, state)) {
-    if (effect.do === 'runOn') apply(ranOn(state, effect.kind, effect.isGapCounted, event.effectiveOn, deciding));
+    if (effect.do === 'runOn')
+      apply(ranOn(state, effect.kind, effect.isGapCounted ?? false, event.effectiveOn, deciding));
     else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {

@@ -18,7 +18,7 @@ export function effectsOfGoingOn(event: AnyCaseEvent, before: CaseStage, after: 
       ];
     case 'CaseReopened':
       return [
-        { do: 'runOn', kind: 'OVERALL', isGapCounted: false },
+        { do: 'runOn', kind: 'OVERALL' },
         { do: 'start', kind: before === 'REJECTED' ? 'RESPONSE' : 'INVESTIGATION' },
       ];
     case 'DefaultReported': {
@@ -29,7 +29,7 @@ export function effectsOfGoingOn(event: AnyCaseEvent, before: CaseStage, after: 
       return before === 'EXECUTING' ? effects : [...effects, { do: 'start', kind: 'OVERALL' }];
     }
     case 'SecondNegotiationRequested':
-      return [{ do: 'runOn', kind: 'OVERALL', isGapCounted: false }];
+      return [{ do: 'runOn', kind: 'OVERALL' }];
     case 'SecondNegotiationAdmitted':
       return [{ do: 'start', kind: 'SECOND_NEGOTIATION' }];
     case 'SecondNegotiationRefused':
