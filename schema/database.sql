@@ -283,6 +283,20 @@ create table evidence_request (
   constraint evidence_request_pkey PRIMARY KEY (id)
 );
 
+create table expert_seat (
+  id uuid not null,
+  case_id uuid not null,
+  number integer not null,
+  expert_id uuid not null,
+  status text not null,
+  opinion_due_on date,
+  opinion_text_id uuid,
+  seal text,
+  sealed_at timestamp with time zone,
+  revealed_at timestamp with time zone,
+  constraint expert_seat_pkey PRIMARY KEY (id)
+);
+
 create table feed_epoch (
   epoch integer not null,
   begun_at timestamp with time zone not null default clock_timestamp(),
@@ -374,6 +388,23 @@ create table negotiation_round (
   result text,
   constraint negotiation_round_case_id_number_key UNIQUE (case_id, number),
   constraint negotiation_round_pkey PRIMARY KEY (id)
+);
+
+create table objection (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  party_id uuid not null,
+  against text not null,
+  subject_id uuid,
+  grounds_text_id uuid not null,
+  raised_at timestamp with time zone not null,
+  due_on date not null,
+  status text not null,
+  effect text,
+  reason_text_id uuid,
+  decided_at timestamp with time zone,
+  constraint objection_pkey PRIMARY KEY (id)
 );
 
 create table party (
@@ -472,6 +503,17 @@ create table referral_route (
   constraint referral_route_rank_key UNIQUE (rank)
 );
 
+create table second_negotiation (
+  case_id uuid not null,
+  party_id uuid not null,
+  grounds_text_id uuid not null,
+  status text not null,
+  requested_at timestamp with time zone not null,
+  due_on date not null,
+  reason_text_id uuid,
+  constraint second_negotiation_pkey PRIMARY KEY (case_id)
+);
+
 create table secret (
   name text not null,
   value bytea not null,
@@ -556,6 +598,10 @@ CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (ca
 
 CREATE INDEX evidence_superseding ON public.evidence USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
 
+CREATE INDEX expert_seat_of_case ON public.expert_seat USING btree (case_id, number);
+
+CREATE INDEX expert_seat_of_expert ON public.expert_seat USING btree (expert_id, case_id);
+
 CREATE INDEX finding_of ON public.finding USING btree (investigation_id, ordinal);
 
 CREATE INDEX investigation_step_of ON public.investigation_step USING btree (investigation_id, ordinal);
@@ -565,6 +611,8 @@ CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, i
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
 
 CREATE INDEX movement_of_case ON public.movement USING btree (case_id, ordinal);
+
+CREATE INDEX objection_of_case ON public.objection USING btree (case_id, ordinal);
 
 CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 

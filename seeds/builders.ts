@@ -30,6 +30,7 @@ export class CaseLife {
   readonly unwritten: UnwrittenCase;
   readonly #published: Published;
   readonly #random: Random;
+  readonly #digests = new Map<string, string>();
 
   constructor(published: Published, random: Random, bornAt: Instant) {
     this.#published = published;
@@ -64,11 +65,15 @@ export class CaseLife {
       persons: everybody,
       platformPersonIds: [people.platform.id],
       teamOf,
+      tiedPersonIds: [],
+      storedDigests: this.#digests,
       newId,
       text: (words) => {
         const text = { id: newId(), case_id: this.state.id, salt: this.#random.salt(), words };
         this.unwritten.texts.push(text);
-        return { id: text.id, digest: sha256(text.salt + words) };
+        const digest = sha256(text.salt + words);
+        this.#digests.set(text.id, digest);
+        return { id: text.id, digest };
       },
     };
   }

@@ -43,7 +43,9 @@ function caseOf(handlerId: string | null): CaseState {
     ...each,
     memberIds: [...each.memberIds],
   }));
-  return { ...unfiledCase('case'), stage: 'INVESTIGATING', teamId: 'team', handlerId, parties };
+  const none = { askedAt: null, opinionDueOn: null, opinion: null, sealedAt: null, revealedAt: null };
+  const seat = { id: 'seat', number: 1, expertId: 'expert', status: 'CLEAR', ...none } as const;
+  return { ...unfiledCase('case'), stage: 'INVESTIGATING', teamId: 'team', handlerId, parties, seats: [seat] };
 }
 
 // The table of the guarantees page, line by line; whoever is not named may not.
@@ -97,9 +99,24 @@ const allowed: Record<ChangingCommand, Who[]> = {
   liftMeasure: handling,
   addNote: handling,
   recordContactAttempt: handling,
+  deepenInvestigation: handling,
+  raiseObjection: parties,
+  withdrawObjection: parties,
+  decideObjection: ['supervisor'],
+  reopenCase: ['supervisor'],
+  reportDefault: [...parties, 'handler'],
+  requestSecondNegotiation: parties,
+  withdrawSecondNegotiation: parties,
+  refuseSecondNegotiation: ['supervisor'],
+  admitSecondNegotiation: ['supervisor'],
+  appointExpert: ['supervisor'],
+  replaceExpert: ['supervisor'],
+  revealOpinions: ['supervisor'],
+  declareConflict: ['expert'],
+  submitOpinion: ['expert'],
 };
 const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
-const sees: Who[] = [...parties, ...handling, 'manager'];
+const sees: Who[] = [...parties, ...handling, 'manager', 'expert'];
 
 function answer(state: CaseState, command: ChangingCommand, name: Who): string {
   try {
@@ -122,6 +139,28 @@ describe('who may do what', () => {
       const expected = allowed[command].includes(name) ? 'ALLOWED' : sees.includes(name) ? 'FORBIDDEN' : 'NOT_FOUND';
       expect(answer(state, command, name), `${name} ${command}`).toBe(expected);
     }
+  });
+
+  const supervising: ChangingCommand[] = [
+    'decideObjection',
+    'reopenCase',
+    'refuseSecondNegotiation',
+    'admitSecondNegotiation',
+    'appointExpert',
+    'replaceExpert',
+    'revealOpinions',
+  ];
+  it.each(supervising)('%s: never by a supervisor who handled the case or is a party of it', (command) => {
+    const state = caseOf('handler');
+    expect(answer({ ...state, handledBy: ['supervisor'] }, command, 'supervisor')).toBe('FORBIDDEN');
+    const own = { ...state.parties[0]!, memberIds: ['supervisor'] };
+    expect(answer({ ...state, parties: [own] }, command, 'supervisor')).toBe('FORBIDDEN');
+  });
+
+  it.each(['RECUSED', 'REPLACED'] as const)('shows nothing to an expert whose seat is %s', (status) => {
+    const state = caseOf('handler');
+    const left = { ...state, seats: state.seats.map((seat) => ({ ...seat, status })) };
+    expect(answer(left, 'submitOpinion', 'expert')).toBe('NOT_FOUND');
   });
 
   it('shows an unassigned case to the handlers of its team, who may only take it', () => {

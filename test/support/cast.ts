@@ -16,6 +16,10 @@ export interface Cast {
   manager: Person;
   admin: Person;
   stranger: Person;
+  expertA: Person;
+  expertB: Person;
+  expertC: Person;
+  expertD: Person;
 }
 
 const uuid = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -60,5 +64,9 @@ export async function createCast(pool: Pool): Promise<Cast> {
     manager: await person('经理', ['MANAGER']),
     admin: await person('管理员', ['ADMIN']),
     stranger: await person('路人', ['USER']),
+    expertA: await person('专家甲', ['EXPERT']),
+    expertB: await person('专家乙', ['EXPERT']),
+    expertC: await person('专家丙', ['EXPERT']),
+    expertD: await person('专家丁', ['EXPERT']),
   };
 }

@@ -46,6 +46,12 @@ export const people = {
   platform: person('platform', ['USER'], 'PLATFORM'),
   handler: person('handler', ['HANDLER']),
   supervisor: person('supervisor', ['SUPERVISOR']),
+  colleague: person('colleague', ['HANDLER']),
+  otherSupervisor: person('other-supervisor', ['SUPERVISOR']),
+  expertA: person('expert-a', ['EXPERT']),
+  expertB: person('expert-b', ['EXPERT']),
+  expertC: person('expert-c', ['EXPERT']),
+  expertD: person('expert-d', ['EXPERT']),
 };
 
 /** One case lived in memory; times are Shanghai wall-clock, `2026-03-02T10:00`, or a date for its noon. */
@@ -53,6 +59,8 @@ export function life() {
   const state: CaseState = unfiledCase('00000000-0000-7000-8000-000000000001');
   const events: AnyCaseEvent[] = [];
   let ids = 0;
+  /** What lies stored of each text; a test may tamper with it. */
+  const digests = new Map<string, string>();
   const momentAt = (time: string): Moment => {
     const at = new Date(`${time.length === 10 ? `${time}T12:00` : time}+08:00`);
     return {
@@ -66,12 +74,19 @@ export function life() {
       platformPersonIds: [people.platform.id],
       teamOf: () => 'team',
       newId: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
-      text: (words) => ({ id: `text-${(ids += 1)}`, digest: sha256(words) }),
+      tiedPersonIds: [],
+      storedDigests: digests,
+      text(words) {
+        const text = { id: `text-${(ids += 1)}`, digest: sha256(words) };
+        digests.set(text.id, text.digest);
+        return text;
+      },
     };
   };
   const lived = {
     state,
     events,
+    digests,
     file(time: string, input: Partial<SubmitCase> = {}) {
       const complete = { ...filing, respondentIds: [people.merchant.id], ...input };
       events.push(...performSubmit(state, complete, people.complainant, null, momentAt(time)));
@@ -79,6 +94,12 @@ export function life() {
     },
     act<C extends ChangingCommand>(time: string, who: Person, command: C, input: InputOf<C>) {
       events.push(...perform(state, { command, input, person: who }, momentAt(time)));
+      return lived;
+    },
+    /** The same where these people are the ones on record. */
+    actKnowing<C extends ChangingCommand>(time: string, known: Person[], who: Person, command: C, input: InputOf<C>) {
+      const persons = new Map(known.map((each) => [each.id, each]));
+      events.push(...perform(state, { command, input, person: who }, { ...momentAt(time), persons }));
       return lived;
     },
     /** Lets every deadline act that has passed by then. */

@@ -61,7 +61,8 @@ export const caseLock = (caseId: Id) => `case ${caseId}`;
 export interface LoadedCase {
   state: CaseState;
   versions: PublishedVersions;
-  known: Pick<Moment, 'persons' | 'routeIds'> & Partial<Pick<Moment, 'platformPersonIds' | 'teamOf'>>;
+  known: Pick<Moment, 'persons' | 'routeIds'> &
+    Partial<Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds'>>;
 }
 
 /** Lets a rule change the loaded case, in place, and writes what came of it in one statement. */
@@ -84,6 +85,8 @@ export async function applyChange(
     policy: runtime.policy,
     platformPersonIds: [],
     teamOf: () => null,
+    tiedPersonIds: [],
+    storedDigests: new Map(),
     ...known,
     newId: () => newId(Date.parse(now)),
     text(words) {

@@ -29,6 +29,8 @@ interface Loaded extends PublishedVersions {
   routeIds: Id[];
   persons: Person[] | null;
   effect: RememberedEffect | null;
+  digests: Record<Id, string> | null;
+  tiedPersonIds: Id[];
 }
 
 const load = {
@@ -38,7 +40,12 @@ const load = {
       ${publishedVersions},
       array(select id from referral_route order by rank) as "routeIds",
       (select json_agg(${personJson}) from person p where p.id = any($2::uuid[]) and p.is_active) as persons,
-      (${effectJson('$3', '$4', '$5')}) as effect`,
+      (${effectJson('$3', '$4', '$5')}) as effect,
+      (select json_object_agg(t.id, encode(sha256(convert_to(t.salt || t.words, 'UTF8')), 'hex')) from case_text t
+        where t.case_id = $1 and $6::boolean) as digests,
+      array(select m.person_id from party_member m where m.person_id = any($2::uuid[]) and m.case_id <> $1 and $7::boolean
+        and exists (select from party_member ours join party_member theirs on theirs.person_id = ours.person_id
+          where ours.case_id = $1 and theirs.case_id = m.case_id)) as "tiedPersonIds"`,
 };
 
 /**
@@ -68,18 +75,20 @@ function tryToChange<C extends ChangingCommand>(
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
   const locks = [...(key ? [keyLock(person.id, key)] : []), caseLock(caseId)];
   return transact(runtime, locks, async (client, now) => {
-    const named = 'handlerId' in input ? [input.handlerId] : [];
+    const expertId = 'expertId' in input ? input.expertId : null;
+    const named = ['handlerId' in input ? input.handlerId : null, expertId].filter(Boolean);
     const { rows } = await client.query<Loaded>({
       ...load,
-      values: [caseId, named, person.id, command, key?.key ?? ''],
+      values: [caseId, named, person.id, command, key?.key ?? '', command === 'revealOpinions', expertId !== null],
     });
-    const { state, routeIds, persons, effect, ...versions } = rows[0]!;
+    const { state, routeIds, persons, effect, digests, tiedPersonIds, ...versions } = rows[0]!;
     if (!state || capacitiesIn(state, person).length === 0) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
     if (dueDeadline(state, shanghaiDate(new Date(now)))) return null;
-    const known = { persons: byId(persons), routeIds };
+    const storedDigests = new Map(Object.entries(digests ?? {}));
+    const known = { persons: byId(persons), routeIds, storedDigests, tiedPersonIds };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };
     return applyChange(

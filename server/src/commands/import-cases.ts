@@ -172,6 +172,8 @@ function momentOf(
     today: shanghaiDate(at),
     persons: new Map(),
     routeIds: [],
+    tiedPersonIds: [],
+    storedDigests: new Map(),
     platformPersonIds: [],
     teamOf: () => null,
     newId: () => newId(at.getTime()),

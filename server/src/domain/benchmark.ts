@@ -36,6 +36,14 @@ export interface Policy {
   uncontestedWorkingDays: number;
   measureWorkingDays: number;
   backdatingWorkingDays: number;
+  objectionWorkingDays: number;
+  /** What is left of a window at least, once no objection suspends it any more. */
+  windowLeastWorkingDays: number;
+  defaultGraceWorkingDays: number;
+  admissionWorkingDays: number;
+  opinionWorkingDays: number;
+  /** Fewest experts of a panel; their number is odd besides. */
+  panelLeastSize: number;
   /** Most that a party's missing evidence can pause a clock, a cycle. */
   pauseCapWorkingDays: number;
   /** Largest COMPENSATION without a supervisor, in minor units. */
@@ -56,6 +64,12 @@ export const defaultPolicy: Policy = {
   uncontestedWorkingDays: 5,
   measureWorkingDays: 10,
   backdatingWorkingDays: 3,
+  objectionWorkingDays: 5,
+  windowLeastWorkingDays: 5,
+  defaultGraceWorkingDays: 5,
+  admissionWorkingDays: 5,
+  opinionWorkingDays: 10,
+  panelLeastSize: 3,
   pauseCapWorkingDays: 10,
   compensationLimitMinor: 500_000,
 };

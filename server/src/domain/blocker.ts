@@ -53,6 +53,43 @@ export const blockers = {
   RESULT_NOT_CONFIRMED: { 'zh-CN': '尚有当事人未确认结果', en: 'Not every party has confirmed the result' },
   NO_REFERRAL: { 'zh-CN': '尚未提供转介途径', en: 'There is no referral yet' },
   ALREADY_REFERRED: { 'zh-CN': '已转介至该途径', en: 'The case is referred to this route already' },
+  NO_NEW_GROUND: {
+    'zh-CN': '协商中需有新提交的证据或成立的结论异议,方可再次调查',
+    en: 'Only late evidence or an upheld objection to a finding leads back from a negotiation',
+  },
+  OBJECTION_OPEN: { 'zh-CN': '尚有异议未处理', en: 'An objection is still open' },
+  OBJECTION_DECIDED: { 'zh-CN': '该异议已处理或撤回', en: 'The objection is decided or withdrawn' },
+  NOT_THE_OBJECTOR: { 'zh-CN': '该异议不是您提出的', en: 'The objection is not of your party' },
+  EFFECT_NOT_POSSIBLE: { 'zh-CN': '案件当前情况不能采取该处理', en: 'The objection cannot have this effect now' },
+  HANDLER_BARRED: { 'zh-CN': '该经办人不能再经办本案', en: 'This handler may not handle the case again' },
+  GROUND_USED: { 'zh-CN': '再次重新办理需有新的理由', en: 'The case was reopened on this ground before' },
+  SAME_SUPERVISOR: {
+    'zh-CN': '再次重新办理须由另一名监督员决定',
+    en: 'Another supervisor has to order this reopening',
+  },
+  NOT_IN_DEFAULT: { 'zh-CN': '尚未逾期满5个工作日', en: 'It is not five working days past its due date yet' },
+  SECOND_USED: { 'zh-CN': '每案只能申请一次二次协商', en: 'There is one second negotiation a case' },
+  NOT_THE_REQUESTER: { 'zh-CN': '二次协商不是您申请的', en: 'Your party did not ask for the second negotiation' },
+  PANEL_INCOMPLETE: {
+    'zh-CN': '专家组须为三人以上单数',
+    en: 'The panel needs an odd number of experts, three at least',
+  },
+  PANEL_COMPLETE: { 'zh-CN': '专家组已组成,只能更换专家', en: 'The panel is complete; experts can only be replaced' },
+  CONFLICT_UNDECLARED: {
+    'zh-CN': '专家尚未声明有无利益冲突',
+    en: 'An expert has not declared conflicts of interest yet',
+  },
+  EXPERT_CONFLICT: { 'zh-CN': '该专家与本案有利益冲突', en: 'The expert has a conflict of interest in this case' },
+  EXPERT_SEATED: { 'zh-CN': '该专家已在或曾在本案专家组', en: 'The expert sits or sat on this panel' },
+  NOT_AN_EXPERT: { 'zh-CN': '此人不是专家', en: 'This person is not an expert' },
+  SEAT_REPLACED: { 'zh-CN': '该席位已更换专家', en: 'The seat was given to another expert' },
+  OPINION_SUBMITTED: { 'zh-CN': '该席位已提交评审意见', en: 'The opinion of this seat is in' },
+  OPINION_MISSING: { 'zh-CN': '尚有专家未提交评审意见', en: 'An expert opinion is missing' },
+  SEAL_BROKEN: { 'zh-CN': '评审意见与密封时不一致', en: 'An opinion is not the one that was sealed' },
+  HANDLED_BEFORE: {
+    'zh-CN': '二次协商须由未参与首次处理的经办人主持',
+    en: 'Who leads must not have handled round one',
+  },
 } as const satisfies Record<string, { 'zh-CN': string; en: string }>;
 
 export type BlockerCode = keyof typeof blockers;

@@ -26,6 +26,8 @@ import type { MeasureKind } from './measure.js';
 import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
+import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtension } from './objection.js';
+import type { ReopeningGround } from './reopening.js';
 import type { TermContent } from './settlement.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -35,7 +37,7 @@ export interface CaseEventPayloads {
   CaseSubmitted: CaseOrigin & { isOnBehalf: boolean };
   CaseImported: CaseOrigin & ImportedStep & { source: string };
   ActivityImported: ImportedStep;
-  CaseAssigned: { handlerId: Id | null; teamId: Id | null };
+  CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id };
   CaseAccepted: { complexity: Complexity };
   /** Without words when the silence of the complainant rejected it. */
   CaseRejected: { reasonCode: RejectionReason; reason: TextRef | null; windowEndsOn: LocalDate };
@@ -136,6 +138,53 @@ export interface CaseEventPayloads {
   CaseReturned: { stage: CaseStage };
   CaseClosed: Record<never, never>;
   CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
+
+  InvestigationDeepened: { investigationId: Id; cycle: number; reason: TextRef };
+  ObjectionRaised: {
+    objectionId: Id;
+    partyId: Id;
+    against: ObjectionAgainst;
+    subjectId: Id | null;
+    grounds: TextRef;
+    dueOn: LocalDate;
+    windowLeft: number | null;
+  };
+  ObjectionWithdrawn: { objectionId: Id; window: WindowExtension | null };
+  ObjectionDecided: {
+    objectionId: Id;
+    decision: ObjectionDecision;
+    effect: ObjectionEffect;
+    reason: TextRef;
+    window: WindowExtension | null;
+  };
+  /** Without a cycle the case goes back to where it was rejected from. */
+  CaseReopened: {
+    ground: ReopeningGround;
+    objectionId: Id | null;
+    reason: TextRef;
+    cycle: { investigationId: Id; cycle: number } | null;
+  };
+  DefaultReported: { termId: Id; instalmentNumber: number | null; investigationId: Id; cycle: number };
+
+  SecondNegotiationRequested: { partyId: Id; grounds: TextRef; dueOn: LocalDate };
+  SecondNegotiationRefused: { reason: TextRef };
+  SecondNegotiationWithdrawn: { partyId: Id; reason: TextRef | null };
+  /** `panel` holds the numbers of the seats. */
+  SecondNegotiationAdmitted: { panel: number[]; opinionDueOn: LocalDate };
+  ExpertAppointed: { seatId: Id; number: number; expertId: Id };
+  ConflictDeclared: { seatId: Id; hasConflict: boolean; explanation: TextRef | null };
+  ExpertReplaced: {
+    seatId: Id;
+    replacedSeatId: Id;
+    number: number;
+    expertId: Id;
+    opinionDueOn: LocalDate | null;
+    reason: TextRef;
+  };
+  ExpertRecused: { seatId: Id };
+  OpinionSubmitted: { seatId: Id; text: TextRef };
+  OpinionSealed: { seatId: Id; seal: string };
+  OpinionsRevealed: { opinions: { seatId: Id; text: TextRef }[] };
 }
 
 /** How a case comes into being, whether filed here or imported. */

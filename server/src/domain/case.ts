@@ -2,15 +2,19 @@ import type { Clarification } from './clarification.js';
 import type { Clock } from './clock.js';
 import type { ContactAttempt } from './contact-attempt.js';
 import type { Evidence, EvidenceRequest } from './evidence.js';
+import type { Seat } from './expert-panel.js';
 import type { Investigation } from './investigation.js';
 import type { Measure } from './measure.js';
 import type { Meeting } from './meeting.js';
 import type { Money } from './money.js';
 import type { Movement } from './movement.js';
 import type { NegotiationRound } from './negotiation-round.js';
+import type { Objection, WindowExtension } from './objection.js';
 import type { Proposal } from './proposal.js';
 import type { Rating } from './rating.js';
 import type { Referral } from './referral.js';
+import type { Reopening } from './reopening.js';
+import type { SecondNegotiation } from './second-negotiation.js';
 import type { Term } from './settlement.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -206,6 +210,17 @@ export interface CaseState {
   withdrawnFrom: { stage: CaseStage; windowEndsOn: LocalDate | null } | null;
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
   waitingSince: Instant | null;
+  /** Everyone who was ever assigned, or acted in the handler's place; none of them supervises the case. */
+  handledBy: Id[];
+  /** Former handlers who may not take the case again. */
+  barredHandlerIds: Id[];
+  objections: Objection[];
+  /** How far an objection that was open moved the end of the window. */
+  windowExtension: WindowExtension | null;
+  reopenings: Reopening[];
+  /** Null until one is asked for; there is one a case. */
+  secondNegotiation: SecondNegotiation | null;
+  seats: Seat[];
 }
 
 /** The state of a case before its first event. */
@@ -255,6 +270,13 @@ export function unfiledCase(id: Id): CaseState {
     referrals: [],
     withdrawnFrom: null,
     waitingSince: null,
+    handledBy: [],
+    barredHandlerIds: [],
+    objections: [],
+    windowExtension: null,
+    reopenings: [],
+    secondNegotiation: null,
+    seats: [],
   };
 }
 

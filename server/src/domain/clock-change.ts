@@ -6,6 +6,7 @@ import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
+import { effectsOfGoingOn, ranOn } from './going-on.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
@@ -32,13 +33,15 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'RESUMED' })
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
-  | (OfCycle & Due & Measured & { change: 'RAN_ON' });
+  /** `pausedUntil` ends a pause that lasted beyond the stop; null when none did. */
+  | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null });
 
-type Effect =
+export type Effect =
   | { do: 'start'; kind: ClockKind; on?: LocalDate }
   | { do: 'stop'; kind: ClockKind; reason: StopReason }
-  /** The same cycle goes on, without the days since it stopped. */
-  | { do: 'runOn'; kind: ClockKind }
+  | { do: 'cancel'; kind: ClockKind; reason: StopReason }
+  /** The same cycle goes on, without the days since it stopped unless they count. */
+  | { do: 'runOn'; kind: ClockKind; isGapCounted?: true }
   | { do: 'cancelAll'; reason: StopReason };
 
 function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
@@ -94,11 +97,19 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
     case 'InvestigationConcluded':
       return [{ do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' }];
     case 'RoundOpened':
-      return before.stage === 'INVESTIGATING' ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }] : [];
+      // After a deepening the cycle runs on, and has done so since.
+      return before.stage === 'INVESTIGATING' && !isKindRunning(after, 'FIRST_NEGOTIATION')
+        ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }]
+        : [];
     case 'ImpasseDeclared':
       return [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'IMPASSE' }];
     case 'SettlementReached':
-      return event.payload.settlesPart ? [] : [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' }];
+      return event.payload.settlesPart
+        ? []
+        : [
+            { do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' },
+            { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'AGREED' },
+          ];
     case 'CaseResolved':
       return [
         { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
@@ -118,9 +129,12 @@ function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseS
     case 'CaseReturned':
       return [{ do: 'runOn', kind: 'OVERALL' }, ...nextCycles(after)];
     case 'CaseUnresolved':
-      return [{ do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' }];
+      return [
+        { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'UNRESOLVED' },
+        { do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' },
+      ];
     default:
-      return [];
+      return effectsOfGoingOn(event, before.stage, after.stage);
   }
 }
 
@@ -130,6 +144,10 @@ function nextCycles(state: CaseState): Effect[] {
   const owed = (kind: ClockKind) => isCancelled(kind) || (kind === 'RESPONSE' && state.stage === 'SUBMITTED');
   const kinds = clockKinds.filter((kind) => kind !== 'OVERALL' && owed(kind));
   return kinds.map((kind) => ({ do: 'start', kind }));
+}
+
+function isKindRunning(state: CaseState, kind: ClockKind): boolean {
+  return state.clocks.some((clock) => clock.kind === kind && isRunning(clock));
 }
 
 /** These stand still while a party owes mandatory evidence (working-day rule 3). */
@@ -149,11 +167,13 @@ export function changeClocks(
     changes.push(change);
   };
   for (const effect of effectsOf(event, before, state)) {
-    if (effect.do === 'runOn') apply(ranOn(state, effect.kind, event.effectiveOn, deciding));
+    if (effect.do === 'runOn')
+      apply(ranOn(state, effect.kind, effect.isGapCounted ?? false, event.effectiveOn, deciding));
     else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {
-      for (const clock of state.clocks.filter(isRunning)) {
+      const concerned = effect.do === 'cancel' ? [effect.kind] : clockKinds;
+      for (const clock of state.clocks.filter((each) => isRunning(each) && concerned.includes(each.kind))) {
         apply(ended(clock, 'CANCELLED', effect.reason, event.effectiveOn, deciding));
       }
     }
@@ -182,15 +202,6 @@ function stopped(state: CaseState, kind: ClockKind, reason: StopReason, on: Loca
   if (!clock || !isRunning(clock)) return null;
   const isLate = measure(deciding.calendar, clock, on).counted > clock.band.max;
   return ended(clock, reason === 'LEFT_TRACK' && !isLate ? 'CANCELLED' : 'STOPPED', reason, on, deciding);
-}
-
-/** Runs a stopped cycle on; its days are counted anew, because it is not over. */
-function ranOn(state: CaseState, kind: ClockKind, on: LocalDate, { calendar }: Deciding): ClockChange | null {
-  const clock = latestClock(state.clocks, kind);
-  if (clock?.state !== 'STOPPED') return null;
-  const running = { ...clock, spans: [...clock.spans, { fromOn: on, toOn: null }] };
-  const { cycle } = clock;
-  return { change: 'RAN_ON', kind, cycle, on, ...measure(calendar, clock, on), ...dueOnOf(calendar, running, on) };
 }
 
 function ended(
@@ -257,6 +268,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
   if (change.change === 'RAN_ON') {
     clock.spans.push({ fromOn: change.on, toOn: null });
+    if (change.pausedUntil) clock.pauses.push({ fromOn: change.on, toOn: change.pausedUntil });
     const { elapsed: elapsedBefore, paused: pausedBefore } = change;
     Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });
     Object.assign(clock, { elapsed: null, paused: null, counted: null, verdict: null, dimensions: null });

@@ -1,13 +1,15 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
-import type { CaseState, Id } from './case.js';
+import type { CaseState, Id, TextRef } from './case.js';
 import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { blocked, requireText } from './domain-error.js';
+import { blocked, blockedBy, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import { closeRequests } from './evidence.js';
 import type { Evolution } from './evolve.js';
 import { closeRound } from './negotiation-round.js';
+import { openObjections, windowEndOf } from './objection.js';
 
 export const confirmResult: Decision<object> = (state, _input, deciding) => {
   const own = state.parties.find((party) => party.id === deciding.actor.partyId)!;
@@ -16,23 +18,24 @@ export const confirmResult: Decision<object> = (state, _input, deciding) => {
 };
 
 /** A party that nobody acts for cannot confirm, so nobody waits for it. */
-function requireConfirmed(state: CaseState): void {
+function unconfirmed(state: CaseState): Blocker[] {
   const silent = state.parties.filter((party) => party.memberIds.length > 0 && !party.hasConfirmedResult);
-  if (silent.length > 0)
-    throw blocked(
-      'RESULT_NOT_CONFIRMED',
-      silent.map((party) => party.id),
-    );
+  return silent.length > 0 ? [{ code: 'RESULT_NOT_CONFIRMED', subjectIds: silent.map((party) => party.id) }] : [];
 }
 
 export const closeCase: Decision<object> = (state) => {
-  requireConfirmed(state);
+  const open = openObjections(state);
+  const blockers = unconfirmed(state);
+  if (open.length > 0) blockers.push({ code: 'OBJECTION_OPEN', subjectIds: open.map((objection) => objection.id) });
+  if (blockers.length > 0) throw blockedBy(blockers);
   return [newEvent('CaseClosed', {})];
 };
 
 export const closeUnresolved: Decision<object> = (state, _input, deciding) => {
-  if (state.stage === 'IMPASSE') requireConfirmed(state);
-  else if (state.referrals.length === 0) throw blocked('NO_REFERRAL', [state.id]);
+  const isImpasse = state.stage === 'IMPASSE';
+  const blockers = isImpasse ? unconfirmed(state) : [];
+  if (!isImpasse && state.referrals.length === 0) blockers.push({ code: 'NO_REFERRAL', subjectIds: [state.id] });
+  if (blockers.length > 0) throw blockedBy(blockers);
   return unresolved(state, deciding);
 };
 
@@ -48,12 +51,35 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
   return [...referral, newEvent('CaseUnresolved', { outcome, windowEndsOn })];
 }
 
-export const withdrawCase: Decision<{ reason: string }> = (_state, input, deciding) => {
+export const withdrawCase: Decision<{ reason: string }> = (state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
+  // After an agreement only the second negotiation can be given up.
+  if (isSecondAfterAgreement(state)) return endSecondNegotiation(state, reason, deciding);
   return [
     newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason, windowEndsOn: null }),
   ];
 };
+
+/** After an agreement the case itself can no longer be withdrawn. */
+function isSecondAfterAgreement({ stage, secondNegotiation }: CaseState): boolean {
+  const isSecond = stage === 'SECOND_REQUESTED' || stage === 'EXPERT_REVIEW' || stage === 'SECOND_NEGOTIATING';
+  return isSecond && secondNegotiation!.from === 'RESOLVED';
+}
+
+/** Ends a second negotiation before its result; what was agreed before stands. */
+export function endSecondNegotiation(state: CaseState, reason: TextRef | null, deciding: Deciding): AnyNewCaseEvent[] {
+  const withdrawn = newEvent('SecondNegotiationWithdrawn', { partyId: deciding.actor.partyId!, reason });
+  return [withdrawn, ...windowLapsedMeanwhile(state, deciding)];
+}
+
+/** The window of where the case returns to did not wait: when it has passed, it acts at once. */
+export function windowLapsedMeanwhile(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  const dueOn = windowEndOf(state);
+  if (dueOn === null || dueOn >= deciding.today || openObjections(state).length > 0) return [];
+  const deadline = { kind: 'WINDOW', subjectId: state.id, dueOn } as const;
+  if (state.secondNegotiation!.from === 'RESOLVED') return [newEvent('CaseClosed', {}, { deadline })];
+  return unresolved(state, deciding).map((event) => ({ ...event, deadline }));
+}
 
 export const closingEvolution: Evolution = {
   ResultConfirmed(state, { payload }) {
@@ -66,7 +92,8 @@ export const closingEvolution: Evolution = {
     state.resolvedAt = at;
     for (const party of state.parties) party.hasConfirmedResult = false;
   },
-  CaseUnresolved(state, { payload }) {
+  CaseUnresolved(state, { payload, at }) {
+    closeRound(state, 'NOT_AGREED', at);
     state.stage = 'UNRESOLVED';
     state.outcome = payload.outcome;
     state.windowEndsOn = payload.windowEndsOn;

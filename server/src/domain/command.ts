@@ -7,15 +7,19 @@ import { amendCase, answerClarification, requestClarification } from './clarific
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
+import { reportDefault } from './default.js';
 import { DomainError, badInput, blocked, requireText } from './domain-error.js';
 import { recordContactAttempt } from './contact-attempt.js';
 import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
+import { revealOpinions, submitOpinion } from './expert-opinion.js';
+import { appointExpert, declareConflict, replaceExpert } from './expert-panel.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
 import {
   completeInvestigationStep,
   concludeInvestigation,
+  deepenInvestigation,
   planInvestigationStep,
   recordFinding,
   startInvestigation,
@@ -28,11 +32,20 @@ import { recordInstalment, recordMovement } from './movement.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
 import { addNote } from './note.js';
 import { statePosition } from './party.js';
+import { decideObjection } from './objection-decision.js';
+import { raiseObjection, withdrawObjection } from './objection.js';
 import { capacitiesIn, capacityFor, needsReason } from './permission.js';
 import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
 import { rateCase } from './rating.js';
 import { referCase } from './referral.js';
+import { reopenCase } from './reopening.js';
+import {
+  admitSecondNegotiation,
+  refuseSecondNegotiation,
+  requestSecondNegotiation,
+  withdrawSecondNegotiation,
+} from './second-negotiation.js';
 import { confirmTerm, contestTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
@@ -86,6 +99,21 @@ export const decisionOfCommand = {
   withdrawCase,
   closeCase,
   rateCase,
+  deepenInvestigation,
+  raiseObjection,
+  withdrawObjection,
+  decideObjection,
+  reopenCase,
+  reportDefault,
+  requestSecondNegotiation,
+  withdrawSecondNegotiation,
+  refuseSecondNegotiation,
+  admitSecondNegotiation,
+  appointExpert,
+  declareConflict,
+  replaceExpert,
+  submitOpinion,
+  revealOpinions,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
 /** A command that changes a case; submitCase makes one. */
@@ -96,6 +124,7 @@ export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCo
 const additive: readonly CommandName[] = [
   'postMessage',
   'submitEvidence',
+  'submitOpinion',
   'addNote',
   'recordContactAttempt',
   'rateCase',
@@ -171,6 +200,8 @@ const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
   HANDLER: 'HANDLER',
   QUEUE_HANDLER: 'HANDLER',
   SUPERVISOR: 'SUPERVISOR',
+  IMPARTIAL_SUPERVISOR: 'SUPERVISOR',
+  EXPERT: 'EXPERT',
 };
 
 function actorOf(

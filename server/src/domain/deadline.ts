@@ -4,6 +4,7 @@ import type { CaseState, Deadline } from './case.js';
 import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
+import { openObjections, windowEndOf } from './objection.js';
 import { capDates, capReached } from './pause-cap.js';
 import { canBeWithdrawn, deemedWithdrawn, silenceEnd } from './silence.js';
 
@@ -27,7 +28,9 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   const silentUntil = silenceEnd(state);
   if (silentUntil) add('SILENCE', state.id, silentUntil);
   const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
-  if (closesByWindow && state.windowEndsOn) add('WINDOW', state.id, state.windowEndsOn);
+  const windowEndsOn = windowEndOf(state);
+  // An open objection suspends the window.
+  if (closesByWindow && windowEndsOn && openObjections(state).length === 0) add('WINDOW', state.id, windowEndsOn);
   return pending;
 }
 

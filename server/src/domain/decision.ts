@@ -22,6 +22,10 @@ export interface Deciding {
   platformPersonIds: readonly Id[];
   /** The team that handles a type of dispute; null when none is set up. */
   teamOf(type: CaseType): Id | null;
+  /** Of the persons that the input names, those who were part of another case together with a party of this one. */
+  tiedPersonIds: readonly Id[];
+  /** Digests of the words as they lie now, of texts that a rule compares, by id. */
+  storedDigests: ReadonlyMap<Id, string>;
   newId(): Id;
   /** Keeps the words apart and answers their reference. */
   text(words: string): TextRef;

@@ -1,5 +1,5 @@
 import { acceptanceEvolution } from './acceptance.js';
-import { assignmentEvolution } from './assignment.js';
+import { assignmentEvolution, noteHandling } from './assignment.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
@@ -11,7 +11,10 @@ import { settleDeadlines } from './deadline.js';
 import { contactAttemptEvolution } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
+import { defaultEvolution } from './default.js';
 import { answeredRequest, evidenceEvolution } from './evidence.js';
+import { expertOpinionEvolution } from './expert-opinion.js';
+import { expertPanelEvolution } from './expert-panel.js';
 import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
 import { investigationEvolution } from './investigation.js';
@@ -21,11 +24,14 @@ import { messageEvolution } from './message.js';
 import { movementEvolution } from './movement.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
 import { noteEvolution } from './note.js';
+import { objectionEvolution } from './objection.js';
 import { partyEvolution } from './party.js';
 import { pauseCapEvolution } from './pause-cap.js';
 import { consentMissing, proposalEvolution } from './proposal.js';
 import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
+import { reopeningEvolution } from './reopening.js';
+import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { hear, reached, silenceEvolution } from './silence.js';
 import { transactionEvolution } from './transaction.js';
@@ -59,6 +65,12 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...referralEvolution,
   ...closingEvolution,
   ...ratingEvolution,
+  ...objectionEvolution,
+  ...reopeningEvolution,
+  ...defaultEvolution,
+  ...secondNegotiationEvolution,
+  ...expertPanelEvolution,
+  ...expertOpinionEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
@@ -137,5 +149,7 @@ function settle(state: CaseState, event: AnyCaseEvent): void {
   if (event.caseVersion > state.version) state.updatedAt = event.at;
   state.version = event.caseVersion;
   state.lastEventAt = event.at;
+  // Who gave a reason acted in the handler's place.
+  if (event.actor.reason) noteHandling(state, event.actor.personId!);
   settleDeadlines(state, event.deadline && { ...event.deadline, actedAt: event.at });
 }

@@ -1,12 +1,13 @@
 import { newEvent } from './case-event.js';
-import type { PlannedStep } from './case-event.js';
+import type { AnyNewCaseEvent, PlannedStep } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, blockedBy, notFound, requireText } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { Evolution } from './evolve.js';
-import { nextRound } from './negotiation-round.js';
+import { closeRound, nextRound } from './negotiation-round.js';
+import { isUpheldAgainstFinding } from './objection.js';
 
 export const investigationStepKinds = [
   'VERIFY_TRANSACTION',
@@ -137,13 +138,49 @@ export const concludeInvestigation: Decision<object> = (state, _input, deciding)
   ];
 };
 
+/** The payload that begins the cycle after the last one; its steps are planned one by one. */
+export function nextCycle(state: CaseState, deciding: Deciding): { investigationId: Id; cycle: number } {
+  return { investigationId: deciding.newId(), cycle: state.investigations.length + 1 };
+}
+
+/** Goes back to investigating with a new cycle. */
+export function deepened(state: CaseState, reason: TextRef, deciding: Deciding): AnyNewCaseEvent {
+  return newEvent('InvestigationDeepened', { ...nextCycle(state, deciding), reason });
+}
+
+/** Out of a running negotiation only something new leads back: late evidence, or an upheld objection to a finding. */
+export const deepenInvestigation: Decision<{ reason: string }> = (state, input, deciding) => {
+  if (state.stage === 'NEGOTIATING' && !hasNewGround(state)) throw blocked('NO_NEW_GROUND', [state.id]);
+  return [deepened(state, deciding.text(requireText('input.reason', input.reason)), deciding)];
+};
+
+function hasNewGround(state: CaseState): boolean {
+  const { startedAt, concludedAt } = current(state);
+  const isLate = concludedAt !== null && state.evidence.some(({ submittedAt }) => submittedAt > concludedAt);
+  return isLate || state.objections.some((each) => isUpheldAgainstFinding(each) && each.decidedAt! > startedAt);
+}
+
+/** Begins a cycle: whatever came before, the case is investigated again, off the fast track. */
+export function beginCycle(
+  state: CaseState,
+  { investigationId: id, cycle }: { investigationId: Id; cycle: number },
+  at: Instant,
+  steps: readonly PlannedStep[] = [],
+): void {
+  state.stage = 'INVESTIGATING';
+  state.track = 'STANDARD';
+  const planned = steps.map(stepPlanned);
+  state.investigations.push({ id, cycle, startedAt: at, concludedAt: null, steps: planned, findings: [] });
+}
+
 export const investigationEvolution: Evolution = {
   InvestigationStarted(state, { payload, at }) {
-    state.stage = 'INVESTIGATING';
-    state.track = 'STANDARD';
-    const steps = payload.steps.map(stepPlanned);
-    const { investigationId: id, cycle } = payload;
-    state.investigations.push({ id, cycle, startedAt: at, concludedAt: null, steps, findings: [] });
+    beginCycle(state, payload, at, payload.steps);
+  },
+  InvestigationDeepened(state, { payload, at }) {
+    closeRound(state, 'ADJOURNED', at);
+    Object.assign(state, { windowEndsOn: null, windowExtension: null });
+    beginCycle(state, payload, at);
   },
   InvestigationStepPlanned(state, { payload }) {
     current(state).steps.push(stepPlanned(payload.step));

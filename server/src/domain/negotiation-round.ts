@@ -31,8 +31,9 @@ export function nextRound(
   state: CaseState,
   reason: TextRef | null,
   deciding: Deciding,
+  phase: RoundPhase = 'FIRST',
 ): CaseEventPayloads['RoundOpened'] {
-  return { roundId: deciding.newId(), number: state.rounds.length + 1, phase: 'FIRST', reason };
+  return { roundId: deciding.newId(), number: state.rounds.length + 1, phase, reason };
 }
 
 export const openRound: Decision<{ reason: string }> = (state, input, deciding) => {
@@ -57,7 +58,7 @@ export function closeRound(state: CaseState, result: RoundResult, at: Instant): 
 export const negotiationRoundEvolution: Evolution = {
   RoundOpened(state, { payload, at }) {
     closeRound(state, 'NOT_AGREED', at);
-    state.stage = 'NEGOTIATING';
+    state.stage = payload.phase === 'SECOND' ? 'SECOND_NEGOTIATING' : 'NEGOTIATING';
     const { roundId: id, number, phase } = payload;
     state.rounds.push({ id, number, phase, openedAt: at, closedAt: null, result: null });
   },

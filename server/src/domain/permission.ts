@@ -1,5 +1,6 @@
 import type { CaseState, Id, PartyKind } from './case.js';
 import { partyOf } from './case.js';
+import { seatOf } from './expert-panel.js';
 import { isOpen } from './stage.js';
 
 export const roles = ['USER', 'HANDLER', 'EXPERT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATION'] as const;
@@ -23,11 +24,15 @@ export type Capacity =
   | 'HANDLER'
   | 'QUEUE_HANDLER'
   | 'SUPERVISOR'
+  | 'IMPARTIAL_SUPERVISOR'
+  | 'EXPERT'
   | 'MANAGER';
 
 const party = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
 /** The assigned handler, or a supervisor of the team, who must say why. */
 const handling = ['HANDLER', 'SUPERVISOR'] as const;
+/** A supervisor of the team who never handled the case and is no part of it. */
+const supervising = ['IMPARTIAL_SUPERVISOR'] as const;
 
 /**
  * Who may do what on a case that exists: one table, read top to bottom, deny by default
@@ -85,6 +90,23 @@ export const permissionOfCommand = {
   liftMeasure: handling,
   addNote: handling,
   recordContactAttempt: handling,
+
+  deepenInvestigation: handling,
+  raiseObjection: party,
+  withdrawObjection: party,
+  decideObjection: supervising,
+  reopenCase: supervising,
+  reportDefault: [...party, 'HANDLER'],
+
+  requestSecondNegotiation: party,
+  withdrawSecondNegotiation: party,
+  refuseSecondNegotiation: supervising,
+  admitSecondNegotiation: supervising,
+  appointExpert: supervising,
+  replaceExpert: supervising,
+  revealOpinions: supervising,
+  declareConflict: ['EXPERT'],
+  submitOpinion: ['EXPERT'],
 } as const satisfies Record<string, readonly Capacity[]>;
 
 export type CommandName = keyof typeof permissionOfCommand;
@@ -103,7 +125,11 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
     if (state.handlerId === person.id) capacities.push('HANDLER');
     else if (isOfTeam && state.handlerId === null && isOpen(state.stage)) capacities.push('QUEUE_HANDLER');
   }
-  if (person.roles.includes('SUPERVISOR') && isOfTeam) capacities.push('SUPERVISOR');
+  if (person.roles.includes('SUPERVISOR') && isOfTeam) {
+    capacities.push('SUPERVISOR');
+    if (!state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
+  }
+  if (person.roles.includes('EXPERT') && seatOf(state, person.id)) capacities.push('EXPERT');
   if (person.roles.includes('MANAGER')) capacities.push('MANAGER');
   return capacities;
 }

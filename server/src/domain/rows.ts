@@ -3,6 +3,8 @@ import { dimensionsOf } from './clock-change.js';
 import { isRunning } from './clock.js';
 import type { Clock } from './clock.js';
 import { negotiationRows } from './negotiation-rows.js';
+import { windowEndOf } from './objection.js';
+import { supervisionRows } from './supervision-rows.js';
 import { waitingOn } from './waiting-on.js';
 
 /** A row as its table names it: snake case, dates and instants as text, lists as JSON. */
@@ -30,6 +32,9 @@ export const keyOfTable = {
   measure: ['id'],
   referral: ['id'],
   rating: ['id'],
+  objection: ['id'],
+  second_negotiation: ['case_id'],
+  expert_seat: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;
@@ -69,6 +74,7 @@ export function rowsOf(state: CaseState): CaseRows {
     ...investigationRows(state),
     ...evidenceRows(state),
     ...negotiationRows(state),
+    ...supervisionRows(state),
     measure: state.measures.map(({ id, kind, reason, takenAt, endsOn, liftedAt }) => ({
       id,
       ...ofCase,
@@ -126,7 +132,7 @@ function transactionRows({ transaction }: CaseState): Row[] {
 
 function caseRow(state: CaseState): Row {
   const due = state.clocks.filter(isRunning).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
-  const agreed = state.rounds.find((round) => round.result === 'AGREED');
+  const agreed = state.rounds.findLast((round) => round.result === 'AGREED');
   return {
     id: state.id,
     number: state.number,
@@ -157,7 +163,7 @@ function caseRow(state: CaseState): Row {
     resolved_at: state.resolvedAt,
     last_event_at: state.lastEventAt,
     updated_at: state.updatedAt,
-    window_ends_on: state.windowEndsOn,
+    window_ends_on: windowEndOf(state),
     next_due_clock: due?.kind ?? null,
     next_due_on: due?.dueOn ?? null,
     agreed_at: agreed?.closedAt ?? null,

@@ -25,7 +25,7 @@ export const termKinds = [
   'OTHER',
 ] as const;
 export type TermKind = (typeof termKinds)[number];
-export const termStatuses = ['OPEN', 'REPORTED', 'CONTESTED', 'FULFILLED', 'IN_FORCE'] as const;
+export const termStatuses = ['OPEN', 'REPORTED', 'CONTESTED', 'FULFILLED', 'IN_FORCE', 'DEFAULTED'] as const;
 export type TermStatus = (typeof termStatuses)[number];
 
 /** One dated payment of a plan. */
@@ -110,7 +110,7 @@ export function draftTerms(state: CaseState, inputs: TermInput[], deciding: Deci
   const terms = inputs.map((term, index) => draftTerm(state, term, `input.terms.${index}`, deciding));
   requireOneCurrency(state, terms);
   requireWithinPaid(state, terms);
-  const compensation = sumOf([...state.terms, ...terms], ['COMPENSATION']);
+  const compensation = sumAgreed(state, ['COMPENSATION']) + sumOf(terms, ['COMPENSATION']);
   if (compensation > deciding.policy.compensationLimitMinor && deciding.actor.role !== 'SUPERVISOR') {
     throw blocked('COMPENSATION_ABOVE_LIMIT');
   }
@@ -130,7 +130,15 @@ function requireOneCurrency(state: CaseState, terms: TermContent[]): void {
 /** What is agreed already and what would be agreed beside it never gives back more than was paid. */
 export function requireWithinPaid(state: CaseState, terms: readonly TermContent[]): void {
   const limit = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
-  if (sumOf([...state.terms, ...terms], refunding) > limit) throw blocked('REFUND_ABOVE_PAID');
+  if (sumAgreed(state, refunding) + sumOf(terms, refunding) > limit) throw blocked('REFUND_ABOVE_PAID');
+}
+
+/** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
+function sumAgreed({ terms, movements }: CaseState, kinds: readonly TermKind[]): number {
+  const booked = movements.map(({ termId, amount }) => ({ ...terms.find(({ id }) => id === termId)!, amount }));
+  const running = terms.filter(({ status }) => status !== 'DEFAULTED');
+  const given = booked.filter(({ status }) => status === 'DEFAULTED');
+  return sumOf([...running, ...given], kinds);
 }
 
 function sumOf(terms: readonly TermContent[], kinds: readonly TermKind[]): number {
@@ -227,9 +235,10 @@ export function isToDo({ status }: Term): boolean {
   return status === 'OPEN' || status === 'REPORTED' || status === 'CONTESTED';
 }
 
-/** True when nothing that was agreed is still to be done. */
+/** True when nothing that was agreed is still to be done; what was defaulted on was agreed anew. */
 export function areTermsKept(state: CaseState): boolean {
-  return state.terms.length > 0 && !state.terms.some(isToDo);
+  const terms = state.terms.filter(({ status }) => status !== 'DEFAULTED');
+  return terms.length > 0 && !terms.some(isToDo);
 }
 
 /** The running term of this id. */

@@ -1,5 +1,6 @@
 import type { CaseState, Id, Instant } from './case.js';
 import { openClarification } from './clarification.js';
+import { seatedIn } from './expert-panel.js';
 import { consentMissing } from './proposal.js';
 import { isOpen } from './stage.js';
 
@@ -10,10 +11,13 @@ export type WaitingOn = (typeof waitingOnChoices)[number];
 export function waitingOn(state: CaseState): WaitingOn | null {
   if (!isOpen(state.stage)) return null;
   if (state.waitingSince) return 'COMPLAINANT';
-  const owed: { partyId: Id; since: Instant }[] = [];
+  const owed: { partyId: Id | null; since: Instant }[] = [];
   const question = openClarification(state);
   const complainant = state.parties.find((party) => party.side === 'COMPLAINANT');
   if (question && complainant) owed.push({ partyId: complainant.id, since: question.askedAt });
+  for (const { askedAt, sealedAt } of seatedIn(state)) {
+    if (askedAt && !sealedAt) owed.push({ partyId: null, since: askedAt });
+  }
   for (const request of state.evidenceRequests) {
     if (request.status === 'OPEN') owed.push({ partyId: request.fromPartyId, since: request.askedAt });
   }
@@ -30,6 +34,7 @@ export function waitingOn(state: CaseState): WaitingOn | null {
     if (term.status === 'REPORTED') owed.push({ partyId: term.beneficiaryId, since: term.reportedAt! });
   }
   const first = owed.reduce<(typeof owed)[number] | null>((a, b) => (a && a.since <= b.since ? a : b), null);
+  if (first?.partyId === null) return 'EXPERT';
   const party = state.parties.find((each) => each.id === first?.partyId);
   return !party || party.kind === 'PLATFORM' ? 'PLATFORM' : party.side;
 }

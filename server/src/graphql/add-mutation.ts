@@ -5,13 +5,14 @@ import type { FieldRead, TypeRead } from '../reads/field.js';
 import { Read } from '../reads/read.js';
 import { payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
 import { Case } from './case.js';
+import { bareInput, plainInput, reasonInput } from './change-input.js';
 import { compiled } from './compiled.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
 import { GraphQLEventCursor } from './scalars.js';
 
 /** What a mutation made and shows beside the case. */
-interface Made {
+export interface Made {
   field: string;
   type: ClassType;
   description: string;
@@ -38,6 +39,21 @@ export const made = (
   type,
   description,
   read: rowOfCase(of, table, `${field}Id`, hasAudience),
+});
+
+/** A mutation that takes a reason and no more beside what every change takes. */
+export const reasoned = (name: string, does: string): MutationEntry => ({
+  input: reasonInput(`${name}Input`, does),
+  does,
+});
+
+/** A mutation that takes nothing beside what every change of a handler takes. */
+export const plain = (name: string, does: string): MutationEntry => ({ input: plainInput(`${name}Input`, does), does });
+
+/** A mutation for who does not act in the handler's place. */
+export const impartial = (name: string, does: string): MutationEntry => ({
+  input: bareInput(`${name}Input`, does),
+  does,
 });
 
 @Resolver()

@@ -16,6 +16,7 @@ import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { ContactAttemptConnection } from './contact-attempt.js';
 import { EvidenceConnection, EvidenceRequest } from './evidence.js';
+import { ExpertPanel } from './expert-panel.js';
 import { Investigation } from './investigation.js';
 import { Measure } from './measure.js';
 import { Meeting } from './meeting.js';
@@ -23,6 +24,7 @@ import { Money } from './money.js';
 import { Movement } from './movement.js';
 import { NegotiationRound, ProposalConnection } from './negotiation-round.js';
 import { Node } from './node.js';
+import { Objection } from './objection.js';
 import { Paged } from './paging.js';
 import { Party } from './party.js';
 import { Person, Team } from './person.js';
@@ -171,6 +173,15 @@ export class Case extends Node {
 
   @Field(() => [Rating], { description: 'How content the parties were, as far as you may see it.' })
   satisfaction!: Rating[];
+
+  @Field(() => ExpertPanel, {
+    nullable: true,
+    description: 'The second negotiation and its experts; null until somebody asked for one.',
+  })
+  expertPanel!: ExpertPanel | null;
+
+  @Field(() => [Objection], { description: 'Objections, oldest first.' })
+  objections!: Objection[];
 
   @Paged()
   @Field(() => CaseEventConnection, { description: 'Events that you may see, oldest first.' })

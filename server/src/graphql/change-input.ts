@@ -43,6 +43,13 @@ export function reasonInput(name: string, description: string): ClassType<Change
   return ReasonInput;
 }
 
+/** A command of who never acts in another's place, and that takes nothing of its own. */
+export function bareInput(name: string, description: string): ClassType<ChangeInput> {
+  @InputType(name, { description })
+  class BareInput extends ChangeInput {}
+  return BareInput;
+}
+
 /** A command that takes nothing of its own. */
 export function plainInput(name: string, description: string): ClassType<HandlingInput> {
   @InputType(name, { description })

@@ -2,7 +2,7 @@ import type { IdType } from '../reads/global-id.js';
 import { decodeId } from '../reads/global-id.js';
 
 /** What the id fields of inputs name; a list of ids has the plural. */
-const typeOfField: Readonly<Record<string, IdType>> = {
+const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   caseId: 'case',
   handlerId: 'person',
   onBehalfOfId: 'person',
@@ -24,6 +24,10 @@ const typeOfField: Readonly<Record<string, IdType>> = {
   findingIds: 'finding',
   termId: 'term',
   routeId: 'route',
+  objectionId: 'objection',
+  expertId: 'person',
+  seatId: 'seat',
+  subjectId: ['finding', 'seat'],
 };
 
 /** An input with UUIDs in the place of global ids, plain objects throughout; an id of another kind is NOT_FOUND at its path. */
@@ -40,7 +44,7 @@ export function decodeIds(value: unknown, path: string): unknown {
   );
 }
 
-function decoded(type: IdType, value: unknown, path: string): unknown {
+function decoded(type: IdType | readonly IdType[], value: unknown, path: string): unknown {
   if (Array.isArray(value)) return value.map((each: string, index) => decodeId(type, each, `${path}.${index}`));
   return value === null ? null : decodeId(type, value as string, path);
 }

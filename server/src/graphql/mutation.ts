@@ -10,10 +10,9 @@ import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
 import { movementRead } from '../reads/settlement.js';
 import { eventOfChange } from '../reads/root.js';
-import { addMutation, made } from './add-mutation.js';
+import { addMutation, made, plain, reasoned } from './add-mutation.js';
 import type { MutationEntry } from './add-mutation.js';
 import { Message, Note } from './case-event.js';
-import { plainInput, reasonInput } from './change-input.js';
 import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
 import { RecordContactAttemptInput } from './contact-attempt.js';
 import { viewerOf } from './context.js';
@@ -43,6 +42,7 @@ import {
   StartInvestigationInput,
   WaiveInvestigationStepInput,
 } from './investigation.js';
+import { furtherMutations } from './further-mutation.js';
 import { LiftMeasureInput, TakeMeasureInput } from './measure.js';
 import {
   CancelMeetingInput,
@@ -77,9 +77,6 @@ const clarification = made(
 const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceRead, 'evidence', true);
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
-
-const reasoned = (name: string, does: string): MutationEntry => ({ input: reasonInput(`${name}Input`, does), does });
-const plain = (name: string, does: string): MutationEntry => ({ input: plainInput(`${name}Input`, does), does });
 
 /** Every command on a case as a mutation; a command without an entry here does not compile. */
 const mutations: Record<ChangingCommand, MutationEntry> = {
@@ -217,11 +214,15 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     'WithdrawCase',
     'Ends the case at the complainant’s wish, while there is no agreement on the whole.',
   ),
-  closeCase: plain('CloseCase', 'Closes the file of a resolved case, once every party has confirmed.'),
+  closeCase: plain(
+    'CloseCase',
+    'Closes the file of a resolved case, once every party has confirmed and no objection is open.',
+  ),
   rateCase: {
     input: RateCaseInput,
     does: 'Says how content one’s party is with how it ended; once a party. Never fails on the version.',
   },
+  ...furtherMutations,
 };
 
 const filing = { input: SubmitCaseInput, does: 'Files a case; anyone signed in may. The clocks start.' };

@@ -1,6 +1,6 @@
 import { Extensions, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { roles } from '../domain/permission.js';
-import { readHandlers, readPeople, readTeams, readViewer } from '../reads/root.js';
+import { readExperts, readHandlers, readPeople, readTeams, readViewer } from '../reads/root.js';
 import { compiled } from './compiled.js';
 import { enumOf } from './enums.js';
 import { Node } from './node.js';
@@ -60,6 +60,14 @@ export class PersonResolver {
   })
   handlers() {
     return readHandlers();
+  }
+
+  @Extensions(compiled)
+  @Query(() => [Person], {
+    description: 'Experts, by name, for a supervisor who seats a panel; nobody for everyone else.',
+  })
+  experts() {
+    return readExperts();
   }
 
   @Extensions(compiled)

@@ -11,7 +11,12 @@ const actorRead: TypeRead = {
     person: {
       kind: 'object',
       of: () => personRead,
-      source: (alias, row) => ({ from: `person ${alias}`, where: `${alias}.id = (${row}.actor->>'personId')::uuid` }),
+      // Parties know experts by their seats only.
+      source: (alias, row, { statement, caseAlias }) => ({
+        from: `person ${alias}`,
+        where: `${alias}.id = (${row}.actor->>'personId')::uuid and (${row}.actor->>'role' <> 'EXPERT'
+          or ${caseAlias}.is_staff or ${alias}.id = ${statement.viewerId()})`,
+      }),
     },
     party: {
       kind: 'object',

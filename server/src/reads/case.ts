@@ -2,6 +2,7 @@ import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
 import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
+import { expertPanelOfCase } from './expert-panel.js';
 import {
   children,
   column,
@@ -11,6 +12,7 @@ import {
   instantText,
   referenced,
   requiredWords,
+  reviewed,
   sql,
   words,
   wordsOf,
@@ -20,6 +22,7 @@ import { investigationRead } from './investigation.js';
 import { meetingRead } from './meeting.js';
 import { money } from './money.js';
 import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
+import { objectionRead } from './objection.js';
 import { partyRead } from './party.js';
 import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
@@ -57,7 +60,7 @@ const lastSeenAt: Expression = (row, { statement }) =>
   instantText(`case when ${row}.is_staff then ${row}.last_event_at else (select max(e.at) from case_event e
     where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) end`);
 
-/** A manager sees the outline of every case; what is marked inside is for its parties and staff. */
+/** A manager sees the outline of every case; what is marked inside is for its parties and staff, reviewed for its experts too. */
 export const caseRead: TypeRead = {
   name: 'Case',
   isCase: true,
@@ -92,16 +95,16 @@ export const caseRead: TypeRead = {
     isImported: sql((row) => `${row}.source is not null`),
     importSource: column('source'),
 
-    description: inside(words('description_text_id')),
-    requestedRemedy: inside(words('requested_remedy_text_id')),
-    disputedAmount: inside(money('disputed_amount_minor', 'disputed_currency')),
+    description: reviewed(words('description_text_id')),
+    requestedRemedy: reviewed(words('requested_remedy_text_id')),
+    disputedAmount: reviewed(money('disputed_amount_minor', 'disputed_currency')),
     transaction: inside(referenced(() => transactionRead, 'payment_transaction', 'transaction_id')),
-    parties: inside(children(() => partyRead, 'party', 'case_id', 'ordinal')),
+    parties: reviewed(children(() => partyRead, 'party', 'case_id', 'ordinal')),
     handler: inside(referenced(() => personRead, 'person', 'handler_id')),
     clarifications: inside(children(() => clarificationRead, 'clarification', 'case_id', 'ordinal')),
-    investigations: inside(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
-    evidence: inside(evidenceOfCase),
-    evidenceRequests: inside(evidenceRequestsOfCase),
+    investigations: reviewed(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
+    evidence: reviewed(evidenceOfCase),
+    evidenceRequests: reviewed(evidenceRequestsOfCase),
     rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
     proposals: inside(proposalsOfCase),
     settlement: inside(settlementOfCase),
@@ -113,6 +116,8 @@ export const caseRead: TypeRead = {
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
     satisfaction: inside(ratingsOfCase),
+    expertPanel: reviewed(expertPanelOfCase),
+    objections: inside(children(() => objectionRead, 'objection', 'case_id', 'ordinal')),
     events: inside(eventsOfCase),
   },
 };

@@ -143,7 +143,10 @@ const compileCases: Read['root'] = (selected, field, place, request) => {
         ['true', ...conditions.map(({ sql: of }) => of(statement))].join(' and '),
       ),
       // A manager who is also staff filters what is inside only where they are.
-      where: place.scope.isManager && conditions.some(({ isInside }) => isInside) ? `${alias}.is_inside` : 'true',
+      where:
+        (place.scope.isManager || place.scope.isExpert) && conditions.some(({ isInside }) => isInside)
+          ? `${alias}.is_inside`
+          : 'true',
     }),
   };
   const parts = page.cursor;

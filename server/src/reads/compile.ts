@@ -44,9 +44,11 @@ export function compileField(
   row: string,
   place: Place,
 ): Compiled {
-  const isMasked = declared.isInside === true && place.scope.isManager;
+  const { isManager, isExpert } = place.scope;
+  const isMasked = declared.isInside === true && (isManager || isExpert);
+  const isRead = declared.isReviewed ? `(${row}.is_inside or ${row}.is_expert)` : `${row}.is_inside`;
   const mask = (sql: string, otherwise: string) =>
-    isMasked ? `case when ${row}.is_inside then ${sql} else ${otherwise} end` : sql;
+    isMasked ? `case when ${isRead} then ${sql} else ${otherwise} end` : sql;
   if (declared.kind === 'scalar') return { sql: mask(declared.sql(row, place), 'null'), completion: null };
   const inner = below(selected, field);
   if (declared.kind === 'connection') {
@@ -55,7 +57,7 @@ export function compileField(
     const page = pageOf(given, declared.keys, field.name, `${field.name}.`);
     const parts = page.cursor;
     const cursor = parts && (() => parts.map((part) => place.statement.constant(part, 'text')));
-    const condition = isMasked ? `${row}.is_inside` : 'true';
+    const condition = isMasked ? isRead : 'true';
     return compileConnection(
       inner,
       declared,

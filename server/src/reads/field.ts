@@ -66,6 +66,8 @@ export interface ComputedRead {
 export type FieldRead = (ScalarRead | ObjectRead | ListRead | ConnectionRead | ComputedRead) & {
   /** Of a case: a manager who is no part of it reads null, or nothing. */
   isInside?: boolean;
+  /** Of an inside field: the experts of the case read it too. */
+  isReviewed?: boolean;
 };
 
 /** What the domain needs to complete a row. */
@@ -123,6 +125,11 @@ export function children(of: () => TypeRead, table: string, foreignKey: string, 
 /** Marks a field of a case that only its parties and staff may read. */
 export function inside<F extends FieldRead>(field: F): F {
   return { ...field, isInside: true };
+}
+
+/** Marks a field of a case that its experts may read beside its parties and staff. */
+export function reviewed<F extends FieldRead>(field: F): F {
+  return { ...field, isInside: true, isReviewed: true };
 }
 
 export function instantText(expression: string): string {

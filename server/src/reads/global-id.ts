@@ -23,6 +23,8 @@ export const idTypes = [
   'route',
   'measure',
   'event',
+  'objection',
+  'seat',
 ] as const;
 export type IdType = (typeof idTypes)[number];
 
@@ -37,9 +39,9 @@ export function parseGlobalId(text: string): { type: IdType; id: Id } | null {
   return known && id ? { type: known, id } : null;
 }
 
-/** The UUID in a global id of this type; anything else names nothing and is NOT_FOUND at the path. */
-export function decodeId(type: IdType, text: string, path: string): Id {
+/** The UUID in a global id of this type, or of one of these; anything else names nothing and is NOT_FOUND at the path. */
+export function decodeId(type: IdType | readonly IdType[], text: string, path: string): Id {
   const parsed = parseGlobalId(text);
-  if (parsed?.type !== type) throw notFound(path);
+  if (!parsed || ![type].flat().includes(parsed.type)) throw notFound(path);
   return parsed.id;
 }

@@ -32,6 +32,12 @@ export const namedPeople: Source = (alias, _row, { statement, scope }) => {
   return { from: `person ${alias}`, where: `${alias}.is_active and (${isNamed})` };
 };
 
+/** Experts who can be seated: staff choose among them. */
+export const seatableExperts: Source = (alias, _row, { scope }) => ({
+  from: `person ${alias}`,
+  where: `${alias}.is_active and 'EXPERT' = any(${alias}.roles) and ${scope.isSupervisor || scope.isAdministrator}`,
+});
+
 /** Handlers whose cases the viewer can see: a manager all, others those of their own teams. */
 export const knownHandlers: Source = (alias, _row, { statement, scope }) => {
   const isOfTeam = () =>

@@ -1,7 +1,7 @@
 import { caseRead } from './case.js';
 import { compileField, compileObject } from './compile.js';
 import type { Expression, FieldRead, ListRead, ObjectRead, TypeRead } from './field.js';
-import { knownHandlers, namedPeople, personRead, teamRead, viewerRead } from './person.js';
+import { knownHandlers, namedPeople, personRead, seatableExperts, teamRead, viewerRead } from './person.js';
 import { Read } from './read.js';
 import type { RootRead } from './read.js';
 import { referralRouteRead } from './referral.js';
@@ -72,6 +72,7 @@ const caseByNumberRoot = rootOf(
   visibleCase((_row, { statement }) => `c.number = ${statement.value('number', 'text')}`),
 );
 const handlersRoot = listOf(() => personRead, knownHandlers, 'name, id');
+const expertsRoot = listOf(() => personRead, seatableExperts, 'name, id');
 const peopleRoot = listOf(() => personRead, namedPeople, 'name, id');
 const teamsRoot = listOf(
   () => teamRead,
@@ -88,6 +89,7 @@ export const readViewer = () => new Read(viewerRoot);
 export const readCaseById = (id: string, path: string) => new Read(caseByIdRoot, { id }, '', path);
 export const readCaseByNumber = (number: string) => new Read(caseByNumberRoot, { number }, 'number', 'number');
 export const readHandlers = () => new Read(handlersRoot);
+export const readExperts = () => new Read(expertsRoot);
 export const readPeople = () => new Read(peopleRoot);
 export const readTeams = () => new Read(teamsRoot);
 export const readReferralRoutes = () => new Read(routesRoot);

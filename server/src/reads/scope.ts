@@ -9,6 +9,7 @@ export interface Scope {
   isSupervisor: boolean;
   isManager: boolean;
   isAdministrator: boolean;
+  isExpert: boolean;
 }
 
 export function scopeOf({ roles }: Viewer): Scope {
@@ -17,6 +18,7 @@ export function scopeOf({ roles }: Viewer): Scope {
     isSupervisor: roles.includes('SUPERVISOR'),
     isManager: roles.includes('MANAGER'),
     isAdministrator: roles.includes('ADMIN'),
+    isExpert: roles.includes('EXPERT'),
   };
 }
 
@@ -37,6 +39,16 @@ export function ownAudiences(statement: Statement): string {
   return `array(select 'PARTY:' || m.party_id from party_member m where m.person_id = ${statement.viewerId()})`;
 }
 
+/** The audiences of one's own seats. */
+function ownSeats(statement: Statement): string {
+  return `array(select 'SEAT:' || s.id from expert_seat s where s.expert_id = ${statement.viewerId()})`;
+}
+
+/** The cases in which one holds a seat. */
+function reviewedCases(statement: Statement): string {
+  return `array(select s.case_id from expert_seat s where s.expert_id = ${statement.viewerId()} and s.status in ('APPOINTED', 'CLEAR'))`;
+}
+
 function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
   const terms: string[] = [];
   if (scope.isHandler) {
@@ -50,21 +62,24 @@ function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
 }
 
 /**
- * The cases that the viewer may see, as a FROM item: every column of `dispute_case`, `is_party`, `is_staff`, and `is_inside`
- * where a manager sees the outline only. Who is a party of a case reads it as a party, whatever else they are.
+ * The cases that the viewer may see, as a FROM item: every column of `dispute_case`, `is_party`, `is_staff`, `is_expert`, and
+ * `is_inside` where a manager sees the outline only. Who is a party of a case reads it as a party, whatever else they are.
  */
 export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
   const isParty = `c.id = any(${ownCases(statement)})`;
   const staff = staffTerms(statement, scope, 'c');
   const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
-  const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff].join(' or ')})`;
-  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff}) as is_inside
+  const isExpert = scope.isExpert ? `c.id = any(${reviewedCases(statement)})` : 'false';
+  const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff, isExpert].join(' or ')})`;
+  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff}) as is_inside,
+    (not ${isParty} and ${isExpert}) as is_expert
     from dispute_case c where ${isVisible} and (${condition})) as ${alias}`;
 }
 
-/** The WHERE of a row with an audience: staff read all but sealed seats, a party what is for all parties or its own. */
+/** The WHERE of a row with an audience: staff read all but sealed seats, a party or an expert what is for all parties or its own. */
 export function isAudible(statement: Statement, caseAlias: string, row: string): string {
-  return `((${caseAlias}.is_inside and ${row}.audience = 'PARTIES')
+  return `(((${caseAlias}.is_inside or ${caseAlias}.is_expert) and ${row}.audience = 'PARTIES')
     or (${caseAlias}.is_staff and ${row}.audience not like 'SEAT:%')
-    or (${caseAlias}.is_party and ${row}.audience = any(${ownAudiences(statement)})))`;
+    or (${caseAlias}.is_party and ${row}.audience = any(${ownAudiences(statement)}))
+    or (${caseAlias}.is_expert and ${row}.audience = any(${ownSeats(statement)})))`;
 }

@@ -1,0 +1,177 @@
+import { newEvent } from './case-event.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import { daysFromToday } from './decision.js';
+import type { Deciding, Decision } from './decision.js';
+import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import type { Evolution } from './evolve.js';
+import { seatedIn } from './expert-panel.js';
+import { isOpen } from './stage.js';
+import { addDays, startOfDay, workingDaysBetween } from './working-calendar.js';
+import type { LocalDate } from './working-calendar.js';
+
+export const objectionAgainstChoices = ['RESULT', 'FINDING', 'CONDUCT', 'EXPERT'] as const;
+export type ObjectionAgainst = (typeof objectionAgainstChoices)[number];
+export const objectionDecisions = ['UPHELD', 'PARTLY', 'DISMISSED'] as const;
+export type ObjectionDecision = (typeof objectionDecisions)[number];
+export const objectionStatuses = ['OPEN', ...objectionDecisions, 'WITHDRAWN'] as const;
+export type ObjectionStatus = (typeof objectionStatuses)[number];
+export const objectionEffects = [
+  'NONE',
+  'REASSIGN_HANDLER',
+  'REPLACE_EXPERT',
+  'DEEPEN_INVESTIGATION',
+  'REOPEN',
+] as const;
+export type ObjectionEffect = (typeof objectionEffects)[number];
+
+/** What a party brings against a result, a finding, somebody's conduct or an expert; a supervisor decides it. */
+export interface Objection {
+  id: Id;
+  partyId: Id;
+  against: ObjectionAgainst;
+  /** The finding or the expert's seat; null for RESULT and CONDUCT. */
+  subjectId: Id | null;
+  grounds: TextRef;
+  raisedAt: Instant;
+  /** By when it is to be decided. */
+  dueOn: LocalDate;
+  /** Working days that the window it suspended had left; null when it suspended none. */
+  windowLeft: number | null;
+  status: ObjectionStatus;
+  effect: ObjectionEffect | null;
+  reason: TextRef | null;
+  decidedAt: Instant | null;
+}
+
+/** The window that ended on `ofWindow` ends on `endsOn` instead, for the second negotiation. */
+export interface WindowExtension {
+  ofWindow: LocalDate;
+  endsOn: LocalDate;
+}
+
+export function openObjections(state: CaseState): Objection[] {
+  return state.objections.filter((objection) => objection.status === 'OPEN');
+}
+
+export function isUpheldAgainstFinding({ against, status }: Objection): boolean {
+  return against === 'FINDING' && (status === 'UPHELD' || status === 'PARTLY');
+}
+
+/** The last day for a second negotiation or a confirmation, after which the case ends by itself. */
+export function windowEndOf({ windowEndsOn, windowExtension }: CaseState): LocalDate | null {
+  return windowExtension && windowExtension.ofWindow === windowEndsOn ? windowExtension.endsOn : windowEndsOn;
+}
+
+/** Refuses what comes after the last day of a window, whether or not the window has lapsed yet. */
+export function requireWindow(endsOn: LocalDate | null, deciding: Deciding): void {
+  if (endsOn === null || endsOn >= deciding.today) return;
+  throw deadlinePassed(startOfDay(addDays(endsOn, 1)).toISOString());
+}
+
+export interface RaiseObjection {
+  against: ObjectionAgainst;
+  subjectId?: Id | null;
+  grounds: string;
+}
+
+export const raiseObjection: Decision<RaiseObjection> = (state, input, deciding) => {
+  const { against } = input;
+  // There is a result once the case has ended; everything else can be objected to while it is being done.
+  if ((against === 'RESULT') === isOpen(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
+  if (against === 'RESULT') requireWindow(state.windowEndsOn, deciding);
+  const subjectId = subjectOf(state, input);
+  const partyId = deciding.actor.partyId!;
+  const twin = openObjections(state).find(
+    (each) => each.partyId === partyId && each.against === against && each.subjectId === subjectId,
+  );
+  if (twin) throw blocked('OBJECTION_OPEN', [twin.id]);
+  const grounds = deciding.text(requireText('input.grounds', input.grounds));
+  const dueOn = daysFromToday(deciding, deciding.policy.objectionWorkingDays);
+  const windowLeft = windowLeftBy(state, deciding);
+  return [
+    newEvent('ObjectionRaised', {
+      objectionId: deciding.newId(),
+      partyId,
+      against,
+      subjectId,
+      grounds,
+      dueOn,
+      windowLeft,
+    }),
+  ];
+};
+
+function subjectOf(state: CaseState, { against, subjectId }: RaiseObjection): Id | null {
+  if (against === 'RESULT' || against === 'CONDUCT') {
+    if (subjectId) throw badInput('input.subjectId', `does not belong to ${against}`);
+    return null;
+  }
+  if (!subjectId) throw badInput('input.subjectId', `must name what the objection to ${against} is about`);
+  const findings = state.investigations.flatMap((investigation) => investigation.findings);
+  const subjects: { id: Id }[] = against === 'FINDING' ? findings : seatedIn(state);
+  if (!subjects.some(({ id }) => id === subjectId)) throw notFound('input.subjectId');
+  return subjectId;
+}
+
+/** How much of the second-negotiation window an objection raised now suspends. */
+function windowLeftBy(state: CaseState, { calendar, today }: Deciding): number | null {
+  const [earlier] = openObjections(state);
+  if (earlier) return earlier.windowLeft;
+  const endsOn = state.stage === 'RESOLVED' || state.stage === 'IMPASSE' ? windowEndOf(state) : null;
+  return endsOn === null || endsOn < today ? null : workingDaysBetween(calendar, today, endsOn);
+}
+
+/** Where the window ends once this objection is no longer open: what was left of it, and five working days at least. */
+export function extensionAfter(state: CaseState, objection: Objection, deciding: Deciding): WindowExtension | null {
+  const ofWindow = state.windowEndsOn;
+  // Out of these no second negotiation leads, so no window was suspended.
+  const isWithoutSecond = state.stage === 'REJECTED' || state.stage === 'UNRESOLVED';
+  if (ofWindow === null || isWithoutSecond || openObjections(state).length > 1) return null;
+  const { windowWorkingDays, windowLeastWorkingDays } = deciding.policy;
+  const left = Math.max(objection.windowLeft ?? windowWorkingDays, windowLeastWorkingDays);
+  const endsOn = daysFromToday(deciding, left);
+  return { ofWindow, endsOn: endsOn > ofWindow ? endsOn : ofWindow };
+}
+
+/** The open objection that an input names. */
+export function openObjection(state: CaseState, objectionId: Id): Objection {
+  const objection = state.objections.find((each) => each.id === objectionId);
+  if (!objection) throw notFound('input.objectionId');
+  if (objection.status !== 'OPEN') throw blocked('OBJECTION_DECIDED', [objection.id]);
+  return objection;
+}
+
+export const withdrawObjection: Decision<{ objectionId: Id }> = (state, input, deciding) => {
+  const objection = openObjection(state, input.objectionId);
+  if (objection.partyId !== deciding.actor.partyId) throw blocked('NOT_THE_OBJECTOR', [objection.id]);
+  const window = extensionAfter(state, objection, deciding);
+  return [newEvent('ObjectionWithdrawn', { objectionId: objection.id, window })];
+};
+
+export const objectionEvolution: Evolution = {
+  ObjectionRaised(state, { payload, at }) {
+    const { objectionId: id, ...content } = payload;
+    const open = { status: 'OPEN', effect: null, reason: null, decidedAt: null } as const;
+    state.objections.push({ id, ...content, raisedAt: at, ...open });
+  },
+  ObjectionWithdrawn(state, { payload, at }) {
+    settleObjection(state, payload.objectionId, { status: 'WITHDRAWN', decidedAt: at }, payload.window);
+  },
+  ObjectionDecided(state, { payload, at }) {
+    const { objectionId, decision: status, effect, reason, window } = payload;
+    settleObjection(state, objectionId, { status, effect, reason, decidedAt: at }, window);
+  },
+};
+
+function settleObjection(
+  state: CaseState,
+  objectionId: Id,
+  change: Partial<Objection>,
+  window: WindowExtension | null,
+): void {
+  Object.assign(
+    state.objections.find((each) => each.id === objectionId)!,
+    change,
+  );
+  if (window) state.windowExtension = { ...window };
+}
