@@ -74,6 +74,47 @@ describe('a default', () => {
     expect(lived.clock('FIRST_NEGOTIATION', '2026-03-19', 2)).toMatchObject({ counted: 1 });
   });
 
+  it('counts from the due date though what was reported is contested', () => {
+    const lived = executing();
+    const { id: termId } = lived.state.terms[0]!;
+    lived.act('2026-03-09', merchant, 'fulfilTerm', { termId });
+    const report = () => lived.act('2026-03-16', complainant, 'reportDefault', { termId });
+    expect(report).toThrow(blocked('TERM_NOT_OPEN'));
+    lived.act('2026-03-16', complainant, 'contestTerm', { termId, reason: '未收到' });
+    report();
+    expect(lived.state).toMatchObject({ stage: 'INVESTIGATING', terms: [{ status: 'DEFAULTED' }] });
+  });
+
+  it('frees of what was to be refunded whatever was not booked, for the new agreement', () => {
+    const paid = { amountMinor: 10_000, currency: 'CNY' };
+    const lived = life().file('2026-03-02', { disputedAmount: paid }).accept('2026-03-02');
+    lived.investigate('2026-03-02').conclude('2026-03-02');
+    const [buyer, seller] = lived.state.parties.map((party) => party.id);
+    const refund = (on: string, amountMinor: number) => () =>
+      lived.act(on, complainant, 'makeProposal', {
+        terms: [
+          {
+            kind: 'PARTIAL_REFUND',
+            obligorId: seller!,
+            beneficiaryId: buyer!,
+            amount: { ...paid, amountMinor },
+          },
+        ],
+      });
+    refund('2026-03-02', paid.amountMinor)();
+    lived.agree('2026-03-02');
+    const termId = lived.state.terms[0]!.id;
+    lived.act('2026-03-03', handler, 'recordMovement', { termId, amount: { ...paid, amountMinor: 100 } });
+    // A refund is due in three working days: Thursday the 5th; five more are the 12th.
+    lived.act('2026-03-12', complainant, 'reportDefault', { termId });
+    lived.act('2026-03-12', handler, 'planInvestigationStep', { kind: 'OTHER' }).conclude('2026-03-12');
+    expect(lived.state.stage).toBe('NEGOTIATING');
+    expect(refund('2026-03-12', paid.amountMinor - 99)).toThrow(blocked('REFUND_ABOVE_PAID'));
+    refund('2026-03-12', paid.amountMinor - 100)();
+    lived.agree('2026-03-12');
+    expect(lived.state).toMatchObject({ stage: 'EXECUTING', terms: [{ status: 'DEFAULTED' }, { status: 'OPEN' }] });
+  });
+
   it('of an instalment after the end starts a new cycle of OVERALL, and the first keeps its verdict', () => {
     const lived = life().file('2026-03-02', { type: 'REPAYMENT', reason: 'CANNOT_REPAY_ON_TIME' });
     lived.accept('2026-03-03').investigate('2026-03-03').conclude('2026-03-04');
@@ -86,8 +127,11 @@ describe('a default', () => {
           kind: 'INSTALMENT_PLAN',
           obligorId: debtor!.id,
           beneficiaryId: lender.id,
-          amount,
-          instalments: [{ dueOn: '2026-04-01', amount }],
+          amount: { ...amount, amountMinor: 200 },
+          instalments: [
+            { dueOn: '2026-03-31', amount },
+            { dueOn: '2026-04-01', amount },
+          ],
         },
       ],
     });
@@ -95,15 +139,17 @@ describe('a default', () => {
     lived.act('2026-03-05', people.platform, 'acceptProposal', { proposalId, contentHash });
     expect(lived.state.stage).toBe('RESOLVED');
     const first = lived.clock('OVERALL', '2026-03-05');
-    lived.sweep('2026-04-01');
     const termId = lived.state.terms[0]!.id;
+    lived.act('2026-03-31', complainant, 'recordInstalment', { termId, number: 1 });
+    lived.sweep('2026-04-01');
     const report = (on: string, instalmentNumber: number | null) => () =>
       lived.act(on, people.platform, 'reportDefault', { termId, instalmentNumber });
     expect(report('2026-04-09', null)).toThrow(blocked('TERM_NOT_OPEN'));
-    expect(report('2026-04-09', 2)).toThrow(code('NOT_FOUND', { path: 'input.instalmentNumber' }));
+    expect(report('2026-04-09', 1)).toThrow(blocked('INSTALMENT_PAID'));
+    expect(report('2026-04-09', 3)).toThrow(code('NOT_FOUND', { path: 'input.instalmentNumber' }));
     // 04-06 is a day off: 04-02, 03, 07, 08, 09.
-    expect(report('2026-04-08', 1)).toThrow(blocked('NOT_IN_DEFAULT'));
-    report('2026-04-09', 1)();
+    expect(report('2026-04-08', 2)).toThrow(blocked('NOT_IN_DEFAULT'));
+    report('2026-04-09', 2)();
     expect(lived.state).toMatchObject({ stage: 'INVESTIGATING', outcome: null });
     expect(lived.clock('OVERALL', '2026-04-10')).toEqual(first);
     expect(lived.clock('OVERALL', '2026-04-10', 2)).toMatchObject({ state: 'RUNNING', counted: 1 });

@@ -222,6 +222,34 @@ describe('the silence of a complainant', () => {
     expect(lived.state.deadlines.filter(({ actedAt }) => actedAt === null)).toEqual([]);
   });
 
+  it('pauses no clock any longer for what was asked before', () => {
+    const lived = silent('NEGOTIATING');
+    lived.ask('2026-03-06', 30);
+    say(lived.sweep('2026-03-14'), '2026-03-16');
+    lived.act('2026-03-18', people.handler, 'declareImpasse', { reason: '意见不一' });
+    lived.act('2026-03-20', people.handler, 'deepenInvestigation', { reason: '再查物流' });
+    // Four working days since Monday the 16th, none of them paused.
+    expect(lived.clock('FIRST_NEGOTIATION', '2026-03-20', 2)).toMatchObject({
+      state: 'RUNNING',
+      elapsed: 4,
+      counted: 4,
+    });
+  });
+
+  it('leaves the window what an objection kept of it', () => {
+    const lived = silent('NEGOTIATING').act('2026-03-06', people.handler, 'declareImpasse', { reason: '意见不一' });
+    // The window ends on Friday the 20th: eight working days are left on the 10th.
+    lived.act('2026-03-10', people.merchant, 'raiseObjection', { against: 'CONDUCT', grounds: '偏袒' });
+    expect(lived.sweep('2026-03-14').state.stage).toBe('WITHDRAWN');
+    const objectionId = lived.state.objections[0]!.id;
+    const decision = { objectionId, decision: 'DISMISSED' as const, effect: 'NONE' as const, reason: '无据' };
+    lived.act('2026-03-18', people.supervisor, 'decideObjection', decision);
+    say(lived, '2026-03-25');
+    // Eight working days after Wednesday the 18th is Monday the 30th.
+    expect(lived.sweep('2026-03-30').state.stage).toBe('IMPASSE');
+    expect(lived.sweep('2026-03-31').state.stage).toBe('UNRESOLVED');
+  });
+
   it('is the same in the case rebuilt from its log', () => {
     const lived = say(silent('NEGOTIATING').sweep('2026-03-14'), '2026-03-20');
     const rebuilt = unfiledCase(lived.state.id);

@@ -123,7 +123,8 @@ function windowLeftBy(state: CaseState, { calendar, today }: Deciding): number |
 
 /** Where the window ends once this objection is no longer open: what was left of it, and five working days at least. */
 export function extensionAfter(state: CaseState, objection: Objection, deciding: Deciding): WindowExtension | null {
-  const ofWindow = state.windowEndsOn;
+  // While the case is withdrawn its own window waits for a comeback.
+  const ofWindow = state.withdrawnFrom ? state.withdrawnFrom.windowEndsOn : state.windowEndsOn;
   // Out of these no second negotiation leads, so no window was suspended.
   const isWithoutSecond = state.stage === 'REJECTED' || state.stage === 'UNRESOLVED';
   if (ofWindow === null || isWithoutSecond || openObjections(state).length > 1) return null;
