@@ -90,6 +90,12 @@ describe('garbage in the input', () => {
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path }] });
   });
 
+  it('nested beyond all measure is refused like any other', async () => {
+    const nested = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) as unknown;
+    const { error } = await api.ask(cast.complainant, '{ viewer { id } }', { nested });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it('lets line feed, tab, emoji and every script through as they are', async () => {
     const description = '第一行\n\t第二行 👩‍👩‍👧 émoji ❤️ العربية עברית ไทย';
     const { data } = await api.ask<{ submitCase: { case: object } }>(
