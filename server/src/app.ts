@@ -8,6 +8,7 @@ import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { currentPosition } from './feed/feed-position.js';
+import { watchFeed } from './feed/watch-feed.js';
 import { serveGraphql } from './graphql/serve.js';
 
 const dashboard = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
@@ -44,6 +45,8 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   const url = await listen(server, config);
   const sweep = sweepDeadlines(runtime, (error) => server.log.error(error, 'A sweep of the deadlines failed.'));
   cleanup.defer(() => sweep.close());
+  const watch = watchFeed(runtime, (error) => server.log.error(error, 'The feed could not be looked at.'));
+  cleanup.defer(() => watch.close());
   const started = cleanup.move();
   return { url, database, runtime, close: () => started.disposeAsync() };
 }

@@ -90,6 +90,12 @@ describe('garbage in the input', () => {
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path }] });
   });
 
+  it('nested beyond all measure is refused like any other', async () => {
+    const body = `{"query":"{ viewer { id } }","variables":{"nested":${'['.repeat(25_000)}${']'.repeat(25_000)}}}`;
+    const answer = await api.post(body, { authorization: `Bearer ${api.token(cast.complainant)}` });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
   it('lets line feed, tab, emoji and every script through as they are', async () => {
     const description = '第一行\n\t第二行 👩‍👩‍👧 émoji ❤️ العربية עברית ไทย';
     const { data } = await api.ask<{ submitCase: { case: object } }>(

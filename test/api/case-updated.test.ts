@@ -157,6 +157,17 @@ describe('caseUpdated', () => {
     await walk.act(cast.complainant, 'postMessage', { text: '还在吗' });
     expect(stream.seen).toHaveLength(length);
   });
+
+  it.each([
+    ['a right that was lost', 'colleague', 'delete from team_member where person_id = $1', 'NOT_FOUND'],
+    ['a person who has left', 'manager', 'update person set is_active = false where id = $1', 'UNAUTHENTICATED'],
+  ] as const)('ends in silence too, for %s', async (_name, who, loss, expected) => {
+    const walk = await road(app.runtime).submit(cast.complainant);
+    const stream = follow(cast[who], caseUpdated, { id: caseIdOf(walk) });
+    await seenSoon(stream, 1);
+    await app.database.pool.query(loss, [cast[who].id]);
+    await vi.waitFor(() => expect(stream.error).toMatchObject([{ extensions: { code: expected } }]), 10_000);
+  });
 });
 
 describe('the socket', () => {

@@ -11,12 +11,12 @@ export interface Feed {
 }
 
 const BATCH = 500;
-/** Another process rings no bell here; its events are found by looking. */
-const LOOK_AGAIN_MS = 250;
+/** After so long a silence a follower hears that there is nothing, and can judge anew whether it still may listen. */
+const SILENCE_MS = 2_000;
 
 /**
  * Every event after a position, per case in commit order, none skipped, then live: one loop for both.
- * Yields batches; ends when the signal aborts.
+ * Yields batches, an empty one every two seconds of silence; ends when the signal aborts.
  */
 export async function* followEvents(
   { pool, doorbell }: Feed,
@@ -25,13 +25,15 @@ export async function* followEvents(
   signal: AbortSignal,
 ): AsyncGenerator<FeedEvent[]> {
   let position = after;
+  let heardAt = performance.now();
   while (!signal.aborted) {
     // Armed before reading: a ring between reading and waiting is not lost.
-    const bell = doorbell.armed(signal, LOOK_AGAIN_MS);
+    const bell = doorbell.armed(signal, SILENCE_MS);
     const events = await readEvents(pool, position, caseIds, BATCH);
     const last = events.at(-1);
-    if (last) {
-      position = last.position;
+    if (last) position = last.position;
+    if (last || performance.now() - heardAt >= SILENCE_MS) {
+      heardAt = performance.now();
       yield events;
     }
     if (events.length < BATCH) await bell;

@@ -1,6 +1,6 @@
 import { Arg, Extensions, ID, Resolver, Root, Subscription } from 'type-graphql';
 import { followEvents } from '../feed/follow-events.js';
-import { canHear } from '../reads/audience.js';
+import { canHear, canSee } from '../reads/audience.js';
 import { decodeId } from '../reads/global-id.js';
 import type { Read } from '../reads/read.js';
 import { readCaseById } from '../reads/root.js';
@@ -18,7 +18,12 @@ async function* caseUpdates({ id }: { id: string }, { services, renew, signal }:
   for await (const events of followEvents(services, position, [caseId], signal)) {
     const audiences = [...new Set(events.map(({ audience }) => audience))];
     const viewer = viewerOf(await renew());
-    if (await canHear(services.pool, viewer, caseId, audiences)) yield readCaseById(caseId, 'id');
+    // A right that was lost ends the stream in silence too: the question is asked once more, and its answer is NOT_FOUND.
+    const isNews =
+      events.length > 0
+        ? await canHear(services.pool, viewer, caseId, audiences)
+        : !(await canSee(services.pool, viewer, caseId));
+    if (isNews) yield readCaseById(caseId, 'id');
   }
 }
 

@@ -20,7 +20,8 @@ export interface KnownPerson extends Person {
 }
 
 /** Rights change within this time, wherever a request or a subscription is. */
-const personIsFreshMs = 5_000;
+/** With two seconds of silence before a stream judges anew, a lost right ends everything within five. */
+const personIsFreshMs = 2_500;
 const mostRemembered = 10_000;
 const issuer = 'accord-demo';
 

@@ -3,6 +3,17 @@ import { scopeOf, isAudible, visibleCases } from './scope.js';
 import { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
+/** Tells whether the viewer may see the case at all, by the rights of this moment. */
+export async function canSee(pool: Pool, viewer: Viewer, caseId: string): Promise<boolean> {
+  const statement = new Statement();
+  const cases = visibleCases(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
+  const { rowCount } = await pool.query(
+    `select from ${cases}`,
+    statement.slots.map((slot) => slot({ viewer, values: { caseId } })),
+  );
+  return rowCount === 1;
+}
+
 /** Tells whether the viewer may see an event of one of these audiences in the case; who may not must not learn that it happened. */
 export async function canHear(
   pool: Pool,
