@@ -53,6 +53,8 @@ describe('the overview', () => {
     await page.locator('summary').first().click();
     await page.locator('.person').click();
     await page.getByRole('menuitem').first().waitFor();
+    // It fades in, and halfway its words have no contrast yet.
+    await expect.poll(() => page.locator('.people').evaluate((menu) => getComputedStyle(menu).opacity)).toBe('1');
     expect(await accessFaults(page)).toEqual([]);
   });
 });
