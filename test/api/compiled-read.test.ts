@@ -39,14 +39,16 @@ function everything(type: GraphQLObjectType, levels: number): string {
   return `{ __typename ${fields.join(' ')} }`;
 }
 
-/** Runs what is asked once, with the statements that reached the database meanwhile. */
-async function statementsOf(ask: () => Promise<unknown>): Promise<string[]> {
+/** What the server asks the database by itself: the look at the feed, the sweep, and who a token is, every few seconds. */
+const ownStatements = ['newest-event', 'overdue-cases', 'forget-effects', 'person-by-subject'];
+
+/** Runs what is asked, with the names of the statements that reached the database for it. */
+async function statementsOf(ask: () => Promise<unknown>): Promise<(string | undefined)[]> {
   const spy = vi.spyOn(pg.Client.prototype, 'query');
   try {
     await ask();
-    return spy.mock.calls.map(([query]) =>
-      typeof query === 'string' ? query : (query as unknown as { text: string }).text,
-    );
+    const names = spy.mock.calls.map(([query]) => (query as unknown as { name?: string }).name);
+    return names.filter((name) => name === undefined || !ownStatements.includes(name));
   } finally {
     spy.mockRestore();
   }
@@ -211,12 +213,11 @@ describe('a root field', () => {
     expect(await statementsOf(() => api.ask(cast.handler, list))).toHaveLength(1);
     const two = `query ($id: ID!) { case(id: $id) { number } cases { totalCount } }`;
     expect(await statementsOf(() => api.ask(cast.handler, two, { id }))).toHaveLength(2);
-    const spy = vi.spyOn(pg.Client.prototype, 'query');
-    await api.ask(cast.handler, nested, { id });
-    await api.ask(cast.complainant, nested, { id });
-    const names = spy.mock.calls.map(([query]) => (query as unknown as { name: string }).name);
-    spy.mockRestore();
-    expect(new Set(names.filter((name) => name !== 'person-by-subject')).size).toBe(2);
-    expect(names.every((name) => typeof name === 'string')).toBe(true);
+    const names = await statementsOf(async () => {
+      await api.ask(cast.handler, nested, { id });
+      await api.ask(cast.complainant, nested, { id });
+    });
+    expect(new Set(names).size).toBe(2);
+    expect(names).not.toContain(undefined);
   });
 });

@@ -43,5 +43,8 @@ export function repeated({ input_digest, answer, case_id, position }: Remembered
 
 /** Forgets the keys of effects older than 30 days; a repeat after that is a new command. */
 export async function forgetOldEffects(pool: Pool): Promise<void> {
-  await pool.query(`delete from command_effect where at < clock_timestamp() - interval '30 days'`);
+  await pool.query({
+    name: 'forget-effects',
+    text: `delete from command_effect where at < clock_timestamp() - interval '30 days'`,
+  });
 }
