@@ -1,20 +1,8 @@
 import { column, globalId, instant, words } from './field.js';
 import type { TypeRead } from './field.js';
-import { partyRead } from './party.js';
+import { partyRead, responseRead } from './party.js';
 
-const responseRead: TypeRead = {
-  name: 'MeetingResponse',
-  fields: {
-    party: {
-      kind: 'object',
-      of: () => partyRead,
-      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = ${row}."partyId"` }),
-    },
-    answer: column('answer'),
-    // Written by the domain as the API shows it.
-    at: column('at'),
-  },
-};
+const meetingResponseRead = responseRead('MeetingResponse');
 
 export const meetingRead: TypeRead = {
   name: 'Meeting',
@@ -28,7 +16,7 @@ export const meetingRead: TypeRead = {
     minutes: words('minutes_text_id'),
     responses: {
       kind: 'list',
-      of: () => responseRead,
+      of: () => meetingResponseRead,
       source: (alias, row) => ({
         from: `jsonb_to_recordset(${row}.responses) as ${alias}("partyId" uuid, answer text, at text)`,
         where: 'true',

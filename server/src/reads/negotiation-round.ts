@@ -3,7 +3,7 @@ import { idKey, instantKey } from './cursor.js';
 import { children, column, globalId, instant, referenced } from './field.js';
 import type { ConnectionRead, TypeRead } from './field.js';
 import { meetingRead } from './meeting.js';
-import { partyRead } from './party.js';
+import { responseRead } from './party.js';
 import { termRead } from './settlement.js';
 
 export const negotiationRoundRead: TypeRead = {
@@ -20,19 +20,7 @@ export const negotiationRoundRead: TypeRead = {
   },
 };
 
-const responseRead: TypeRead = {
-  name: 'ProposalResponse',
-  fields: {
-    party: {
-      kind: 'object',
-      of: () => partyRead,
-      source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = ${row}."partyId"` }),
-    },
-    answer: column('answer'),
-    // Written by the domain as the API shows it.
-    at: column('at'),
-  },
-};
+const proposalResponseRead = responseRead('ProposalResponse');
 
 export const proposalRead: TypeRead = {
   name: 'Proposal',
@@ -47,7 +35,7 @@ export const proposalRead: TypeRead = {
     status: column('status'),
     responses: {
       kind: 'list',
-      of: () => responseRead,
+      of: () => proposalResponseRead,
       source: (alias, row) => ({
         from: `jsonb_to_recordset(${row}.responses) as ${alias}("partyId" uuid, answer text, at text)`,
         where: 'true',

@@ -46,3 +46,19 @@ export const partyRead: TypeRead = {
     hasConfirmedResult: column('has_confirmed_result'),
   },
 };
+
+/** What a party answered, from a list that its row keeps as JSON: `{ partyId, answer, at }`, `at` as the API shows it. */
+export function responseRead(name: string): TypeRead {
+  return {
+    name,
+    fields: {
+      party: {
+        kind: 'object',
+        of: () => partyRead,
+        source: (alias, row) => ({ from: `party ${alias}`, where: `${alias}.id = ${row}."partyId"` }),
+      },
+      answer: column('answer'),
+      at: column('at'),
+    },
+  };
+}
