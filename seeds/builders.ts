@@ -8,7 +8,7 @@ import { dueDeadline } from '@accord/server/domain/deadline';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Money } from '@accord/server/domain/money';
 import type { Person } from '@accord/server/domain/permission';
-import type { TermInput } from '@accord/server/domain/settlement';
+import type { TermInput } from '@accord/server/domain/term';
 import { addDays, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';
 import type { Random } from './random.js';
 import { everybody, people, teamOf } from './scenarios/people.js';

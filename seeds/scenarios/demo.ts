@@ -1,5 +1,6 @@
 import type { UnwrittenCase } from '@accord/server/commands/load-cases';
-import type { CaseReason, Channel, Instant } from '@accord/server/domain/case';
+import type { Instant } from '@accord/server/domain/case';
+import type { CaseReason, Channel } from '@accord/server/domain/classification';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Person } from '@accord/server/domain/permission';
 import { isWorkingDay, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';

@@ -1,5 +1,5 @@
 import { addDays } from '@accord/server/domain/working-calendar';
-import type { CaseReason, CaseType, Product } from '@accord/server/domain/case';
+import type { CaseReason, CaseType, Product } from '@accord/server/domain/classification';
 import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { InvestigationStepKind, RootCause } from '@accord/server/domain/investigation';
 import type { LocalDate } from '@accord/server/domain/working-calendar';

@@ -1,4 +1,4 @@
-import type { Complexity } from '@accord/server/domain/case';
+import type { Complexity } from '@accord/server/domain/classification';
 import { termOf, yuan } from '../builders.js';
 import type { Course, Journey } from './course.js';
 import { execute, receiveResult } from './execution.js';

@@ -1,4 +1,4 @@
-import type { CaseReason } from '@accord/server/domain/case';
+import type { CaseReason } from '@accord/server/domain/classification';
 import { addDays, type LocalDate } from '@accord/server/domain/working-calendar';
 import { monthlyInstalments, yuan, type Vow } from '../builders.js';
 

@@ -1,5 +1,5 @@
 import type { Runtime } from '@accord/server/commands/runtime';
-import type { CaseType } from '@accord/server/domain/case';
+import type { CaseType } from '@accord/server/domain/classification';
 import type { Person, Role } from '@accord/server/domain/permission';
 import { Person as PersonEntity } from '@accord/server/entities/person';
 import { Team as TeamEntity } from '@accord/server/entities/team';

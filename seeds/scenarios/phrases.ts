@@ -1,4 +1,4 @@
-import type { RejectionReason } from '@accord/server/domain/case';
+import type { RejectionReason } from '@accord/server/domain/classification';
 import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { InvestigationStepKind, RootCause } from '@accord/server/domain/investigation';
 

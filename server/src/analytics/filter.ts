@@ -1,4 +1,13 @@
-import type { CaseReason, CaseTrack, CaseType, Channel, Complexity, Id, Outcome, Product } from '../domain/case.js';
+import type { Id } from '../domain/case.js';
+import type {
+  CaseReason,
+  CaseTrack,
+  CaseType,
+  Channel,
+  Complexity,
+  Outcome,
+  Product,
+} from '../domain/classification.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import type { Parameters } from './parameters.js';
 import type { AnalyticsScope } from './scope.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { caseReasons, caseTracks, caseTypes, channels, products, reasonsOfType } from '../domain/case.js';
-import type { CaseReason, CaseType } from '../domain/case.js';
+import { caseReasons, caseTracks, caseTypes, channels, products, reasonsOfType } from '../domain/classification.js';
+import type { CaseReason, CaseType } from '../domain/classification.js';
 import { trackOf } from '../domain/filing.js';
 import type { ActivityMap, ForeignOrigin } from '../domain/foreign-log.js';
 import { isTimeFormat } from '../domain/foreign-time.js';

@@ -1,5 +1,6 @@
 import { unfiledCase } from '../domain/case.js';
-import type { CaseType, Id } from '../domain/case.js';
+import type { Id } from '../domain/case.js';
+import type { CaseType } from '../domain/classification.js';
 import { performSubmit } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
 import type { SubmitCase, TransactionRecord } from '../domain/filing.js';

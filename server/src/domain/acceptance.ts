@@ -1,15 +1,17 @@
 import { requireImpartial } from './assignment.js';
 import { newEvent } from './case-event.js';
-import { reasonsOfType } from './case.js';
-import type { CaseReason, CaseState, CaseType, Complexity, RejectionReason, Urgency } from './case.js';
+import { reasonsOfType } from './classification.js';
+import type { CaseState } from './case.js';
+import type { CaseReason, CaseType, Complexity, RejectionReason, Urgency } from './classification.js';
 import { closeClarification, requireNotLapsed } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { trackOf } from './filing.js';
-import { draftTerms, fitsType, startTerms } from './settlement.js';
-import type { TermContent, TermInput } from './settlement.js';
+import { startTerms } from './settlement.js';
+import { draftTerms, fitsType } from './term.js';
+import type { TermContent, TermInput } from './term.js';
 
 export const acceptCase: Decision<{ complexity: Complexity }> = (state, input, deciding) => {
   requireImpartial(state, deciding);

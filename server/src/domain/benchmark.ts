@@ -1,4 +1,4 @@
-import type { CaseTrack } from './case.js';
+import type { CaseTrack } from './classification.js';
 import type { ClockKind } from './clock.js';
 
 /** A published band of working days, both ends in; it describes and forbids nothing. */

@@ -1,15 +1,16 @@
 import type { Band } from './benchmark.js';
 import type { AnyCaseEvent } from './case-event.js';
-import type { CaseState, CaseTrack, Instant } from './case.js';
+import type { CaseState, Instant } from './case.js';
+import type { CaseTrack } from './classification.js';
 import { clockKinds, dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
 import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
-import type { ImportedEffect } from './imported-case.js';
-import { effectsOfGoingOn, ranOn } from './going-on.js';
+import { ranOn } from './going-on.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
+import { effectsOf } from './clock-table.js';
 
 interface OfCycle {
   kind: ClockKind;
@@ -35,120 +36,6 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
   /** `pausedUntil` ends a pause that lasted beyond the stop; null when none did. */
   | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null });
-
-export type Effect =
-  | { do: 'start'; kind: ClockKind; on?: LocalDate }
-  | { do: 'stop'; kind: ClockKind; reason: StopReason }
-  | { do: 'cancel'; kind: ClockKind; reason: StopReason }
-  /** The same cycle goes on, without the days since it stopped unless they count. */
-  | { do: 'runOn'; kind: ClockKind; isGapCounted?: true }
-  | { do: 'cancelAll'; reason: StopReason };
-
-function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
-  const kinds: ClockKind[] = track === 'SIMPLE' ? ['RESPONSE', 'OVERALL', 'SIMPLE'] : ['RESPONSE', 'OVERALL'];
-  return kinds.map((kind) => ({ do: 'start', kind, on }));
-}
-
-/** What a row of a foreign log does to the clocks; waits pause them by themselves. */
-const effectsOfImported: Record<ImportedEffect, Effect[]> = {
-  ANSWER: [
-    { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
-    { do: 'start', kind: 'INVESTIGATION' },
-  ],
-  PAUSE: [],
-  RESUME: [],
-  RESOLVE: [
-    { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' },
-    { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
-    { do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' },
-    { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
-  ],
-};
-
-/** The clock table of the product page, row by row: what starts and stops each clock. */
-function effectsOf(event: AnyCaseEvent, before: { track: CaseTrack; stage: CaseStage }, after: CaseState): Effect[] {
-  switch (event.type) {
-    case 'CaseSubmitted':
-      return originEffects(event.payload.receivedOn, after.track);
-    case 'CaseImported':
-      return [
-        ...originEffects(event.payload.receivedOn, after.track),
-        ...event.payload.effects.flatMap((each) => effectsOfImported[each]),
-      ];
-    case 'ActivityImported':
-      return event.payload.effects.flatMap((each) => effectsOfImported[each]);
-    case 'CaseAccepted': {
-      const answered: Effect = { do: 'stop', kind: 'RESPONSE', reason: 'ANSWERED' };
-      return after.track === 'STANDARD' ? [answered, { do: 'start', kind: 'INVESTIGATION' }] : [answered];
-    }
-    case 'ClarificationRequested':
-      return [{ do: 'stop', kind: 'RESPONSE', reason: 'CLARIFICATION' }];
-    case 'ClarificationAnswered':
-      return [{ do: 'start', kind: 'RESPONSE' }];
-    case 'ClarificationLapsed':
-      return event.payload.onLapse === 'PROCEED_WITHOUT' ? [{ do: 'start', kind: 'RESPONSE' }] : [];
-    case 'FastTrackLeft':
-    case 'CaseReclassified':
-    case 'InvestigationStarted': {
-      if (before.track === after.track) return [];
-      const left: Effect = { do: 'stop', kind: 'SIMPLE', reason: 'LEFT_TRACK' };
-      return before.stage === 'ACCEPTED' ? [left, { do: 'start', kind: 'INVESTIGATION' }] : [left];
-    }
-    case 'InvestigationConcluded':
-      return [{ do: 'stop', kind: 'INVESTIGATION', reason: 'CONCLUDED' }];
-    case 'RoundOpened':
-      // After a deepening the cycle runs on, and has done so since.
-      return before.stage === 'INVESTIGATING' && !isKindRunning(after, 'FIRST_NEGOTIATION')
-        ? [{ do: 'start', kind: 'FIRST_NEGOTIATION' }]
-        : [];
-    case 'ImpasseDeclared':
-      return [{ do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'IMPASSE' }];
-    case 'SettlementReached':
-      return event.payload.settlesPart
-        ? []
-        : [
-            { do: 'stop', kind: 'FIRST_NEGOTIATION', reason: 'AGREED' },
-            { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'AGREED' },
-          ];
-    case 'CaseResolved':
-      return [
-        { do: 'stop', kind: 'SIMPLE', reason: 'RESOLVED' },
-        { do: 'stop', kind: 'OVERALL', reason: 'RESOLVED' },
-      ];
-    case 'CaseRejected':
-      return [
-        { do: 'stop', kind: 'RESPONSE', reason: 'REJECTED' },
-        { do: 'stop', kind: 'OVERALL', reason: 'REJECTED' },
-        { do: 'cancelAll', reason: 'REJECTED' },
-      ];
-    case 'CaseWithdrawn':
-      return [
-        { do: 'stop', kind: 'OVERALL', reason: 'WITHDRAWN' },
-        { do: 'cancelAll', reason: 'WITHDRAWN' },
-      ];
-    case 'CaseReturned':
-      return [{ do: 'runOn', kind: 'OVERALL' }, ...nextCycles(after)];
-    case 'CaseUnresolved':
-      return [
-        { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'UNRESOLVED' },
-        { do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' },
-      ];
-    default:
-      return effectsOfGoingOn(event, before.stage, after.stage);
-  }
-}
-
-/** What the withdrawal cancelled begins anew; before acceptance the platform owes an answer again. */
-function nextCycles(state: CaseState): Effect[] {
-  const isCancelled = (kind: ClockKind) => latestClock(state.clocks, kind)?.stopReason === 'WITHDRAWN';
-  const owed = (kind: ClockKind) => isCancelled(kind) || (kind === 'RESPONSE' && state.stage === 'SUBMITTED');
-  const kinds = clockKinds.filter((kind) => kind !== 'OVERALL' && owed(kind));
-  return kinds.map((kind) => ({ do: 'start', kind }));
-}
-
-function isKindRunning(state: CaseState, kind: ClockKind): boolean {
-  return state.clocks.some((clock) => clock.kind === kind && isRunning(clock));
-}
 
 /** These stand still while a party owes mandatory evidence (working-day rule 3). */
 const pausable: readonly ClockKind[] = ['INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION'];

@@ -1,5 +1,6 @@
 import type { Band } from './benchmark.js';
-import type { CaseReason, CaseTrack, CaseType, Complexity, Id, Instant, Urgency } from './case.js';
+import type { Id, Instant } from './case.js';
+import type { CaseReason, CaseTrack, CaseType, Complexity, Urgency } from './classification.js';
 import { dueDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 

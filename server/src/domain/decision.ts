@@ -1,6 +1,7 @@
 import type { Benchmarks, Policy } from './benchmark.js';
 import type { AnyNewCaseEvent, Actor } from './case-event.js';
-import type { CaseState, CaseType, Id, Instant, TextRef } from './case.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { CaseType } from './classification.js';
 import type { Person } from './permission.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 import { dueDate } from './working-calendar.js';

@@ -1,19 +1,8 @@
 import { newEvent } from './case-event.js';
-import { reasonsOfType } from './case.js';
+import { reasonsOfType } from './classification.js';
 import type { AnyNewCaseEvent } from './case-event.js';
-import type {
-  CaseReason,
-  CaseState,
-  CaseTrack,
-  CaseType,
-  Channel,
-  Id,
-  Instant,
-  NewParty,
-  Product,
-  Transaction,
-  Urgency,
-} from './case.js';
+import type { CaseState, Id, Instant, NewParty, Transaction } from './case.js';
+import type { CaseReason, CaseTrack, CaseType, Channel, Product, Urgency } from './classification.js';
 import type { Deciding } from './decision.js';
 import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';

@@ -1,7 +1,8 @@
 import { sha256 } from './canonical-json.js';
 import { newEvent } from './case-event.js';
 import type { AnyCaseEvent } from './case-event.js';
-import type { CaseReason, CaseState, CaseTrack, CaseType, Channel, Id, Instant, Product } from './case.js';
+import type { CaseState, Id, Instant } from './case.js';
+import type { CaseReason, CaseTrack, CaseType, Channel, Product } from './classification.js';
 import type { Moment } from './command.js';
 import type { Deciding } from './decision.js';
 import { record } from './evolve.js';

@@ -1,5 +1,6 @@
 import { newEvent } from './case-event.js';
-import type { AnyNewCaseEvent, PlannedStep } from './case-event.js';
+import type { PlannedStep } from './case-event-payload.js';
+import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, blockedBy, notFound, requireText } from './domain-error.js';

@@ -1,5 +1,5 @@
 import { newEvent } from './case-event.js';
-import type { CaseEventPayloads } from './case-event.js';
+import type { CaseEventPayloads } from './case-event-payload.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';

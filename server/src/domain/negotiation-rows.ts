@@ -1,6 +1,6 @@
 import type { CaseState, Id } from './case.js';
 import type { Row } from './rows.js';
-import type { TermContent } from './settlement.js';
+import type { TermContent } from './term.js';
 
 /** Rounds, meetings, proposals with their terms, and the money booked for them. */
 export function negotiationRows(state: CaseState) {

@@ -6,8 +6,9 @@ import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { closeRound, openRoundOf } from './negotiation-round.js';
-import { draftTerms, requireWithinPaid, startTerms } from './settlement.js';
-import type { TermContent, TermInput } from './settlement.js';
+import { startTerms } from './settlement.js';
+import { draftTerms, requireWithinPaid } from './term.js';
+import type { TermContent, TermInput } from './term.js';
 import { addDays, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 

@@ -2,6 +2,7 @@ import type { CaseState } from './case.js';
 import { dimensionsOf } from './clock-change.js';
 import { isRunning } from './clock.js';
 import type { Clock } from './clock.js';
+import { evidenceRows, investigationRows } from './inquiry-rows.js';
 import { negotiationRows } from './negotiation-rows.js';
 import { windowEndOf } from './objection.js';
 import { supervisionRows } from './supervision-rows.js';
@@ -213,76 +214,5 @@ function clockRow(state: CaseState, clock: Clock): Row {
     root_cause: state.investigations.flatMap(({ findings }) => findings).at(-1)?.rootCause ?? null,
     respondent_id: state.parties.find((party) => party.side === 'RESPONDENT')?.memberIds[0] ?? null,
     source: state.source,
-  };
-}
-
-function investigationRows(state: CaseState) {
-  const ofCase = { case_id: state.id };
-  return {
-    investigation: state.investigations.map(({ id, cycle, startedAt, concludedAt }) => ({
-      id,
-      ...ofCase,
-      cycle,
-      started_at: startedAt,
-      concluded_at: concludedAt,
-    })),
-    investigation_step: state.investigations.flatMap((investigation) =>
-      investigation.steps.map((step, ordinal) => ({
-        id: step.id,
-        ...ofCase,
-        investigation_id: investigation.id,
-        ordinal,
-        kind: step.kind,
-        status: step.status,
-        note_text_id: step.note?.id ?? null,
-        result_text_id: step.result?.id ?? null,
-        done_at: step.doneAt,
-      })),
-    ),
-    finding: state.investigations.flatMap((investigation) =>
-      investigation.findings.map((finding, ordinal) => ({
-        id: finding.id,
-        ...ofCase,
-        investigation_id: investigation.id,
-        ordinal,
-        root_cause: finding.rootCause,
-        text_id: finding.text.id,
-        evidence_ids: finding.evidenceIds,
-        recorded_at: finding.recordedAt,
-      })),
-    ),
-  };
-}
-
-function evidenceRows(state: CaseState) {
-  const ofCase = { case_id: state.id };
-  return {
-    evidence_request: state.evidenceRequests.map((request, ordinal) => ({
-      id: request.id,
-      ...ofCase,
-      ordinal,
-      from_party_id: request.fromPartyId,
-      types: request.types,
-      is_mandatory: request.isMandatory,
-      due_on: request.dueOn,
-      on_lapse: request.onLapse,
-      status: request.status,
-      asked_at: request.askedAt,
-      closed_at: request.closedAt,
-    })),
-    evidence: state.evidence.map((evidence) => ({
-      id: evidence.id,
-      ...ofCase,
-      audience: evidence.audience,
-      type: evidence.type,
-      title_text_id: evidence.title.id,
-      party_id: evidence.partyId,
-      request_id: evidence.requestId,
-      submitted_at: evidence.submittedAt,
-      supersedes_id: evidence.supersedesId,
-      is_accepted: evidence.review?.isAccepted ?? null,
-      review_reason_text_id: evidence.review?.reason?.id ?? null,
-      reviewed_at: evidence.review?.reviewedAt ?? null,
-    })),
   };
 }

@@ -1,6 +1,7 @@
 import { assignmentTo } from './assignment.js';
 import { newEvent } from './case-event.js';
-import type { CaseState, Id, Instant, Outcome, TextRef } from './case.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { Outcome } from './classification.js';
 import { endSecondNegotiation, windowLapsedMeanwhile } from './closing.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';

@@ -1,5 +1,5 @@
 import { newEvent } from './case-event.js';
-import type { OrderStatus } from './case.js';
+import type { OrderStatus } from './classification.js';
 import type { Decision } from './decision.js';
 import { blocked } from './domain-error.js';
 import type { Evolution } from './evolve.js';

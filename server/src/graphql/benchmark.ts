@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { trackOfClock } from '../domain/benchmark.js';
-import { caseTracks } from '../domain/case.js';
+import { caseTracks } from '../domain/classification.js';
 import { clockKinds } from '../domain/clock.js';
 import type { Context } from './context.js';
 import { enumOf } from './enums.js';

@@ -1,4 +1,12 @@
-import { caseReasons, caseTypes, channels, complexities, outcomes, products, urgencies } from '../domain/case.js';
+import {
+  caseReasons,
+  caseTypes,
+  channels,
+  complexities,
+  outcomes,
+  products,
+  urgencies,
+} from '../domain/classification.js';
 import { caseStages } from '../domain/stage.js';
 import { waitingOnChoices } from '../domain/waiting-on.js';
 import { enumOf } from './enums.js';

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { rejectionReasons } from '../domain/case.js';
+import { rejectionReasons } from '../domain/classification.js';
 import { CaseReason, CaseType, Complexity, Urgency } from './case-enums.js';
 import { ChangeInput, HandlingInput } from './change-input.js';
 import { enumOf } from './enums.js';

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { termKinds, termStatuses } from '../domain/settlement.js';
+import { termKinds, termStatuses } from '../domain/term.js';
 import { ChangeInput } from './change-input.js';
 import { enumOf } from './enums.js';
 import { Money, MoneyInput } from './money.js';

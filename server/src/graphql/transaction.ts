@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { orderStatuses } from '../domain/case.js';
+import { orderStatuses } from '../domain/classification.js';
 import { Product } from './case-enums.js';
 import { ChangeInput } from './change-input.js';
 import { enumOf } from './enums.js';

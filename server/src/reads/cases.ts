@@ -1,4 +1,5 @@
-import type { CaseReason, CaseTrack, CaseType, Id } from '../domain/case.js';
+import type { Id } from '../domain/case.js';
+import type { CaseReason, CaseTrack, CaseType } from '../domain/classification.js';
 import { DomainError } from '../domain/domain-error.js';
 import type { CaseStage } from '../domain/stage.js';
 import { addDays, startOfDay } from '../domain/working-calendar.js';

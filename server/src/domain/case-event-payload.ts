@@ -1,0 +1,213 @@
+import type { Id, Instant, NewParty, TextRef, Transaction } from './case.js';
+import type {
+  CaseReason,
+  CaseTrack,
+  CaseType,
+  Channel,
+  Complexity,
+  OrderStatus,
+  Outcome,
+  Product,
+  RejectionReason,
+  Urgency,
+} from './classification.js';
+import type { Clock } from './clock.js';
+import type { ContactChannel } from './contact-attempt.js';
+import type { EvidenceType, OnLapse } from './evidence.js';
+import type { ImportedEffect } from './imported-case.js';
+import type { InvestigationStepKind, RootCause } from './investigation.js';
+import type { MeasureKind } from './measure.js';
+import type { MeetingAnswer, MeetingMode } from './meeting.js';
+import type { Money } from './money.js';
+import type { RoundPhase } from './negotiation-round.js';
+import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtension } from './objection.js';
+import type { ReopeningGround } from './reopening.js';
+import type { TermContent } from './term.js';
+import type { CaseStage } from './stage.js';
+import type { LocalDate } from './working-calendar.js';
+
+/** What each event says. A payload holds ids, enums, dates, amounts and digests; never words, names or contact data. */
+export interface CaseEventPayloads {
+  CaseSubmitted: CaseOrigin & { isOnBehalf: boolean };
+  CaseImported: CaseOrigin & ImportedStep & { source: string };
+  ActivityImported: ImportedStep;
+  CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id };
+  CaseAccepted: { complexity: Complexity };
+  /** Without words when the silence of the complainant rejected it. */
+  CaseRejected: { reasonCode: RejectionReason; reason: TextRef | null; windowEndsOn: LocalDate };
+  ClarificationRequested: { clarificationId: Id; question: TextRef; dueOn: LocalDate; onLapse: OnLapse };
+  ClarificationAnswered: { clarificationId: Id; answer: TextRef };
+  ClarificationLapsed: { clarificationId: Id; onLapse: OnLapse };
+  CaseAmended: { description: TextRef | null; requestedRemedy: TextRef | null; disputedAmount: Money | null };
+  CaseReclassified: {
+    type: CaseType;
+    reason: CaseReason;
+    track: CaseTrack;
+    urgency: Urgency;
+    complexity: Complexity | null;
+    explanation: TextRef;
+  };
+  CaseFastTracked: { terms: TermContent[] };
+  FastTrackLeft: { reason: TextRef | null };
+  InvestigationStarted: { investigationId: Id; cycle: number; steps: PlannedStep[] };
+  InvestigationStepPlanned: { step: PlannedStep };
+  InvestigationStepCompleted: { stepId: Id; result: TextRef };
+  InvestigationStepWaived: { stepId: Id; reason: TextRef };
+  FindingRecorded: { findingId: Id; rootCause: RootCause; text: TextRef; evidenceIds: Id[] };
+  InvestigationConcluded: { investigationId: Id };
+  EvidenceRequested: {
+    requestId: Id;
+    fromPartyId: Id;
+    types: EvidenceType[];
+    isMandatory: boolean;
+    dueOn: LocalDate;
+    onLapse: OnLapse;
+  };
+  EvidenceSubmitted: {
+    evidenceId: Id;
+    type: EvidenceType;
+    title: TextRef;
+    partyId: Id | null;
+    requestId: Id | null;
+    supersedesId: Id | null;
+  };
+  EvidenceRequestAnswered: { requestId: Id };
+  EvidenceReviewed: { evidenceId: Id; isAccepted: boolean; reason: TextRef | null };
+  EvidenceRequestLapsed: { requestId: Id };
+  RoundOpened: { roundId: Id; number: number; phase: RoundPhase; reason: TextRef | null };
+  MeetingScheduled: {
+    meetingId: Id;
+    roundId: Id | null;
+    mode: MeetingMode;
+    scheduledAt: Instant;
+    place: TextRef | null;
+  };
+  MeetingRescheduled: { meetingId: Id; mode: MeetingMode; scheduledAt: Instant; place: TextRef | null };
+  MeetingAnswered: { meetingId: Id; partyId: Id; answer: MeetingAnswer };
+  MeetingCancelled: { meetingId: Id; reason: TextRef };
+  MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
+  MessagePosted: { text: TextRef };
+  NoteAdded: { text: TextRef };
+  ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
+  PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
+  PartyReached: { partyId: Id };
+  PositionStated: { partyId: Id; text: TextRef };
+  ProposalMade: {
+    proposalId: Id;
+    parentId: Id | null;
+    roundId: Id;
+    terms: TermContent[];
+    hash: string;
+    expiresOn: LocalDate;
+    settlesPart: boolean;
+    findingIds: Id[];
+    authorPartyId: Id | null;
+  };
+  ProposalAccepted: { proposalId: Id; partyId: Id; hash: string };
+  ProposalDeclined: { proposalId: Id; partyId: Id; reason: TextRef | null };
+  ProposalWithdrawn: { proposalId: Id };
+  ProposalLapsed: { proposalId: Id };
+  SettlementReached: { proposalId: Id; settlesPart: boolean };
+  ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
+  TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
+  TermContested: { termId: Id; reason: TextRef };
+  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED' };
+  MovementRecorded: { movementId: Id; termId: Id; amount: Money; reference: TextRef | null };
+  InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null };
+  ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
+  OrderStatusUpdated: { orderStatus: OrderStatus };
+  MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
+  MeasureLifted: { measureId: Id; reason: TextRef };
+  ResultConfirmed: { partyId: Id };
+  CaseReferred: { referralId: Id; routeId: Id };
+  CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
+  CaseUnresolved: { outcome: Outcome; windowEndsOn: LocalDate };
+  CaseWithdrawn: {
+    outcome: Outcome;
+    partyId: Id | null;
+    reason: TextRef | null;
+    /** Last day for a complainant whose silence ended the case to come back. */
+    windowEndsOn: LocalDate | null;
+  };
+  CaseReturned: { stage: CaseStage };
+  CaseClosed: Record<never, never>;
+  CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
+
+  InvestigationDeepened: { investigationId: Id; cycle: number; reason: TextRef };
+  ObjectionRaised: {
+    objectionId: Id;
+    partyId: Id;
+    against: ObjectionAgainst;
+    subjectId: Id | null;
+    grounds: TextRef;
+    dueOn: LocalDate;
+    windowLeft: number | null;
+  };
+  ObjectionWithdrawn: { objectionId: Id; window: WindowExtension | null };
+  ObjectionDecided: {
+    objectionId: Id;
+    decision: ObjectionDecision;
+    effect: ObjectionEffect;
+    reason: TextRef;
+    window: WindowExtension | null;
+  };
+  /** Without a cycle the case goes back to where it was rejected from. */
+  CaseReopened: {
+    ground: ReopeningGround;
+    objectionId: Id | null;
+    reason: TextRef;
+    cycle: { investigationId: Id; cycle: number } | null;
+  };
+  DefaultReported: { termId: Id; instalmentNumber: number | null; investigationId: Id; cycle: number };
+
+  SecondNegotiationRequested: { partyId: Id; grounds: TextRef; dueOn: LocalDate };
+  SecondNegotiationRefused: { reason: TextRef };
+  SecondNegotiationWithdrawn: { partyId: Id; reason: TextRef | null };
+  /** `panel` holds the numbers of the seats. */
+  SecondNegotiationAdmitted: { panel: number[]; opinionDueOn: LocalDate };
+  ExpertAppointed: { seatId: Id; number: number; expertId: Id };
+  ConflictDeclared: { seatId: Id; hasConflict: boolean; explanation: TextRef | null };
+  ExpertReplaced: {
+    seatId: Id;
+    replacedSeatId: Id;
+    number: number;
+    expertId: Id;
+    opinionDueOn: LocalDate | null;
+    reason: TextRef;
+  };
+  ExpertRecused: { seatId: Id };
+  OpinionSubmitted: { seatId: Id; text: TextRef };
+  OpinionSealed: { seatId: Id; seal: string };
+  OpinionsRevealed: { opinions: { seatId: Id; text: TextRef }[] };
+}
+
+/** How a case comes into being, whether filed here or imported. */
+interface CaseOrigin {
+  number: string;
+  type: CaseType;
+  reason: CaseReason;
+  track: CaseTrack;
+  urgency: Urgency;
+  channel: Channel;
+  product: Product;
+  description: TextRef | null;
+  requestedRemedy: TextRef | null;
+  disputedAmount: Money | null;
+  transaction: Transaction | null;
+  receivedOn: LocalDate;
+  teamId: Id | null;
+  parties: NewParty[];
+}
+
+/** One row of a foreign event log. */
+interface ImportedStep {
+  activity: TextRef;
+  performer: TextRef | null;
+  effects: ImportedEffect[];
+}
+
+export interface PlannedStep {
+  id: Id;
+  kind: InvestigationStepKind;
+  note: TextRef | null;
+}
