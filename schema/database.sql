@@ -248,6 +248,7 @@ create table dispute_case (
   next_due_clock text,
   next_due_on date,
   agreed_at timestamp with time zone,
+  completeness_when_accepted double precision,
   constraint dispute_case_number_key UNIQUE (number),
   constraint dispute_case_pkey PRIMARY KEY (id)
 );
@@ -265,6 +266,8 @@ create table evidence (
   is_accepted boolean,
   review_reason_text_id uuid,
   reviewed_at timestamp with time zone,
+  is_late boolean not null default false,
+  answer_due_on date,
   constraint evidence_pkey PRIMARY KEY (id)
 );
 

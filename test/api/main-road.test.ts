@@ -70,6 +70,7 @@ describe('the main road', () => {
       'CaseSubmitted',
       'CaseAssigned',
       'CaseAccepted',
+      'CompletenessAssessed',
       'InvestigationStarted',
       'InvestigationStepCompleted',
       'FindingRecorded',

@@ -7,6 +7,8 @@ import { closeClarification, requireNotLapsed } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
+import { dossierOf } from './evidence.js';
+import { completenessOf, evidenceCounts } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { trackOf } from './filing.js';
 import { startTerms } from './settlement.js';
@@ -16,7 +18,10 @@ import type { TermContent, TermInput } from './term.js';
 export const acceptCase: Decision<{ complexity: Complexity }> = (state, input, deciding) => {
   requireImpartial(state, deciding);
   requireNotLapsed(state, deciding);
-  return [newEvent('CaseAccepted', { complexity: input.complexity })];
+  return [
+    newEvent('CaseAccepted', { complexity: input.complexity }),
+    newEvent('CompletenessAssessed', evidenceCounts(dossierOf(state)), { audience: 'STAFF' }),
+  ];
 };
 
 export const rejectCase: Decision<{ reasonCode: RejectionReason; reason: string }> = (state, input, deciding) => {
@@ -100,6 +105,9 @@ export const acceptanceEvolution: Evolution = {
     closeClarification(state, 'CLOSED', at);
     state.stage = 'ACCEPTED';
     state.complexity = payload.complexity;
+  },
+  CompletenessAssessed(state, { payload }) {
+    state.completenessWhenAccepted = completenessOf(payload);
   },
   CaseRejected(state, { payload, at }) {
     closeClarification(state, 'CLOSED', at);

@@ -30,6 +30,8 @@ export interface Policy {
   silenceWorkingDays: number;
   returnWorkingDays: number;
   evidenceWorkingDays: number;
+  /** By when the platform answers evidence that came late. */
+  answerWorkingDays: number;
   proposalWorkingDays: number;
   termWorkingDays: number;
   refundWorkingDays: number;
@@ -58,6 +60,7 @@ export const defaultPolicy: Policy = {
   silenceWorkingDays: 5,
   returnWorkingDays: 10,
   evidenceWorkingDays: 5,
+  answerWorkingDays: 5,
   proposalWorkingDays: 5,
   termWorkingDays: 5,
   refundWorkingDays: 3,

@@ -33,6 +33,8 @@ export interface CaseEventPayloads {
   ActivityImported: ImportedStep;
   CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id };
   CaseAccepted: { complexity: Complexity };
+  /** Beside CaseAccepted, for staff: a hidden piece of evidence must not show in it. */
+  CompletenessAssessed: { metCount: number; neededCount: number };
   /** Without words when the silence of the complainant rejected it. */
   CaseRejected: { reasonCode: RejectionReason; reason: TextRef | null; windowEndsOn: LocalDate };
   ClarificationRequested: { clarificationId: Id; question: TextRef; dueOn: LocalDate; onLapse: OnLapse };
@@ -70,6 +72,10 @@ export interface CaseEventPayloads {
     partyId: Id | null;
     requestId: Id | null;
     supersedesId: Id | null;
+    /** Whether it came after the investigation it concerns was concluded; missing in older logs. */
+    isLate?: boolean;
+    /** By when the platform answers what came late; null when it owes no answer. */
+    answerDueOn?: LocalDate | null;
   };
   EvidenceRequestAnswered: { requestId: Id };
   EvidenceReviewed: { evidenceId: Id; isAccepted: boolean; reason: TextRef | null };

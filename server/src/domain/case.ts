@@ -160,6 +160,8 @@ export interface CaseState {
   waitingSince: Instant | null;
   /** Everyone who was ever assigned, or acted in the handler's place; none of them supervises the case. */
   handledBy: Id[];
+  /** Share of the needed evidence that was there when the case was accepted last; null before, and for imported cases. */
+  completenessWhenAccepted: number | null;
   /** Former handlers who may not take the case again. */
   barredHandlerIds: Id[];
   objections: Objection[];
@@ -218,6 +220,7 @@ export function unfiledCase(id: Id): CaseState {
     referrals: [],
     withdrawnFrom: null,
     waitingSince: null,
+    completenessWhenAccepted: null,
     handledBy: [],
     barredHandlerIds: [],
     objections: [],

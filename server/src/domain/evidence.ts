@@ -4,8 +4,10 @@ import type { Audience } from './case-event.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import type { Dossier } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { comeback } from './silence.js';
+import { stagesOfCommand } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
@@ -37,6 +39,10 @@ export interface Evidence {
   supersedesId: Id | null;
   audience: Audience;
   submittedAt: Instant;
+  /** Whether it came after the investigation it concerns was concluded. */
+  isLate: boolean;
+  /** By when the platform says what it makes of late evidence; null for what is in time, for its own, and where it cannot be reviewed. */
+  answerDueOn: LocalDate | null;
   review: EvidenceReview | null;
 }
 
@@ -124,6 +130,9 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
     if (!request.types.includes(input.type)) throw badInput('input.type', `must be one of ${request.types.join(', ')}`);
   }
   if (input.supersedesId) requireSupersedable(state, input.supersedesId, input.type, deciding);
+  const isLate = isAfterConclusion(state, input.requestId ?? null);
+  // Once there is an agreement or an impasse, what is new leads back by its own ways.
+  const isAnswered = isLate && partyId !== null && stagesOfCommand.reviewEvidence.includes(state.stage);
   const payload = {
     evidenceId: deciding.newId(),
     type: input.type,
@@ -131,11 +140,20 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
     partyId,
     requestId: input.requestId ?? null,
     supersedesId: input.supersedesId ?? null,
+    isLate,
+    answerDueOn: isAnswered ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null,
   };
   const isPrivate = input.type === 'PAYSLIP';
   const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
   return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state, deciding)];
 };
+
+/** Nothing is investigated any more, and it was not asked for since: evidence of now concerns what was concluded. */
+function isAfterConclusion(state: CaseState, requestId: Id | null): boolean {
+  const concludedAt = state.investigations.at(-1)?.concludedAt ?? null;
+  const request = state.evidenceRequests.find((each) => each.id === requestId);
+  return concludedAt !== null && !(request && request.askedAt > concludedAt);
+}
 
 /** One's own, of the same type, so that who could read the one can read the other; nothing is superseded twice. */
 function requireSupersedable(state: CaseState, id: Id, type: EvidenceType, deciding: Deciding): void {
@@ -147,6 +165,17 @@ function requireSupersedable(state: CaseState, id: Id, type: EvidenceType, decid
 
 function isSuperseded(state: CaseState, id: Id): boolean {
   return state.evidence.some((each) => each.supersedesId === id);
+}
+
+/** The whole of the case, as the platform sees it. */
+export function dossierOf(state: CaseState): Dossier {
+  const { type, reason, transaction, evidence } = state;
+  const offered = evidence.map(({ id, type: of, review }) => ({
+    type: of,
+    isSuperseded: isSuperseded(state, id),
+    isAccepted: review?.isAccepted ?? null,
+  }));
+  return { type, reason, hasTransaction: transaction !== null, evidence: offered };
 }
 
 export interface ReviewEvidence {
@@ -179,8 +208,8 @@ export const evidenceEvolution: Evolution = {
     state.evidenceRequests.push({ id, ...request, status: 'OPEN', askedAt: at, closedAt: null });
   },
   EvidenceSubmitted(state, { payload, audience, at }) {
-    const { evidenceId: id, ...evidence } = payload;
-    state.evidence.push({ id, ...evidence, audience, submittedAt: at, review: null });
+    const { evidenceId: id, isLate = false, answerDueOn = null, ...evidence } = payload;
+    state.evidence.push({ id, ...evidence, isLate, answerDueOn, audience, submittedAt: at, review: null });
   },
   EvidenceRequestAnswered(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;

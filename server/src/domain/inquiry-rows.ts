@@ -63,6 +63,8 @@ export function evidenceRows(state: CaseState) {
       party_id: evidence.partyId,
       request_id: evidence.requestId,
       submitted_at: evidence.submittedAt,
+      is_late: evidence.isLate,
+      answer_due_on: evidence.answerDueOn,
       supersedes_id: evidence.supersedesId,
       is_accepted: evidence.review?.isAccepted ?? null,
       review_reason_text_id: evidence.review?.reason?.id ?? null,

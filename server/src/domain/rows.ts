@@ -168,6 +168,7 @@ function caseRow(state: CaseState): Row {
     next_due_clock: due?.kind ?? null,
     next_due_on: due?.dueOn ?? null,
     agreed_at: agreed?.closedAt ?? null,
+    completeness_when_accepted: state.completenessWhenAccepted,
   };
 }
 

@@ -21,6 +21,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   ActivityImported: 'A further row of that log.',
   CaseAssigned: 'A handler took or was given the case.',
   CaseAccepted: 'It was answered: accepted.',
+  CompletenessAssessed: 'How much of the needed evidence was there when it was accepted; staff read it.',
   CaseRejected: 'It was answered: rejected.',
   ClarificationRequested: 'The complainant was asked before the case is taken on.',
   ClarificationAnswered: 'The complainant answered.',

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { CaseTrack } from './benchmark.js';
 import {
   CaseReason,
@@ -15,7 +15,7 @@ import { CaseEventConnection, MessageConnection, NoteConnection } from './case-e
 import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { ContactAttemptConnection } from './contact-attempt.js';
-import { EvidenceConnection, EvidenceRequest } from './evidence.js';
+import { EvidenceConnection, EvidenceNeed, EvidenceRequest } from './evidence.js';
 import { ExpertPanel } from './expert-panel.js';
 import { Investigation } from './investigation.js';
 import { Measure } from './measure.js';
@@ -134,6 +134,16 @@ export class Case extends Node {
 
   @Field(() => [EvidenceRequest], { description: 'What was asked of whom, oldest first.' })
   evidenceRequests!: EvidenceRequest[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Needed lines of evidence that are met ÷ needed lines, 0 to 1; 1 where none is needed. Only what you may see counts, and nothing superseded or not accepted; a linked transaction is its own voucher. Null for who reads the outline only.',
+  })
+  evidenceCompleteness!: number | null;
+
+  @Field(() => [EvidenceNeed], { description: 'Needed lines of evidence that are not met yet, by what you may see.' })
+  missingEvidence!: EvidenceNeed[];
 
   @Field(() => [NegotiationRound], { description: 'Rounds, oldest first.' })
   rounds!: NegotiationRound[];

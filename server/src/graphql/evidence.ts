@@ -55,6 +55,15 @@ export class EvidenceRequest {
   closedAt!: string | null;
 }
 
+@ObjectType({ description: 'A line of the evidence that a type of dispute needs.' })
+export class EvidenceNeed {
+  @Field(() => [EvidenceType], { description: 'One of these is enough.' })
+  types!: string[];
+
+  @Field(() => Boolean, { description: 'Whether exactly this one is required, rather than one or more of several.' })
+  isRequired!: boolean;
+}
+
 @ObjectType({ description: 'What the platform made of a piece of evidence.' })
 class EvidenceReview {
   @Field(() => Boolean, { description: 'Whether it is accepted.' })
@@ -80,6 +89,19 @@ export class Evidence extends Node {
 
   @Field(() => GraphQLDateTime, { description: 'When it came in.' })
   submittedAt!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it came after the investigation it concerns was concluded: none was running, and it was not asked for since.',
+  })
+  isLate!: boolean;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description:
+      'By when the platform says what it makes of late evidence of a party (reviewEvidence), 5 working days; null when it owes no answer, or has given it.',
+  })
+  answerDueOn!: string | null;
 
   @Field(() => EvidenceRequest, { nullable: true, description: 'The request it answers.' })
   request!: EvidenceRequest | null;

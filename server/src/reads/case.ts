@@ -1,11 +1,12 @@
 import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
-import { evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
+import { completeDossier, dossierOfCase, evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
 import { expertPanelOfCase } from './expert-panel.js';
 import {
   children,
   column,
+  computed,
   globalId,
   inside,
   instant,
@@ -64,6 +65,8 @@ const lastSeenAt: Expression = (row, { statement }) =>
 export const caseRead: TypeRead = {
   name: 'Case',
   isCase: true,
+  hidden: dossierOfCase,
+  complete: completeDossier,
   fields: {
     id: globalId('case'),
     number: column('number'),
@@ -105,6 +108,8 @@ export const caseRead: TypeRead = {
     investigations: reviewed(children(() => investigationRead, 'investigation', 'case_id', 'cycle')),
     evidence: reviewed(evidenceOfCase),
     evidenceRequests: reviewed(evidenceRequestsOfCase),
+    evidenceCompleteness: computed,
+    missingEvidence: computed,
     rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
     proposals: inside(proposalsOfCase),
     settlement: inside(settlementOfCase),

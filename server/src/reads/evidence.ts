@@ -1,8 +1,11 @@
+import { completenessOf, evidenceCounts, missingEvidence } from '../domain/evidence-requirement.js';
+import type { Dossier } from '../domain/evidence-requirement.js';
 import { idKey, instantKey } from './cursor.js';
 import { children, column, globalId, instant, referenced, requiredWords, sql, words } from './field.js';
-import type { ConnectionRead, ListRead, TypeRead } from './field.js';
+import type { ConnectionRead, Expression, ListRead, TypeRead } from './field.js';
 import { partyRead } from './party.js';
 import { isAudible } from './scope.js';
+import { jsonObject } from './statement.js';
 
 export const evidenceRequestRead: TypeRead = {
   name: 'EvidenceRequest',
@@ -27,6 +30,12 @@ export const evidenceRead: TypeRead = {
     title: requiredWords('title_text_id'),
     submittedBy: referenced(() => partyRead, 'party', 'party_id'),
     submittedAt: instant('submitted_at'),
+    isLate: column('is_late'),
+    // Answered or superseded, it waits no longer.
+    answerDueOn: sql(
+      (row) =>
+        `case when ${row}.reviewed_at is null and not exists (select from evidence s where s.supersedes_id = ${row}.id) then ${row}.answer_due_on end`,
+    ),
     request: referenced(() => evidenceRequestRead, 'evidence_request', 'request_id'),
     supersedes: referenced(() => evidenceRead, 'evidence', 'supersedes_id'),
     isSuperseded: sql((row) => `exists (select from evidence s where s.supersedes_id = ${row}.id)`),
@@ -63,5 +72,33 @@ export const evidenceOfFinding: ListRead = {
   }),
   order: (alias) => `${alias}.submitted_at, ${alias}.id`,
 };
+
+/** What is needed of a case and shown in it, of the evidence that the viewer may see: what is hidden must not show in a share either. */
+export const dossierOfCase: Expression = (row, { statement }) => {
+  const offered = jsonObject([
+    ['type', 'e.type'],
+    ['isSuperseded', 'exists (select from evidence s where s.supersedes_id = e.id)'],
+    ['isAccepted', 'e.is_accepted'],
+  ]);
+  const dossier = jsonObject([
+    ['type', `${row}.type`],
+    ['reason', `${row}.reason`],
+    ['hasTransaction', `${row}.transaction_id is not null`],
+    [
+      'evidence',
+      `(select coalesce(json_agg(${offered}), '[]') from evidence e where e.case_id = ${row}.id and ${isAudible(statement, row, 'e')})`,
+    ],
+  ]);
+  return `case when ${row}.is_inside or ${row}.is_expert then ${dossier} end`;
+};
+
+/** Nothing for who reads the outline of a case only. */
+export function completeDossier(hidden: unknown) {
+  const dossier = hidden as Dossier | null;
+  return {
+    evidenceCompleteness: dossier && completenessOf(evidenceCounts(dossier)),
+    missingEvidence: dossier ? missingEvidence(dossier) : [],
+  };
+}
 
 export const evidenceRequestsOfCase = children(() => evidenceRequestRead, 'evidence_request', 'case_id', 'ordinal');
