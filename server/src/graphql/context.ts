@@ -9,10 +9,12 @@ import type { Locale, Viewer } from '../reads/viewer.js';
 import { unauthenticated } from './errors.js';
 import type { ErrorLog } from './errors.js';
 import type { CursorCipher } from './event-cursor.js';
+import type { LinkSigner } from './signed-link.js';
 
 /** What answers are made from. */
 export interface Services extends Runtime {
   cursors: CursorCipher;
+  links: LinkSigner;
   /** Where the feed stands. */
   currentPosition: () => Promise<Changed['position']>;
   log: ErrorLog;

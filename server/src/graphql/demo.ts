@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { html } from './html.js';
 import type { Identity } from './identity.js';
 
 /** Somebody whom the demo lets one be. */
@@ -35,43 +36,80 @@ export function serveDemo(server: FastifyInstance, { pool, identity }: { pool: P
   });
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 function page(people: readonly DemoPerson[]): string {
   const rows = people.map(
-    ({ id, name, roles, token }) => `<tr><td>${escaped(name)}<br><small>${id}</small></td><td>${roles.join('<br>')}</td>
-<td><textarea readonly rows="2" aria-label="${escaped(name)}">${token}</textarea></td>
-<td><a href="/explorer?person=${id}">探索 Explore</a></td></tr>`,
+    ({ id, name, roles, token }) =>
+      html`<tr>
+        <td>${name}<br /><small>${id}</small></td>
+        <td>${roles.map((role) => html`${role}<br />`)}</td>
+        <td><textarea readonly rows="2" aria-label="${name}">${token}</textarea></td>
+        <td><a href="/explorer?person=${id}">探索 Explore</a></td>
+      </tr>`,
   );
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<link rel="icon" href="/icon.svg">
-<title>演示人员 · Demo people</title>
-<style>
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
-body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #8885 }
-textarea { width: 100%; min-width: 16rem; font: 12px/1.4 ui-monospace, monospace }
-small { opacity: .7 }
-</style>
-</head>
-<body>
-<h1>演示人员 <span lang="en">Demo people</span></h1>
-<p>以任意一人身份试用:请求时带上 <code>Authorization: Bearer …</code>。令牌仅在本演示数据库有效,30 天后过期。</p>
-<p lang="en">Be anyone of these: send <code>Authorization: Bearer …</code> with a request. A token is good in this demo database only, for 30 days.</p>
-<table>
-<thead><tr><th>姓名 Name</th><th>角色 Roles</th><th>令牌 Token</th><th></th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>
-</body>
-</html>
-`;
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <link rel="icon" href="/icon.svg" />
+        <title>演示人员 · Demo people</title>
+        <style>
+          :root {
+            color-scheme: light dark;
+            font:
+              15px/1.5 system-ui,
+              sans-serif;
+          }
+          body {
+            max-width: 62rem;
+            margin: 2rem auto;
+            padding: 0 1rem;
+          }
+          table {
+            border-collapse: collapse;
+            width: 100%;
+          }
+          th,
+          td {
+            text-align: left;
+            vertical-align: top;
+            padding: 0.5rem;
+            border-bottom: 1px solid #8885;
+          }
+          textarea {
+            width: 100%;
+            min-width: 16rem;
+            font:
+              12px/1.4 ui-monospace,
+              monospace;
+          }
+          small {
+            opacity: 0.7;
+          }
+        </style>
+      </head>
+      <body>
+        <h1>演示人员 <span lang="en">Demo people</span></h1>
+        <p>
+          以任意一人身份试用:请求时带上 <code>Authorization: Bearer …</code>。令牌仅在本演示数据库有效,30 天后过期。
+        </p>
+        <p lang="en">
+          Be anyone of these: send <code>Authorization: Bearer …</code> with a request. A token is good in this demo
+          database only, for 30 days.
+        </p>
+        <table>
+          <thead>
+            <tr>
+              <th>姓名 Name</th>
+              <th>角色 Roles</th>
+              <th>令牌 Token</th>
+              <th></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows}
+          </tbody>
+        </table>
+      </body>
+    </html> `.text;
 }

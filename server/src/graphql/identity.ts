@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import type { Pool } from 'pg';
 import { personJson } from '../commands/case-transaction.js';
+import type { Id } from '../domain/case.js';
 import type { Person } from '../domain/permission.js';
 import { locales } from '../reads/viewer.js';
 import type { Locale } from '../reads/viewer.js';
@@ -28,6 +29,11 @@ const issuer = 'accord-demo';
 const personBySubject = {
   name: 'person-by-subject',
   text: `select ${personJson} as person, p.locale from person p where p.subject = $1 and p.is_active`,
+};
+
+const personById = {
+  name: 'person-by-id',
+  text: `select ${personJson} as person, p.locale from person p where p.id = $1 and p.is_active`,
 };
 
 /** Tells from a bearer token who somebody is. */
@@ -66,6 +72,12 @@ export class Identity {
     }
     if (!known.person) throw unauthenticated('nobody active has this token');
     return known.person;
+  }
+
+  /** The person of an id with roles and teams as they stand now; null when nobody active has it. */
+  async personWithId(id: Id): Promise<KnownPerson | null> {
+    const { rows } = await this.pool.query<{ person: Person; locale: Locale }>({ ...personById, values: [id] });
+    return rows[0] ? { ...rows[0].person, locale: rows[0].locale } : null;
   }
 
   /** A token of the demo for a subject; null when the demo is off. */

@@ -12,6 +12,8 @@ import { serveHttp } from './http.js';
 import { Identity } from './identity.js';
 import { createSchema } from './schema.js';
 import { readSecret } from './secret.js';
+import { serveCaseFile } from './serve-case-file.js';
+import { LinkSigner } from './signed-link.js';
 import { serveWebSocket } from './websocket.js';
 
 const path = '/graphql';
@@ -40,7 +42,8 @@ export async function serveGraphql(
   const { pool } = runtime;
   const identity = new Identity(pool, isDemo ? await readSecret(pool, 'demo-token') : null);
   const cursors = new CursorCipher(await readSecret(pool, 'event-cursor'));
-  const services = { ...runtime, cursors, currentPosition, log: server.log };
+  const links = new LinkSigner(await readSecret(pool, 'link'));
+  const services = { ...runtime, cursors, links, currentPosition, log: server.log };
   const schema = createSchema();
   // Quality 4: near gzip's speed, and still smaller.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
@@ -55,6 +58,7 @@ export async function serveGraphql(
   await serveHttp(server, { schema, services, identity, path, isDemo });
   const sockets = serveWebSocket(server.server, { schema, services, identity, path });
   server.addHook('preClose', () => sockets.close());
+  serveCaseFile(server, { schema, services, identity });
   serveExplorer(server, { path, isDemo });
   if (isDemo) serveDemo(server, { pool, identity });
 }

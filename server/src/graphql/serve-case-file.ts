@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { locales } from '../reads/viewer.js';
+import type { Locale } from '../reads/viewer.js';
+import { caseFileDocuments } from './case-file-document.js';
+import { gatherCaseFile } from './case-file-gather.js';
+import { caseFilePage } from './case-file-page.js';
+import { speechOf } from './case-file-words.js';
+import type { Services } from './context.js';
+import type { Identity } from './identity.js';
+
+export interface CaseFileOptions {
+  schema: GraphQLSchema;
+  services: Services;
+  identity: Identity;
+}
+
+const formats = ['html', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** Where the file of a case is served. */
+export function caseFilePath(caseId: string, language: Locale, format: Format): string {
+  return `/case-file/${caseId}/${language}.${format}`;
+}
+
+/** Serves case files to whom their links were made for, as far as they may see the case now. */
+export function serveCaseFile(server: FastifyInstance, { schema, services, identity }: CaseFileOptions): void {
+  const documents = caseFileDocuments(schema);
+  server.get<{ Params: { caseId: string; file: string } }>('/case-file/:caseId/:file', async (request, reply) => {
+    const now = (services.now ?? (() => new Date()))();
+    const [language, format] = request.params.file.split('.') as [Locale, Format];
+    const personId = services.links.personOf(request.url, now);
+    const isKnown = locales.includes(language) && formats.includes(format);
+    const viewer = personId && isKnown ? await identity.personWithId(personId) : null;
+    if (!viewer) return refused(reply, language);
+    const context = { services, viewer, locale: language };
+    const file = await gatherCaseFile(schema, documents, context, request.params.caseId);
+    if (!file) return refused(reply, language);
+    reply.header('cache-control', 'private, no-store').header('referrer-policy', 'no-referrer');
+    if (format === 'html') return reply.type('text/html; charset=utf-8').send(caseFilePage(file, language));
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${file.case.number}-${language}.json"`)
+      .send(JSON.stringify(file, null, 1));
+  });
+}
+
+/** Whether there is such a case is nothing for whoever has no good link. */
+function refused(reply: FastifyReply, language: Locale): FastifyReply {
+  const { say } = speechOf[language] ?? speechOf['zh-CN'];
+  return reply.code(404).type('text/plain; charset=utf-8').send(say('expired'));
+}
