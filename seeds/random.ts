@@ -47,6 +47,12 @@ export class Random {
     return choices.at(-1)![0];
   }
 
+  /** The same in another order. */
+  shuffled<T>(all: readonly T[]): T[] {
+    const rest = [...all];
+    return all.map(() => rest.splice(this.between(0, rest.length - 1), 1)[0]!);
+  }
+
   /** So many random bytes as base64url. */
   salt(): string {
     return Buffer.from(this.#hex(16), 'hex').toString('base64url');

@@ -1,6 +1,7 @@
 import type { Instant } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
 import type { Person } from '@accord/server/domain/permission';
+import type { CaseStage } from '@accord/server/domain/stage';
 import { shanghaiDate, type LocalDate, type WorkingCalendar } from '@accord/server/domain/working-calendar';
 import type { CaseLife } from '../builders.js';
 import type { Random } from '../random.js';
@@ -23,16 +24,34 @@ export interface Concerned {
 /** A generated case under way: its life, its dossier, its people, and the time it has come to. */
 export class Course {
   #now: Instant;
+  #concerned: Concerned;
 
   constructor(
     readonly life: CaseLife,
     readonly random: Random,
     readonly dossier: Dossier,
-    readonly concerned: Concerned,
+    concerned: Concerned,
     readonly calendar: WorkingCalendar,
     filedAt: Instant,
+    /** The stage in which nobody acts any more; null for a case that is left to itself. */
+    readonly restsIn: CaseStage | null,
   ) {
     this.#now = filedAt;
+    this.#concerned = concerned;
+  }
+
+  get concerned(): Concerned {
+    return this.#concerned;
+  }
+
+  /** Nothing but the experts will do for the parties. */
+  get isBoundForReview(): boolean {
+    return this.restsIn !== null;
+  }
+
+  /** From now on somebody else handles the case. */
+  isLedBy(handler: Person): void {
+    this.#concerned = { ...this.#concerned, handler };
   }
 
   get state() {
@@ -56,6 +75,7 @@ export class Course {
   /** Follows the journey until it ends or a wait would reach beyond the horizon; what is due meanwhile lapses in its night. */
   follow(journey: Journey, horizon: Instant): void {
     for (const wait of journey) {
+      if (this.state.stage === this.restsIn) break;
       const then = after(this.#now, wait, this.calendar, this.random);
       if (then >= horizon) break;
       this.life.passUntil(then);

@@ -3,7 +3,15 @@ import type { Instant } from '@accord/server/domain/case';
 import type { CaseReason, Channel } from '@accord/server/domain/classification';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Person } from '@accord/server/domain/permission';
-import { isWorkingDay, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';
+import type { CaseStage } from '@accord/server/domain/stage';
+import {
+  addDays,
+  isWorkingDay,
+  shanghaiDate,
+  startOfDay,
+  workingDaysBefore,
+  type LocalDate,
+} from '@accord/server/domain/working-calendar';
 import { CaseLife, yuan, type Published } from '../builders.js';
 import { Random } from '../random.js';
 import { Course, type Concerned } from './course.js';
@@ -38,16 +46,53 @@ const shares: readonly (readonly [CaseReason, number])[] = [
   ['ACCOUNT_STOLEN', 4],
 ];
 
+/** Stages that few cases are in on any one day, and how many working days ago such a case was filed: the demo shows two of each. */
+const rareStages: readonly (readonly [CaseStage, from: number, through: number])[] = [
+  ['ACCEPTED', 1, 4],
+  ['IMPASSE', 10, 24],
+  ['SECOND_REQUESTED', 12, 28],
+  ['EXPERT_REVIEW', 16, 34],
+  ['SECOND_NEGOTIATING', 24, 40],
+];
+const exhibits = [...rareStages, ...rareStages];
+/** Too few cases to set some apart. */
+const leastWithExhibits = 100;
+
 /** Lives the cases of a demo, one after the other, in the order of their filing. */
-export function* liveCases(published: Published, { asOf, cases, seed }: DemoParameters): Generator<UnwrittenCase> {
+export function* liveCases(published: Published, parameters: DemoParameters): Generator<UnwrittenCase> {
+  const { asOf, cases, seed } = parameters;
   const horizon = startOfDay(asOf).toISOString();
-  const dates = filingDates(published.calendar, asOf, cases, new Random(`${seed} workload`));
+  const shown = cases < leastWithExhibits ? [] : exhibits.map((_, index) => exhibit(published, parameters, index));
+  shown.sort((a, b) => (a.state.filedAt < b.state.filedAt ? -1 : 1));
+  const dates = filingDates(published.calendar, asOf, cases - shown.length, new Random(`${seed} workload`));
   for (const [index, date] of dates.entries()) {
-    yield liveCase(published, date, horizon, new Random(`${seed} ${asOf} case ${index}`));
+    const lived = liveCase(published, date, horizon, new Random(`${seed} ${asOf} case ${index}`), null);
+    while (shown[0] && shown[0].state.filedAt < lived.state.filedAt) yield shown.shift()!;
+    yield lived;
+  }
+  yield* shown;
+}
+
+/** A case that stands in a rare stage today: of those that could, the first that does. */
+function exhibit(published: Published, { asOf, seed }: DemoParameters, index: number): UnwrittenCase {
+  const [stage, from, through] = exhibits[index]!;
+  const horizon = startOfDay(asOf).toISOString();
+  for (let attempt = 0; ; attempt += 1) {
+    const random = new Random(`${seed} ${asOf} exhibit ${index} ${attempt}`);
+    const date = workingDaysBefore(published.calendar, addDays(asOf, -1), random.between(from, through));
+    const lived = liveCase(published, date, horizon, random, stage);
+    if (lived.state.stage === stage || attempt === 99) return lived;
   }
 }
 
-function liveCase(published: Published, date: LocalDate, horizon: Instant, random: Random): UnwrittenCase {
+/** `restsIn` is a stage in which nobody acts any more. */
+function liveCase(
+  published: Published,
+  date: LocalDate,
+  horizon: Instant,
+  random: Random,
+  restsIn: CaseStage | null,
+): UnwrittenCase {
   const { calendar } = published;
   const item = random.pick(goods);
   const shop = merchants.find(({ name }) => name === item.shop)!;
@@ -61,7 +106,7 @@ function liveCase(published: Published, date: LocalDate, horizon: Instant, rando
   const input = filingOf(dossier, concerned, channel, filedAt, shop.name, random);
   if (isOnBehalf) life.submit(filedAt, concerned.handler, { ...input, onBehalfOfId: complainant.id });
   else life.submit(filedAt, complainant, input);
-  const course = new Course(life, random, dossier, concerned, calendar, filedAt);
+  const course = new Course(life, random, dossier, concerned, calendar, filedAt, restsIn);
   course.follow(wholeWay(course), horizon);
   return life.unwritten;
 }

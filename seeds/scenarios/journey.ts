@@ -2,6 +2,8 @@ import type { Complexity } from '@accord/server/domain/classification';
 import { termOf, yuan } from '../builders.js';
 import type { Course, Journey } from './course.js';
 import { execute, receiveResult } from './execution.js';
+import { takeUpAgain } from './aftermath.js';
+import { clarify, waitInVain } from './silence.js';
 import { negotiate } from './negotiation.js';
 import { party, staff } from './pace.js';
 import {
@@ -25,7 +27,7 @@ export function* wholeWay(course: Course): Journey {
   }
   yield* takeOn(course);
   if (course.isOver) return;
-  const isPutRight = course.state.track === 'SIMPLE' && random.chance(0.8);
+  const isPutRight = course.state.track === 'SIMPLE' && !course.isBoundForReview && random.chance(0.8);
   if (isPutRight) {
     yield* putRight(course);
     return;
@@ -36,6 +38,7 @@ export function* wholeWay(course: Course): Journey {
   if (course.isOver) return;
   yield* execute(course);
   yield* receiveResult(course);
+  yield* takeUpAgain(course);
 }
 
 /** From the queue to a handler, who accepts or rejects. */
@@ -62,12 +65,14 @@ function* takeOn(course: Course): Journey {
     course.does(handler, 'takeMeasure', { kind: 'STOP_PAYMENT', reason: random.pick(measureReasons) });
   }
   yield staff(isSimple ? simpleDays(course) : random.around(isUrgent ? 1 : 2.8) * concerned.pace);
-  if (dossier.type !== 'RIGHTS_PROTECTION' && random.chance(0.04)) {
+  if (!isSimple && random.chance(0.07)) yield* clarify(course);
+  if (course.isOver) return;
+  if (dossier.type !== 'RIGHTS_PROTECTION' && !course.isBoundForReview && random.chance(0.04)) {
     const [reasonCode, reason] = random.pick(rejections);
     course.does(handler, 'rejectCase', { reasonCode, reason });
     return;
   }
-  if (random.chance(0.015)) return yield* withdraw(course);
+  if (!course.isBoundForReview && random.chance(0.015)) return yield* withdraw(course);
   course.does(handler, 'acceptCase', { complexity: complexityOf(course) });
   if (random.chance(0.3)) course.does(handler, 'postMessage', { text: random.pick(handlerMessages) });
 }
@@ -146,7 +151,10 @@ function* investigate(course: Course): Journey {
         result: random.pick(stepResults[step.kind]),
       });
   }
-  if (random.chance(0.02)) return yield* withdraw(course);
+  if (!course.isBoundForReview && random.chance(0.02)) return yield* withdraw(course);
+  for (const { id: evidenceId } of course.state.evidence) {
+    if (random.chance(0.2)) course.does(handler, 'reviewEvidence', { evidenceId, isAccepted: true });
+  }
   const rootCause = random.weighted(dossier.rootCauses);
   const evidenceIds = course.state.evidence.filter(() => random.chance(0.6)).map(({ id }) => id);
   course.does(handler, 'recordFinding', { rootCause, text: random.pick(findings[rootCause]), evidenceIds });
@@ -162,10 +170,7 @@ function* askForEvidence(course: Course): Journey {
   const fromPartyId = course.state.parties[0]!.id;
   course.does(handler, 'requestEvidence', { fromPartyId, types: [type], isMandatory: true, onLapse });
   const { id: requestId } = course.state.evidenceRequests.at(-1)!;
-  if (random.chance(0.12)) {
-    yield staff(6);
-    return;
-  }
+  if (random.chance(0.12)) return yield* waitInVain(course);
   yield party(random.around(2.6));
   // Whoever comes after the last day finds the request lapsed, or the case withdrawn.
   if (course.isOver) return;

@@ -3,13 +3,19 @@ import type { Person } from '@accord/server/domain/permission';
 import { dueDate, startOfDay } from '@accord/server/domain/working-calendar';
 import { termOf } from '../builders.js';
 import type { Course, Journey } from './course.js';
+import { doubtFinding } from './objection.js';
+import { lookAgain } from './investigation.js';
+import { amends } from './offer.js';
 import { party, staff } from './pace.js';
+import { negotiateAgain } from './second-negotiation.js';
 import {
   declineReasons,
+  deepeningReasons,
   handlerMessages,
   impasseReasons,
   minutesOfMeeting,
   partyMessages,
+  positions,
   roundReasons,
   withdrawReasons,
 } from './phrases.js';
@@ -17,12 +23,19 @@ import {
 /** Rounds until the parties agree, one withdraws, or nothing is left to say. */
 export function* negotiate(course: Course): Journey {
   const { random, concerned } = course;
-  const lastRound = random.weighted([
-    [1, 64],
-    [2, 27],
-    [3, 9],
-  ] as const);
-  const isAgreed = concerned.respondent !== null && random.chance(0.935);
+  const lastRound = course.isBoundForReview
+    ? 1
+    : random.weighted([
+        [1, 64],
+        [2, 27],
+        [3, 9],
+      ] as const);
+  const isAgreed = concerned.respondent !== null && !course.isBoundForReview && random.chance(0.935);
+  if (concerned.respondent && random.chance(0.3)) {
+    yield party(random.around(0.8));
+    course.does(concerned.respondent, 'statePosition', { text: random.pick(positions) });
+  }
+  yield* doubtFinding(course);
   // Rarely one drags on: a party travels, a merchant closes, a file lies.
   const drag = random.chance(0.09) ? 2.4 : 1;
   const days = (3.5 + random.around(6.2)) * (0.55 + 0.45 * concerned.pace) * drag;
@@ -36,16 +49,36 @@ export function* negotiate(course: Course): Journey {
       );
       course.does(concerned.handler, 'openRound', { reason: random.pick(roundReasons) });
     }
-    if (random.chance(0.012)) {
+    if (!course.isBoundForReview && random.chance(0.012)) {
       yield party(1);
       course.does(concerned.complainant, 'withdrawCase', { reason: random.pick(withdrawReasons) });
       return;
     }
-    yield* meet(course, days / lastRound);
-    yield* bargain(course, days / lastRound, isAgreed && round === lastRound);
+    yield* exchange(course, days / lastRound, isAgreed && round === lastRound);
     if (course.state.stage !== 'NEGOTIATING') return;
   }
   yield staff(random.around(1));
+  course.does(concerned.handler, 'declareImpasse', { reason: random.pick(impasseReasons) });
+  if (concerned.respondent && !course.isBoundForReview && random.chance(0.3)) return yield* deepen(course);
+  if (concerned.respondent && (course.isBoundForReview || random.chance(0.4))) yield* negotiateAgain(course);
+  if (course.state.stage === 'IMPASSE') yield* partWays(course);
+}
+
+/** What one round is: words, perhaps a meeting, an offer and answers. */
+export function* exchange(course: Course, days: number, isAgreed: boolean): Journey {
+  yield* meet(course, days);
+  yield* bargain(course, days, isAgreed);
+}
+
+/** Nothing is lost yet: the handler looks into it once more, and most agree then. */
+function* deepen(course: Course): Journey {
+  const { random, concerned } = course;
+  yield staff(random.around(1.5));
+  course.does(concerned.handler, 'deepenInvestigation', { reason: random.pick(deepeningReasons) });
+  yield* lookAgain(course);
+  yield* exchange(course, 4, random.chance(0.75));
+  if (course.state.stage !== 'NEGOTIATING') return;
+  yield staff(1);
   course.does(concerned.handler, 'declareImpasse', { reason: random.pick(impasseReasons) });
   yield* partWays(course);
 }
@@ -110,14 +143,17 @@ function* bargain(course: Course, days: number, isAgreed: boolean): Journey {
       yield party(0.1);
     }
     accept(course, person, proposal);
-    if (course.state.stage !== 'NEGOTIATING') return;
+    if (!isUnderWay(course)) return;
   }
   yield party(0.2);
   accept(course, respondent, proposal);
 }
 
 function offer(course: Course, person: Person, generosity: number, parentId: string | null = null): Proposal {
-  const terms = course.dossier.offer(course.today, generosity).map((vow) => termOf(course.state.parties, vow));
+  // What is paid already is not given back twice.
+  const isPaid = course.state.terms.some(({ amount, status }) => amount !== null && status !== 'DEFAULTED');
+  const vows = isPaid ? amends(course.random) : course.dossier.offer(course.today, generosity);
+  const terms = vows.map((vow) => termOf(course.state.parties, vow));
   const findingIds = course.random.chance(0.5) ? course.state.investigations.at(-1)!.findings.map(({ id }) => id) : [];
   course.does(person, 'makeProposal', { terms, parentId, findingIds });
   return course.state.proposals.at(-1)!;
@@ -155,4 +191,8 @@ function* partWays(course: Course): Journey {
   }
   yield staff(1);
   if (course.state.stage === 'IMPASSE') course.does(concerned.handler, 'closeUnresolved', {});
+}
+
+function isUnderWay({ state }: Course): boolean {
+  return state.stage === 'NEGOTIATING' || state.stage === 'SECOND_NEGOTIATING';
 }

@@ -1,5 +1,6 @@
 import type { CaseReason } from '@accord/server/domain/classification';
 import { addDays, type LocalDate } from '@accord/server/domain/working-calendar';
+import type { Random } from '../random.js';
 import { monthlyInstalments, yuan, type Vow } from '../builders.js';
 
 /** What makes good a purchase gone wrong: part of the money, all of it against the goods, or the goods after all. */
@@ -55,4 +56,17 @@ export function relief(amount: number, on: LocalDate, generosity: number): Vow[]
 /** To whole tens of yuan, at least ten. */
 export function round(amount: number): number {
   return Math.max(10, Math.round(amount / 10) * 10);
+}
+
+/** What makes up for trouble where the money itself is given back. */
+export function amends(random: Random): Vow[] {
+  return [
+    {
+      kind: 'COMPENSATION',
+      by: 'RESPONDENT',
+      amount: yuan(round(random.between(30, 300))),
+      text: '补偿处理期间的损失',
+    },
+    { kind: 'APOLOGY', by: 'RESPONDENT', text: '书面致歉' },
+  ];
 }

@@ -74,7 +74,12 @@ export const people = {
   fangzhengming: demoPerson('方正明', 'fangzhengming', ['EXPERT']),
   tangyuqing: demoPerson('唐雨晴', 'tangyuqing', ['EXPERT']),
   shenkai: demoPerson('沈凯', 'shenkai', ['EXPERT']),
+  luoxue: demoPerson('罗雪', 'luoxue', ['EXPERT']),
+  jiangwei: demoPerson('江伟', 'jiangwei', ['EXPERT']),
 };
+
+/** Who sits on panels. */
+export const experts: readonly DemoPerson[] = Object.values(people).filter(({ roles }) => roles.includes('EXPERT'));
 
 /** How long a handler takes, as a factor on what a case of its kind takes: no two people work alike. */
 export const paceOfHandler: ReadonlyMap<DemoPerson, number> = new Map([
@@ -119,6 +124,11 @@ export const everybody: ReadonlyMap<string, DemoPerson> = new Map(
 /** The team that handles a type of dispute. */
 export function teamOf(type: CaseType): string {
   return Object.values<Team>(teams).find(({ caseTypes }) => caseTypes.includes(type))!.id;
+}
+
+/** Who handles a type of dispute. */
+export function handlersOf(type: CaseType): DemoPerson[] {
+  return [...paceOfHandler.keys()].filter(({ teamIds }) => teamIds.includes(teamOf(type)));
 }
 
 /** Makes everybody known to the database, all or nobody; who is known already stays as they are. */

@@ -139,3 +139,43 @@ export const rejections: readonly (readonly [RejectionReason, string])[] = [
   ['NOT_A_PARTY', '申请人不是该笔交易的付款人。'],
   ['DUPLICATE', '同一事项已在其他渠道受理。'],
 ];
+
+export const clarificationQuestions = [
+  '请补充说明与商家沟通的时间和结果。',
+  '请确认争议金额，并说明是否已收到部分退款。',
+  '请说明商品收到时的状态，以及是否已签收。',
+];
+export const clarificationAnswers = [
+  '第一次沟通在收货当天，客服说三天内回复，之后没有消息。',
+  '没有收到任何退款，争议金额为订单全额。',
+  '收到时外包装完好，开箱后发现问题，当天就联系了商家。',
+];
+export const comebackMessages = ['前段时间住院没看到消息，请继续处理。', '手机号换了，刚看到通知，我还要继续申请。'];
+export const positions = [
+  '我方已按约发货，愿意在合理范围内协商。',
+  '我方认可部分责任，但不同意全额退款。',
+  '我方按流程处理，愿意配合平台调查。',
+];
+export const deepeningReasons = ['双方对事实仍有争议，补充调查后再协商。', '需要第三方意见，继续调查。'];
+export const lateEvidenceReasons = ['申请人提交了新的材料，需要重新核实。'];
+export const findingObjections = ['调查结论没有采纳我方提供的发货底单。', '责任认定与物流记录不符。'];
+export const resultObjections = ['方案履行后问题依旧，结果不能接受。', '实际收到的与协议约定不一致。'];
+export const upheldReasons = ['异议成立：现有结论依据不足，重新核实。', '异议成立：处理过程有遗漏。'];
+export const dismissals = ['经复核，原结论依据充分，异议不成立。', '所提材料此前已采信，不影响结论。'];
+export const secondGrounds = [
+  '首次协商没有考虑检测结果，请求专家评审。',
+  '对责任认定有重大分歧，请求独立专家评审。',
+  '对方拒绝所有折中方案，请求二次协商。',
+];
+export const refusalReasons = ['未提出新的理由或材料，不予受理二次协商。'];
+export const conflictReasons = ['曾为被申请人提供过咨询服务。', '与一方当事人有亲属关系。'];
+export const opinions = [
+  '现有证据倾向于支持申请人，建议部分退款。',
+  '双方均有一定责任，建议按比例分担损失。',
+  '被申请人已尽提示义务，建议以补偿方式化解。',
+  '建议由被申请人退还部分款项并书面致歉。',
+];
+export const ratings = {
+  content: ['处理很快，结果满意。', '经办人很耐心，讲得清楚。'],
+  discontent: ['时间太长了。', '结果勉强能接受，过程太折腾。'],
+};

@@ -3,7 +3,8 @@ import type { Id } from '@accord/server/domain/case';
 import { startOfDay, type LocalDate, type WorkingCalendar } from '@accord/server/domain/working-calendar';
 import { storyB, storyXiaohong, storyXiaoli } from './account-stories.js';
 import { Tale, type Story } from './story.js';
-import { storyA, storyUnsolved, storyXiaoming } from './trade-stories.js';
+import { storyA, storyXiaoming } from './trade-stories.js';
+import { storyUnsolved } from './unsolved-story.js';
 
 /** The stories that must replay exactly (product page), the one that ended first told first. */
 export const stories = [storyUnsolved, storyXiaoming, storyXiaohong, storyB, storyXiaoli, storyA] as const;

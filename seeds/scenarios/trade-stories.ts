@@ -2,10 +2,7 @@ import { yuan } from '../builders.js';
 import { people } from './people.js';
 import type { Story } from './story.js';
 
-const { linyue, xiaoming, wufang, youpin, chengzi, yunshang, lijianguo, wanghaiyan, chenli } = people;
-
-/** 12378, the financial consumer hotline. */
-const hotlineId = '01900000-0000-7000-8000-000000012378';
+const { linyue, xiaoming, youpin, chengzi, lijianguo, wanghaiyan } = people;
 
 /** Charged, but the order hangs at «to be shipped»: five working days from filing to RESOLVED. */
 export const storyA: Story = {
@@ -140,65 +137,5 @@ export const storyXiaoming: Story = {
     await tale.does(11, '09:30', chengzi, 'confirmTerm', { termId: goods });
     await tale.does(11, '09:40', chengzi, 'fulfilTerm', { termId: refund, reference: '原路退款 1,280 元' });
     await tale.does(11, '12:10', xiaoming, 'confirmTerm', { termId: refund });
-  },
-};
-
-/** The end of the road: two rounds, an impasse nobody resolves, and a referral to 12378. */
-export const storyUnsolved: Story = {
-  name: '未能解决',
-  lastDay: 34,
-  endedDaysAgo: 40,
-  async tell(tale) {
-    await tale.files('20:32', wufang, {
-      type: 'TRADE_DISPUTE',
-      reason: 'POOR_QUALITY',
-      description: '定制羊绒大衣穿了一次就严重起球脱线，商家认为是穿着不当，拒绝退换，我认为是面料质量问题。',
-      requestedRemedy: '退还全部货款 3,680 元',
-      channel: 'WEB',
-      respondentIds: [yunshang.id],
-      transaction: {
-        reference: `EJ${tale.date(0).replaceAll('-', '')}2032`,
-        paidAt: new Date(tale.instant(0, '20:32').getTime() - 20 * 86_400_000).toISOString(),
-        amount: yuan(3680),
-        counterparty: yunshang.name,
-        product: 'PAYMENT',
-      },
-    });
-    await tale.hands(0, '20:45', wufang, [
-      ['TRANSACTION_VOUCHER', '支付凭证：3,680 元'],
-      ['GOODS_PHOTO', '大衣起球、脱线照片'],
-    ]);
-    await tale.does(1, '10:30', chenli, 'assignCase', { handlerId: chenli.id });
-    await tale.does(3, '09:50', chenli, 'acceptCase', { complexity: 'HIGH' });
-    await tale.investigates(3, '14:20', chenli, ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT', 'OTHER']);
-    await tale.establishes(4, '11:10', chenli, 0, '交易真实，为定制商品，已签收 12 天。');
-    await tale.establishes(6, '15:00', chenli, 1, '商家坚持为穿着不当，不同意退货，可提供一次免费护理。');
-    await tale.establishes(8, '10:40', chenli, 2, '未取得双方共同认可的面料检测报告，无法判定起球原因。');
-    await tale.does(8, '11:00', chenli, 'recordFinding', {
-      rootCause: 'UNKNOWN',
-      text: '现有材料不足以认定面料质量或穿着不当。',
-    });
-    await tale.does(8, '11:05', chenli, 'concludeInvestigation', {});
-    await tale.meets(
-      [9, '09:30'],
-      [11, '14:00'],
-      chenli,
-      'PHONE',
-      '双方各执一词：申请人要求全额退款，商家只同意免费护理一次。',
-    );
-    const care = await tale.offers(12, '10:15', yunshang, [
-      { kind: 'OTHER', by: 'RESPONDENT', text: '免费专业护理一次，并补修脱线处' },
-    ]);
-    await tale.does(13, '21:00', wufang, 'declineProposal', { proposalId: care, reason: '护理不能解决面料问题。' });
-    await tale.does(14, '10:00', chenli, 'openRound', { reason: '第一轮未达成一致，经办人提出折中方案。' });
-    // A compromise that neither side answers: it lapses by itself.
-    await tale.offers(15, '15:20', chenli, [
-      { kind: 'PARTIAL_REFUND', by: 'RESPONDENT', amount: yuan(1500), text: '退还 1,500 元，商品保留' },
-    ]);
-    await tale.does(23, '10:30', chenli, 'declareImpasse', { reason: '两轮协商后分歧仍大，折中方案双方均未接受。' });
-    await tale.does(24, '09:40', chenli, 'referCase', { routeId: hotlineId });
-    await tale.does(24, '09:45', chenli, 'postMessage', {
-      text: '平台协商未能达成一致，您可以拨打 12378 金融消费者投诉热线，或申请调解、仲裁、提起诉讼。',
-    });
   },
 };

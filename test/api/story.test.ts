@@ -131,7 +131,7 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
     ]);
   });
 
-  it('the unsolved one ends by impasse, with a referral to 12378, at most four months back', async () => {
+  it('the unsolved one sits before an expert panel, ends unresolved and carries a 12378 referral, at most four months back', async () => {
     const state = await stateOf('未能解决');
     expect(state).toMatchObject({ stage: 'UNRESOLVED', outcome: 'NOT_SETTLED' });
     const { rows } = await open.runtime.pool.query<{ phone: string }>(
@@ -139,9 +139,22 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
       [state.id],
     );
     expect(rows).toEqual([{ phone: '12378' }]);
-    const types = (await eventsOf('未能解决')).map(({ type }) => type);
-    expect(types.indexOf('ImpasseDeclared')).toBeLessThan(types.indexOf('CaseUnresolved'));
-    expect(state.rounds.map(({ result }) => result)).toEqual(['NOT_AGREED', 'NOT_AGREED']);
+    expect(state.rounds.map(({ phase, result }) => [phase, result])).toEqual([
+      ['FIRST', 'NOT_AGREED'],
+      ['FIRST', 'NOT_AGREED'],
+      ['SECOND', 'NOT_AGREED'],
+    ]);
+    expect(state.secondNegotiation).toMatchObject({ from: 'IMPASSE', status: 'ADMITTED' });
+    expect(state.seats).toHaveLength(3);
+    expect(state.seats.every(({ status, revealedAt }) => status === 'CLEAR' && revealedAt !== null)).toBe(true);
+    // Who leads the second negotiation had no part in the first.
+    expect(state.secondNegotiation!.handledBefore).not.toContain(state.handlerId);
+    expect(await daysBetween('未能解决', 'CaseSubmitted', 'ImpasseDeclared')).toBe(23);
+    expect(await daysBetween('未能解决', 'SecondNegotiationAdmitted', 'CaseUnresolved')).toBe(20);
+    expect(await daysBetween('未能解决', 'CaseSubmitted', 'CaseUnresolved')).toBe(48);
+    expect(await clockOf('未能解决', 'FIRST_NEGOTIATION')).toMatchObject({ counted: 15, verdict: 'WITHIN' });
+    expect(await clockOf('未能解决', 'SECOND_NEGOTIATION')).toMatchObject({ counted: 20, verdict: 'WITHIN' });
+    expect(await clockOf('未能解决', 'OVERALL')).toMatchObject({ counted: 48, verdict: 'OVER' });
     expect(state.filedAt.slice(0, 10) > addDays(asOf, -123)).toBe(true);
   });
 
