@@ -1,7 +1,7 @@
 import type { Course, Journey } from './course.js';
 import { execute, receiveResult } from './execution.js';
 import { lookAgain } from './investigation.js';
-import { exchange } from './negotiation.js';
+import { exchange } from './round.js';
 import { doubtResult } from './objection.js';
 import { staff } from './pace.js';
 import { impasseReasons } from './phrases.js';

@@ -1,6 +1,6 @@
 import type { Person } from '@accord/server/domain/permission';
 import type { Course, Journey } from './course.js';
-import { exchange } from './negotiation.js';
+import { exchange } from './round.js';
 import { party, staff } from './pace.js';
 import { experts, handlersOf } from './people.js';
 import { conflictReasons, opinions, refusalReasons, secondGrounds } from './phrases.js';

@@ -23,7 +23,7 @@ export class LinkSigner {
     const expires = now.getTime() + lifeMs;
     const query = new URLSearchParams({ for: personId, until: String(expires) });
     query.set('signature', this.#signature(path, personId, String(expires)));
-    return { url: `${path}?${query}`, expiresAt: new Date(expires).toISOString() };
+    return { url: `${path}?${query.toString()}`, expiresAt: new Date(expires).toISOString() };
   }
 
   /** For whom a link was made; null when it is not as it was made, or its time has passed. */
