@@ -31,7 +31,6 @@ export const storyA: Story = {
       ['BANK_STATEMENT', '银行卡流水：扣款 699 元'],
     ]);
     await tale.does(0, '14:05', lijianguo, 'assignCase', { handlerId: lijianguo.id });
-    await tale.does(0, '14:10', lijianguo, 'updateOrderStatus', { orderStatus: 'TO_BE_SHIPPED' });
 
     // The automatic check is conclusive, but not in favour of the fast track: the merchant failed, not the payment.
     await tale.does(1, '09:30', lijianguo, 'acceptCase', { complexity: 'LOW' });

@@ -5,7 +5,7 @@ import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
 import { badField, blocked, code, counts, unknownId } from '../support/refusal.js';
 import { expectRebuilt } from '../support/rebuild.js';
-import { filing, handClock, road } from '../support/road.js';
+import { filing, handClock, proposed, road } from '../support/road.js';
 
 const clock = handClock('2026-03-02T10:00:00');
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -39,8 +39,9 @@ describe('filing', () => {
 
   it('keeps what one case says of a transaction from another case of it', async () => {
     const own = { ...transaction, reference: 'T-3003', counterparty: '小店甲', product: 'BILL' as const };
-    const walk = await road(app.runtime).submit(cast.complainant, { transaction: own });
-    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    const walk = await proposed(app.runtime, cast, { transaction: own });
+    const { id: proposalId, hash: contentHash } = (await walk.state()).proposals[0]!;
+    await walk.act(cast.respondent, 'acceptProposal', { proposalId, contentHash });
     await walk.act(cast.handler, 'updateOrderStatus', { orderStatus: 'SHIPPED' });
     const { counterparty: _, product: __, ...bare } = own;
     await road(app.runtime).submit(cast.stranger, { reason: 'POOR_QUALITY', transaction: bare });

@@ -16,7 +16,7 @@ describe('a meeting that is arranged', () => {
       lived.act(time, people.merchant, 'respondToMeeting', { ...idOf(lived), answer });
     respond('2026-03-04', 'ACCEPTED');
     lived.act('2026-03-04', people.complainant, 'respondToMeeting', { ...idOf(lived), answer: 'ACCEPTED' });
-    expect(() => respond('2026-03-04', 'ACCEPTED')).toThrow(blocked('ALREADY_ANSWERED'));
+    expect(() => respond('2026-03-04', 'ACCEPTED')).toThrow(blocked('MEETING_ANSWERED'));
     respond('2026-03-06T09:59', 'DECLINED');
     const [buyer, seller] = lived.state.parties;
     expect(lived.state.meetings[0]!.responses.map(({ partyId, answer }) => [partyId, answer])).toEqual([

@@ -232,7 +232,7 @@ describe('opinions', () => {
       payload: { seatId, seal: text.digest },
     });
     expect(JSON.stringify(sealed!.payload)).not.toContain('text');
-    expect(() => opine(lived, '2026-03-04', expertA)).toThrow(blocked('ALREADY_ANSWERED'));
+    expect(() => opine(lived, '2026-03-04', expertA)).toThrow(blocked('OPINION_SUBMITTED'));
   });
 
   it('are revealed when all are in, and only as they were sealed', () => {

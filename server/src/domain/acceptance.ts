@@ -1,9 +1,8 @@
-import { requireImpartial } from './assignment.js';
 import { newEvent } from './case-event.js';
 import { reasonsOfType } from './classification.js';
 import type { CaseState } from './case.js';
 import type { CaseReason, CaseType, Complexity, RejectionReason, Urgency } from './classification.js';
-import { closeClarification, requireNotLapsed } from './clarification.js';
+import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
 import { badInput, blocked, requireText } from './domain-error.js';
@@ -11,22 +10,18 @@ import { dossierOf } from './evidence.js';
 import { completenessOf, evidenceCounts } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { trackOf } from './filing.js';
+import { blockedIf } from './guard.js';
+import type { Guard } from './guard.js';
 import { startTerms } from './settlement.js';
 import { draftTerms, fitsType } from './term.js';
 import type { TermContent, TermInput } from './term.js';
 
-export const acceptCase: Decision<{ complexity: Complexity }> = (state, input, deciding) => {
-  requireImpartial(state, deciding);
-  requireNotLapsed(state, deciding);
-  return [
-    newEvent('CaseAccepted', { complexity: input.complexity }),
-    newEvent('CompletenessAssessed', evidenceCounts(dossierOf(state)), { audience: 'STAFF' }),
-  ];
-};
+export const acceptCase: Decision<{ complexity: Complexity }> = (state, input) => [
+  newEvent('CaseAccepted', { complexity: input.complexity }),
+  newEvent('CompletenessAssessed', evidenceCounts(dossierOf(state)), { audience: 'STAFF' }),
+];
 
-export const rejectCase: Decision<{ reasonCode: RejectionReason; reason: string }> = (state, input, deciding) => {
-  requireImpartial(state, deciding);
-  requireNotLapsed(state, deciding);
+export const rejectCase: Decision<{ reasonCode: RejectionReason; reason: string }> = (_state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
   const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
   return [newEvent('CaseRejected', { reasonCode: input.reasonCode, reason, windowEndsOn })];
@@ -77,9 +72,10 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
   ];
 };
 
+export const fastTrackBlockers: Guard = (state) => blockedIf(state.track !== 'SIMPLE', 'NOT_ON_FAST_TRACK', [state.id]);
+
 /** Puts a simple payment anomaly right at once. */
 export const fastTrack: Decision<{ terms: TermInput[] }> = (state, input, deciding) => {
-  if (state.track !== 'SIMPLE') throw blocked('NOT_ON_FAST_TRACK', [state.id]);
   const terms = draftTerms(state, input.terms, deciding);
   const others = terms.filter((term) => !fitsFastTrack(state, term));
   if (others.length > 0) throw blocked('TERM_NOT_FAST_TRACK');
@@ -94,8 +90,7 @@ function fitsFastTrack(state: CaseState, term: TermContent): boolean {
   return sideOf(term.obligorId)?.kind === 'PLATFORM';
 }
 
-export const leaveFastTrack: Decision<{ reason?: string | null }> = (state, input, deciding) => {
-  if (state.track !== 'SIMPLE') throw blocked('NOT_ON_FAST_TRACK', [state.id]);
+export const leaveFastTrack: Decision<{ reason?: string | null }> = (_state, input, deciding) => {
   const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
   return [newEvent('FastTrackLeft', { reason })];
 };

@@ -3,16 +3,27 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import { partyOf } from './case.js';
 import type { CaseState, Id } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { DomainError, blocked, notFound } from './domain-error.js';
+import { DomainError, blocked, notFound, requireNone } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { seatOf } from './expert-panel.js';
+import { blockedIf } from './guard.js';
+import type { Guard } from './guard.js';
 
-/** Nobody judges a case in which they are a party. */
-export function requireImpartial(state: CaseState, deciding: Deciding): void {
-  const personId = deciding.actor.personId;
-  const own = personId ? partyOf(state, personId) : undefined;
-  if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
+/** What keeps somebody from leading this case, whatever their role. */
+function leadBlockers(state: CaseState, personId: Id): Blocker[] {
+  const own = partyOf(state, personId);
+  return [
+    ...blockedIf(own !== undefined, 'HANDLER_IS_PARTY', own ? [own.id] : []),
+    // Who advises as an expert does not lead.
+    ...blockedIf(seatOf(state, personId) !== undefined, 'EXPERT_SEATED', [personId]),
+    ...blockedIf(state.barredHandlerIds.includes(personId), 'HANDLER_BARRED', [personId]),
+  ];
 }
+
+/** A handler takes a case for oneself; a supervisor names who is to have it. */
+export const assignmentBlockers: Guard = (state, { actor }) =>
+  actor.role === 'HANDLER' ? leadBlockers(state, actor.personId!) : [];
 
 /** Gives the case to a handler of its team: to oneself from the queue, or to anyone by the supervisor. */
 export const assignCase: Decision<{ handlerId: Id }> = (state, input, deciding) => {
@@ -31,12 +42,7 @@ export function assignmentTo(state: CaseState, handlerId: Id, isForGood: boolean
   if (!handler.roles.includes('HANDLER') || (teamId && !handler.teamIds.includes(teamId))) {
     throw blocked('NOT_A_HANDLER', [handler.id]);
   }
-  const own = partyOf(state, handler.id);
-  if (own) throw blocked('HANDLER_IS_PARTY', [own.id]);
-  // Who advises as an expert does not lead.
-  const seat = seatOf(state, handler.id);
-  if (seat) throw blocked('EXPERT_SEATED', [seat.id]);
-  if (state.barredHandlerIds.includes(handler.id)) throw blocked('HANDLER_BARRED', [handler.id]);
+  requireNone(leadBlockers(state, handler.id));
   const barredId = isForGood ? state.handlerId : null;
   return newEvent('CaseAssigned', { handlerId: handler.id, teamId, ...(barredId && { barredId }) });
 }

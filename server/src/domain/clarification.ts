@@ -1,16 +1,17 @@
-import { requireImpartial } from './assignment.js';
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
-import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, deadlinePassed, requireText } from './domain-error.js';
+import type { Asking, Deciding, Decision } from './decision.js';
+import { badInput, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import type { OnLapse } from './evidence.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, passed } from './guard.js';
+import type { Guard } from './guard.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
 import { deemedWithdrawn } from './silence.js';
-import { addDays, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const clarificationStatuses = ['OPEN', 'ANSWERED', 'LAPSED', 'CLOSED'] as const;
@@ -32,42 +33,47 @@ export function openClarification(state: CaseState): Clarification | undefined {
   return state.clarifications.find((each) => each.status === 'OPEN');
 }
 
+/** One question at a time. */
+export const questionBlockers: Guard = (state) =>
+  state.clarifications
+    .filter(({ status }) => status === 'OPEN')
+    .flatMap(({ id }) => blockedIf(true, 'CLARIFICATION_OPEN', [id]));
+
+/** There is a question to answer, and its last day is not over. */
+export const answerBlockers: Guard = (state, asking) => {
+  const open = openClarification(state);
+  return open ? overdue(open, asking) : blockedIf(true, 'NO_CLARIFICATION', [state.id]);
+};
+
+/** A question that ends the case by its lapse ends it before whoever comes later. */
+export const takingOnBlockers: Guard = (state, asking) => {
+  const open = openClarification(state);
+  return open && open.onLapse !== 'PROCEED_WITHOUT' ? overdue(open, asking) : [];
+};
+
+/** The sweep may not have run yet: the date decides, not the status. */
+function overdue({ id, dueOn }: Clarification, asking: Asking): Blocker[] {
+  return passed('CLARIFICATION_OVERDUE', dueOn, [id], asking);
+}
+
 export interface RequestClarification {
   question: string;
   onLapse?: OnLapse | null;
 }
 
-export const requestClarification: Decision<RequestClarification> = (state, input, deciding) => {
-  requireImpartial(state, deciding);
-  const open = openClarification(state);
-  if (open) throw blocked('CLARIFICATION_OPEN', [open.id]);
-  return [
-    newEvent('ClarificationRequested', {
-      clarificationId: deciding.newId(),
-      question: deciding.text(requireText('input.question', input.question, 1, 2000)),
-      dueOn: daysFromToday(deciding, deciding.policy.clarificationWorkingDays),
-      onLapse: input.onLapse ?? 'PROCEED_WITHOUT',
-    }),
-  ];
-};
+export const requestClarification: Decision<RequestClarification> = (_state, input, deciding) => [
+  newEvent('ClarificationRequested', {
+    clarificationId: deciding.newId(),
+    question: deciding.text(requireText('input.question', input.question, 1, 2000)),
+    dueOn: daysFromToday(deciding, deciding.policy.clarificationWorkingDays),
+    onLapse: input.onLapse ?? 'PROCEED_WITHOUT',
+  }),
+];
 
 export const answerClarification: Decision<{ text: string }> = (state, input, deciding) => {
-  const open = openClarification(state);
-  if (!open) throw blocked('NO_CLARIFICATION', [state.id]);
-  requireInTime(open, deciding);
   const answer = deciding.text(requireText('input.text', input.text));
-  return [newEvent('ClarificationAnswered', { clarificationId: open.id, answer })];
+  return [newEvent('ClarificationAnswered', { clarificationId: openClarification(state)!.id, answer })];
 };
-
-/** The sweep may not have run yet: the date decides, not the status. */
-export function requireNotLapsed(state: CaseState, deciding: Deciding): void {
-  const open = openClarification(state);
-  if (open && open.onLapse !== 'PROCEED_WITHOUT') requireInTime(open, deciding);
-}
-
-function requireInTime({ dueOn }: Clarification, deciding: Deciding): void {
-  if (dueOn < deciding.today) throw deadlinePassed(startOfDay(addDays(dueOn, 1)).toISOString());
-}
 
 export interface AmendCase {
   description?: string | null;

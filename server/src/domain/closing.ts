@@ -4,40 +4,47 @@ import type { CaseState, Id, TextRef } from './case.js';
 import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { blocked, blockedBy, requireText } from './domain-error.js';
+import { requireText } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import { closeRequests } from './evidence.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf } from './guard.js';
+import type { Guard } from './guard.js';
 import { closeRound } from './negotiation-round.js';
 import { openObjections, windowEndOf } from './objection.js';
 
-export const confirmResult: Decision<object> = (state, _input, deciding) => {
-  const own = state.parties.find((party) => party.id === deciding.actor.partyId)!;
-  if (own.hasConfirmedResult) throw blocked('ALREADY_ANSWERED', [own.id]);
-  return [newEvent('ResultConfirmed', { partyId: own.id })];
+export const confirmationBlockers: Guard = (state, { actor }) => {
+  const own = state.parties.find((party) => party.id === actor.partyId)!;
+  return blockedIf(own.hasConfirmedResult, 'RESULT_CONFIRMED', [own.id]);
 };
+
+export const confirmResult: Decision<object> = (_state, _input, deciding) => [
+  newEvent('ResultConfirmed', { partyId: deciding.actor.partyId! }),
+];
 
 /** A party that nobody acts for cannot confirm, so nobody waits for it. */
 function unconfirmed(state: CaseState): Blocker[] {
   const silent = state.parties.filter((party) => party.memberIds.length > 0 && !party.hasConfirmedResult);
-  return silent.length > 0 ? [{ code: 'RESULT_NOT_CONFIRMED', subjectIds: silent.map((party) => party.id) }] : [];
+  return blockedIf(
+    silent.length > 0,
+    'RESULT_NOT_CONFIRMED',
+    silent.map((party) => party.id),
+  );
 }
 
-export const closeCase: Decision<object> = (state) => {
-  const open = openObjections(state);
-  const blockers = unconfirmed(state);
-  if (open.length > 0) blockers.push({ code: 'OBJECTION_OPEN', subjectIds: open.map((objection) => objection.id) });
-  if (blockers.length > 0) throw blockedBy(blockers);
-  return [newEvent('CaseClosed', {})];
+/** Before its window has lapsed a case is closed when everyone is content. */
+export const closingBlockers: Guard = (state) => {
+  const open = openObjections(state).map((objection) => objection.id);
+  return [...unconfirmed(state), ...blockedIf(open.length > 0, 'OBJECTION_OPEN', open)];
 };
 
-export const closeUnresolved: Decision<object> = (state, _input, deciding) => {
-  const isImpasse = state.stage === 'IMPASSE';
-  const blockers = isImpasse ? unconfirmed(state) : [];
-  if (!isImpasse && state.referrals.length === 0) blockers.push({ code: 'NO_REFERRAL', subjectIds: [state.id] });
-  if (blockers.length > 0) throw blockedBy(blockers);
-  return unresolved(state, deciding);
-};
+export const closeCase: Decision<object> = () => [newEvent('CaseClosed', {})];
+
+/** A case that could not be solved never ends without a way to go on. */
+export const unresolvedBlockers: Guard = (state) =>
+  state.stage === 'IMPASSE' ? unconfirmed(state) : blockedIf(state.referrals.length === 0, 'NO_REFERRAL', [state.id]);
+
+export const closeUnresolved: Decision<object> = (state, _input, deciding) => unresolved(state, deciding);
 
 /** Ends a case that could not be solved; it never ends without a way to go on. */
 export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {

@@ -2,13 +2,13 @@ import { acceptCase, fastTrack, leaveFastTrack, reclassifyCase, rejectCase } fro
 import { assignCase } from './assignment.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
 import { partyOf } from './case.js';
-import type { CaseState, Deadline, Id } from './case.js';
+import type { CaseState, Deadline, TextRef } from './case.js';
 import { amendCase, answerClarification, requestClarification } from './clarification.js';
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
 import { reportDefault } from './default.js';
-import { DomainError, badInput, blocked, requireText } from './domain-error.js';
+import { DomainError, badInput, blocked, requireNone, requireText } from './domain-error.js';
 import { recordContactAttempt } from './contact-attempt.js';
 import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
@@ -16,6 +16,7 @@ import { revealOpinions, submitOpinion } from './expert-opinion.js';
 import { appointExpert, declareConflict, replaceExpert } from './expert-panel.js';
 import { submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
+import { guardOfCommand } from './guard-table.js';
 import {
   completeInvestigationStep,
   concludeInvestigation,
@@ -162,8 +163,11 @@ export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>
       currentVersion: state.version,
     });
   }
+  const actor = actorIn(state, capacity, person);
   if (!stagesOfCommand[command].includes(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
-  const deciding: Deciding = { ...moment, actor: actorOf(state, command, capacity, input, person, moment) };
+  requireNone(guardOfCommand[command]?.(state, { ...moment, actor }) ?? []);
+  const reason = reasonOf(command, capacity, input, moment);
+  const deciding: Deciding = { ...moment, actor: { ...actor, reason } };
   const decide = decisionOfCommand[command] as Decision<InputOf<C>>;
   return record(state, decide(state, input, deciding), deciding);
 }
@@ -204,19 +208,17 @@ const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
   EXPERT: 'EXPERT',
 };
 
-function actorOf(
-  state: CaseState,
-  command: ChangingCommand,
-  capacity: Capacity,
-  input: object,
-  person: Person,
-  moment: Moment,
-): Actor {
+/** Somebody acting in one of their capacities in the case. */
+export function actorIn(state: CaseState, capacity: Capacity, { id: personId }: Person): Actor {
   const role = roleOfCapacity[capacity as Exclude<Capacity, 'MANAGER'>];
   const isParty = role === 'COMPLAINANT' || role === 'RESPONDENT' || role === 'THIRD_PARTY';
-  const partyId: Id | null = isParty ? partyOf(state, person.id)!.id : null;
+  return { personId, role, partyId: isParty ? partyOf(state, personId)!.id : null, reason: null };
+}
+
+/** Why a supervisor acts in the handler's place. */
+function reasonOf(command: ChangingCommand, capacity: Capacity, input: object, moment: Moment): TextRef | null {
+  if (!needsReason(command, capacity)) return null;
   const given = 'reason' in input && typeof input.reason === 'string' ? input.reason : null;
-  if (!needsReason(command, capacity)) return { personId: person.id, role, partyId, reason: null };
   if (!given) throw badInput('input.reason', 'is needed when a supervisor acts in the handler’s place');
-  return { personId: person.id, role, partyId, reason: moment.text(requireText('input.reason', given)) };
+  return moment.text(requireText('input.reason', given));
 }

@@ -32,6 +32,9 @@ export interface Deciding {
   text(words: string): TextRef;
 }
 
+/** What is known before anything is put in: the moment, who asks, and the published tables. */
+export type Asking = Pick<Deciding, 'now' | 'today' | 'actor' | 'calendar' | 'policy' | 'routeIds'>;
+
 /** A rule: what happens if this is asked of this case now, or a DomainError. */
 export type Decision<Input> = (state: CaseState, input: Input, deciding: Deciding) => AnyNewCaseEvent[];
 

@@ -1,10 +1,14 @@
 import { newEvent } from './case-event.js';
 import type { Id } from './case.js';
 import type { Decision } from './decision.js';
-import { blocked, notFound } from './domain-error.js';
+import { notFound, requireNone } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 import { beginCycle, nextCycle } from './investigation.js';
 import { leaveEnd } from './reopening.js';
+import { termOf } from './settlement.js';
+import type { Term } from './term.js';
 import { workingDaysBetween } from './working-calendar.js';
 
 export interface ReportDefault {
@@ -13,23 +17,42 @@ export interface ReportDefault {
   instalmentNumber?: number | null;
 }
 
-/** Takes a case up again because what was agreed was not done, five working days past its due date. */
-export const reportDefault: Decision<ReportDefault> = (state, input, deciding) => {
-  const term = state.terms.find((each) => each.id === input.termId);
-  if (!term) throw notFound('input.termId');
-  const { partyId } = deciding.actor;
-  if (partyId !== null && term.beneficiaryId !== partyId) throw blocked('NOT_THE_BENEFICIARY', [term.id]);
-  const instalmentNumber = input.instalmentNumber ?? null;
-  const instalment = term.instalments.find((each) => each.number === instalmentNumber);
-  if (instalmentNumber !== null && !instalment) throw notFound('input.instalmentNumber');
-  if (instalment?.paidAt) throw blocked('INSTALMENT_PAID', [term.id]);
+/** What somebody could report: a term, or one instalment of a plan. */
+interface Owed {
+  term: Term;
+  instalment: Term['instalments'][number] | null;
+}
+
+/** Something not done five working days past its due date, reported by whom it is owed to. */
+const defaultBlockersOf: SubjectGuard<Owed> = (_state, { term, instalment }, { actor, today, calendar, policy }) => {
+  const isTheirs = actor.partyId === null || term.beneficiaryId === actor.partyId;
+  if (!isTheirs) return blockedIf(true, 'NOT_THE_BENEFICIARY', [term.id]);
+  if (instalment?.paidAt) return blockedIf(true, 'INSTALMENT_PAID', [term.id]);
   const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
   const isOwed = instalment ? term.status === 'IN_FORCE' : isUndone;
-  if (!isOwed) throw blocked('TERM_NOT_OPEN', [term.id]);
+  if (!isOwed) return blockedIf(true, 'TERM_NOT_OPEN', [term.id]);
   const { dueOn } = instalment ?? term;
-  const { today, calendar, policy } = deciding;
   const daysLate = dueOn < today ? workingDaysBetween(calendar, dueOn, today) : 0;
-  if (daysLate < policy.defaultGraceWorkingDays) throw blocked('NOT_IN_DEFAULT', [term.id]);
+  return blockedIf(daysLate < policy.defaultGraceWorkingDays, 'NOT_IN_DEFAULT', [term.id]);
+};
+
+/** Of a plan the instalment that was due first of those that are not paid. */
+export const defaultBlockers = unlessOneIsFree<Owed>(
+  ({ terms }) =>
+    terms.map((term) => {
+      const instalment = term.instalments.find(({ paidAt }) => paidAt === null) ?? term.instalments.at(-1) ?? null;
+      return { term, instalment };
+    }),
+  defaultBlockersOf,
+);
+
+/** Takes a case up again because what was agreed was not done. */
+export const reportDefault: Decision<ReportDefault> = (state, input, deciding) => {
+  const term = termOf(state, input.termId);
+  const instalmentNumber = input.instalmentNumber ?? null;
+  const instalment = term.instalments.find((each) => each.number === instalmentNumber) ?? null;
+  if (instalmentNumber !== null && !instalment) throw notFound('input.instalmentNumber');
+  requireNone(defaultBlockersOf(state, { term, instalment }, deciding));
   return [newEvent('DefaultReported', { termId: term.id, instalmentNumber, ...nextCycle(state, deciding) })];
 };
 

@@ -15,6 +15,8 @@ export type DomainErrorCode =
 export interface Blocker {
   code: BlockerCode;
   subjectIds: Id[];
+  /** Of a last day that is over: the first instant that was too late. */
+  deadlineAt?: Instant;
 }
 
 /** A refusal by a rule; nothing has changed. `details` become the `extensions` of the GraphQL error. */
@@ -45,14 +47,18 @@ export function blocked(code: BlockerCode, subjectIds: Id[] = []): DomainError {
 }
 
 /** GUARD_FAILED with everything that blocks. */
-export function blockedBy(blockers: Blocker[]): DomainError {
+export function blockedBy(blockers: readonly Blocker[]): DomainError {
   const codes = blockers.map((blocker) => blocker.code).join(', ');
   return new DomainError('GUARD_FAILED', `not possible now: ${codes}`, { blockedBy: blockers });
 }
 
-/** DEADLINE_PASSED: the last day was before today; `deadlineAt` is the first instant that was too late. */
-export function deadlinePassed(deadlineAt: Instant): DomainError {
-  return new DomainError('DEADLINE_PASSED', `the deadline passed at ${deadlineAt}`, { deadlineAt });
+/** Refuses when anything blocks: DEADLINE_PASSED where nothing but a last day that is over does, else GUARD_FAILED. */
+export function requireNone(blockers: readonly Blocker[]): void {
+  if (blockers.length === 0) return;
+  const ends = blockers.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort();
+  if (ends.length < blockers.length) throw blockedBy(blockers);
+  const deadlineAt = ends.at(-1)!;
+  throw new DomainError('DEADLINE_PASSED', `the deadline passed at ${deadlineAt}`, { deadlineAt, blockedBy: blockers });
 }
 
 /** Refuses a text outside `min`–`max` characters (code points) or made of white space only; answers it unchanged. */

@@ -3,9 +3,11 @@ import { newEvent } from './case-event.js';
 import type { Audience } from './case-event.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Dossier } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 import { comeback } from './silence.js';
 import { stagesOfCommand } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -145,7 +147,7 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
   };
   const isPrivate = input.type === 'PAYSLIP';
   const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
-  return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state, deciding)];
+  return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state)];
 };
 
 /** Nothing is investigated any more, and it was not asked for since: evidence of now concerns what was concluded. */
@@ -178,6 +180,11 @@ export function dossierOf(state: CaseState): Dossier {
   return { type, reason, hasTransaction: transaction !== null, evidence: offered };
 }
 
+const reviewBlockersOf: SubjectGuard<Evidence> = (state, { id }) =>
+  blockedIf(isSuperseded(state, id), 'EVIDENCE_SUPERSEDED', [id]);
+
+export const reviewBlockers = unlessOneIsFree(({ evidence }) => evidence, reviewBlockersOf);
+
 export interface ReviewEvidence {
   evidenceId: Id;
   isAccepted: boolean;
@@ -188,7 +195,7 @@ export interface ReviewEvidence {
 export const reviewEvidence: Decision<ReviewEvidence> = (state, input, deciding) => {
   const evidence = state.evidence.find((each) => each.id === input.evidenceId);
   if (!evidence) throw notFound('input.evidenceId');
-  if (isSuperseded(state, evidence.id)) throw blocked('EVIDENCE_SUPERSEDED', [evidence.id]);
+  requireNone(reviewBlockersOf(state, evidence, deciding));
   if (!input.isAccepted && !input.reason) throw badInput('input.reason', 'is needed when evidence is not accepted');
   const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
   const payload = { evidenceId: evidence.id, isAccepted: input.isAccepted, reason };

@@ -1,17 +1,24 @@
 import { newEvent } from './case-event.js';
+import type { CaseState } from './case.js';
 import type { Decision } from './decision.js';
-import { blocked, blockedBy, requireText } from './domain-error.js';
-import type { Blocker } from './domain-error.js';
+import { requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { seatOf, seatWithId } from './expert-panel.js';
 import type { Seat } from './expert-panel.js';
+import { blockedIf } from './guard.js';
+import type { Guard } from './guard.js';
 import { nextRound } from './negotiation-round.js';
+
+/** Whoever gives an opinion has declared to have no conflict of interest, and gives one. */
+export const opinionBlockers: Guard = (state, { actor }) => {
+  const seat = seatOf(state, actor.personId!)!;
+  if (seat.status !== 'CLEAR') return blockedIf(true, 'CONFLICT_UNDECLARED', [seat.id]);
+  return blockedIf(seat.opinion !== null, 'OPINION_SUBMITTED', [seat.id]);
+};
 
 /** Hands an opinion in, sealed: everyone reads its digest, nobody but its expert the words until all are revealed. */
 export const submitOpinion: Decision<{ text: string }> = (state, input, deciding) => {
   const seat = seatOf(state, deciding.actor.personId!)!;
-  if (seat.status !== 'CLEAR') throw blocked('CONFLICT_UNDECLARED', [seat.id]);
-  if (seat.opinion) throw blocked('ALREADY_ANSWERED', [seat.id]);
   const text = deciding.text(requireText('input.text', input.text));
   return [
     newEvent('OpinionSubmitted', { seatId: seat.id, text }, { audience: `SEAT:${seat.id}` }),
@@ -19,17 +26,27 @@ export const submitOpinion: Decision<{ text: string }> = (state, input, deciding
   ];
 };
 
+/** The seats whose opinions the review waits for. */
+function panelSeats({ seats, secondNegotiation }: CaseState): Seat[] {
+  return seats.filter(({ status, number }) => status !== 'REPLACED' && secondNegotiation!.panel.includes(number));
+}
+
+/** Every seat's opinion is in. */
+export const revelationBlockers: Guard = (state) => {
+  const awaited = panelSeats(state).filter(({ status, opinion }) => status !== 'CLEAR' || opinion === null);
+  return blockedIf(
+    awaited.length > 0,
+    'OPINION_MISSING',
+    awaited.map(({ id }) => id),
+  );
+};
+
 /** Opens every seal at once and the final round with it: each text must be the one that was sealed. */
 export const revealOpinions: Decision<object> = (state, _input, deciding) => {
-  const panel = state.secondNegotiation!.panel;
-  const seats = state.seats.filter(({ status, number }) => status !== 'REPLACED' && panel.includes(number));
-  const isIn = (seat: Seat) => seat.status === 'CLEAR' && seat.opinion !== null;
-  const awaited = seats.filter((seat) => !isIn(seat));
-  const broken = seats.filter(({ opinion }) => opinion && deciding.storedDigests.get(opinion.id) !== opinion.digest);
-  const blockers: Blocker[] = [];
-  if (awaited.length > 0) blockers.push({ code: 'OPINION_MISSING', subjectIds: awaited.map(({ id }) => id) });
-  if (broken.length > 0) blockers.push({ code: 'SEAL_BROKEN', subjectIds: broken.map(({ id }) => id) });
-  if (blockers.length > 0) throw blockedBy(blockers);
+  const seats = panelSeats(state);
+  const broken = seats.filter(({ opinion }) => deciding.storedDigests.get(opinion!.id) !== opinion!.digest);
+  const brokenIds = broken.map(({ id }) => id);
+  requireNone(blockedIf(broken.length > 0, 'SEAL_BROKEN', brokenIds));
   return [
     newEvent('OpinionsRevealed', { opinions: seats.map(({ id: seatId, opinion }) => ({ seatId, text: opinion! })) }),
     newEvent('RoundOpened', nextRound(state, null, deciding, 'SECOND')),

@@ -3,8 +3,10 @@ import { partyOf } from './case.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const seatStatuses = ['APPOINTED', 'CLEAR', 'RECUSED', 'REPLACED'] as const;
@@ -52,9 +54,11 @@ function impartialExpert(state: CaseState, expertId: Id, deciding: Deciding): Id
   return expert.id;
 }
 
+/** Once admitted the panel keeps its size: a seat is filled again by replaceExpert. */
+export const appointmentBlockers: Guard = (state) =>
+  blockedIf(state.stage === 'EXPERT_REVIEW', 'PANEL_COMPLETE', [state.id]);
+
 export const appointExpert: Decision<{ expertId: Id }> = (state, input, deciding) => {
-  // Once admitted the panel keeps its size: a seat is filled again by replaceExpert.
-  if (state.stage === 'EXPERT_REVIEW') throw blocked('PANEL_COMPLETE', [state.id]);
   const expertId = impartialExpert(state, input.expertId, deciding);
   const number = Math.max(0, ...state.seats.map((seat) => seat.number)) + 1;
   return [newEvent('ExpertAppointed', { seatId: deciding.newId(), number, expertId }, { audience: 'STAFF' })];
@@ -68,7 +72,7 @@ export interface DeclareConflict {
 export const declareConflict: Decision<DeclareConflict> = (state, input, deciding) => {
   const { hasConflict } = input;
   const seat = seatOf(state, deciding.actor.personId!)!;
-  if (seat.status === 'CLEAR' && !hasConflict) throw blocked('ALREADY_ANSWERED', [seat.id]);
+  if (seat.status === 'CLEAR' && !hasConflict) throw blocked('CONFLICT_DECLARED', [seat.id]);
   if (hasConflict && !input.explanation) throw badInput('input.explanation', 'must say which conflict');
   const explanation = input.explanation ? deciding.text(requireText('input.explanation', input.explanation)) : null;
   const declared = { seatId: seat.id, hasConflict, explanation };
@@ -81,12 +85,18 @@ export interface ReplaceExpert {
   reason: string;
 }
 
+const replacementBlockersOf: SubjectGuard<Seat> = (_state, { id, status, opinion }) => [
+  ...blockedIf(status === 'REPLACED', 'SEAT_REPLACED', [id]),
+  ...blockedIf(status === 'CLEAR' && opinion !== null, 'OPINION_SUBMITTED', [id]),
+];
+
+export const replacementBlockers = unlessOneIsFree(({ seats }) => seats, replacementBlockersOf);
+
 /** Gives one seat to another expert; the others keep theirs, and the clock runs on. */
 export const replaceExpert: Decision<ReplaceExpert> = (state, input, deciding) => {
   const seat = state.seats.find((each) => each.id === input.seatId);
   if (!seat) throw notFound('input.seatId');
-  if (seat.status === 'REPLACED') throw blocked('SEAT_REPLACED', [seat.id]);
-  if (seat.status === 'CLEAR' && seat.opinion) throw blocked('OPINION_SUBMITTED', [seat.id]);
+  requireNone(replacementBlockersOf(state, seat, deciding));
   const expertId = impartialExpert(state, input.expertId, deciding);
   const reason = deciding.text(requireText('input.reason', input.reason));
   const isAwaited = state.stage === 'EXPERT_REVIEW';

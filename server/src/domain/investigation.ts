@@ -3,10 +3,11 @@ import type { PlannedStep } from './case-event-payload.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, blockedBy, notFound, requireText } from './domain-error.js';
-import type { Blocker } from './domain-error.js';
+import { badInput, notFound, requireNone, requireText } from './domain-error.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { closeRound, nextRound } from './negotiation-round.js';
 import { isUpheldAgainstFinding } from './objection.js';
 
@@ -75,10 +76,15 @@ function current(state: CaseState): Investigation {
   return state.investigations.at(-1)!;
 }
 
-function openStep(state: CaseState, stepId: Id): InvestigationStep {
+const stepBlockersOf: SubjectGuard<InvestigationStep> = (_state, { id, status }) =>
+  blockedIf(status !== 'PLANNED', 'STEP_CLOSED', [id]);
+
+export const stepBlockers = unlessOneIsFree((state) => current(state).steps, stepBlockersOf);
+
+function openStep(state: CaseState, stepId: Id, deciding: Deciding): InvestigationStep {
   const step = current(state).steps.find((each) => each.id === stepId);
   if (!step) throw notFound('input.stepId');
-  if (step.status !== 'PLANNED') throw blocked('STEP_CLOSED', [step.id]);
+  requireNone(stepBlockersOf(state, step, deciding));
   return step;
 }
 
@@ -95,13 +101,13 @@ export const planInvestigationStep: Decision<PlanStep> = (_state, input, decidin
 ];
 
 export const completeInvestigationStep: Decision<{ stepId: Id; result: string }> = (state, input, deciding) => {
-  const step = openStep(state, input.stepId);
+  const step = openStep(state, input.stepId, deciding);
   const result = deciding.text(requireText('input.result', input.result));
   return [newEvent('InvestigationStepCompleted', { stepId: step.id, result })];
 };
 
 export const waiveInvestigationStep: Decision<{ stepId: Id; reason: string }> = (state, input, deciding) => {
-  const step = openStep(state, input.stepId);
+  const step = openStep(state, input.stepId, deciding);
   const reason = deciding.text(requireText('input.reason', input.reason));
   return [newEvent('InvestigationStepWaived', { stepId: step.id, reason })];
 };
@@ -121,23 +127,23 @@ export const recordFinding: Decision<RecordFinding> = (state, input, deciding) =
   return [newEvent('FindingRecorded', { findingId: deciding.newId(), rootCause: input.rootCause, text, evidenceIds })];
 };
 
-/** Ends the cycle when nothing is left open, and opens the next round. */
-export const concludeInvestigation: Decision<object> = (state, _input, deciding) => {
-  const investigation = current(state);
-  const openSteps = investigation.steps.filter((step) => step.status === 'PLANNED');
-  const openRequests = mandatoryRequestsOpen(state);
-  const blockers: Blocker[] = [];
-  if (openSteps.length > 0) blockers.push({ code: 'STEP_OPEN', subjectIds: openSteps.map((step) => step.id) });
-  if (investigation.findings.length === 0) blockers.push({ code: 'NO_FINDING', subjectIds: [investigation.id] });
-  if (openRequests.length > 0) {
-    blockers.push({ code: 'MANDATORY_EVIDENCE_OPEN', subjectIds: openRequests.map((request) => request.id) });
-  }
-  if (blockers.length > 0) throw blockedBy(blockers);
+/** Each step is done or waived, something was found, and mandatory evidence came or lapsed. */
+export const conclusionBlockers: Guard = (state) => {
+  const { id, steps, findings } = current(state);
+  const openSteps = steps.filter((step) => step.status === 'PLANNED').map((step) => step.id);
+  const openRequests = mandatoryRequestsOpen(state).map((request) => request.id);
   return [
-    newEvent('InvestigationConcluded', { investigationId: investigation.id }),
-    newEvent('RoundOpened', nextRound(state, null, deciding)),
+    ...blockedIf(openSteps.length > 0, 'STEP_OPEN', openSteps),
+    ...blockedIf(findings.length === 0, 'NO_FINDING', [id]),
+    ...blockedIf(openRequests.length > 0, 'MANDATORY_EVIDENCE_OPEN', openRequests),
   ];
 };
+
+/** Ends the cycle when nothing is left open, and opens the next round. */
+export const concludeInvestigation: Decision<object> = (state, _input, deciding) => [
+  newEvent('InvestigationConcluded', { investigationId: current(state).id }),
+  newEvent('RoundOpened', nextRound(state, null, deciding)),
+];
 
 /** The payload that begins the cycle after the last one; its steps are planned one by one. */
 export function nextCycle(state: CaseState, deciding: Deciding): { investigationId: Id; cycle: number } {
@@ -150,10 +156,12 @@ export function deepened(state: CaseState, reason: TextRef, deciding: Deciding):
 }
 
 /** Out of a running negotiation only something new leads back: late evidence, or an upheld objection to a finding. */
-export const deepenInvestigation: Decision<{ reason: string }> = (state, input, deciding) => {
-  if (state.stage === 'NEGOTIATING' && !hasNewGround(state)) throw blocked('NO_NEW_GROUND', [state.id]);
-  return [deepened(state, deciding.text(requireText('input.reason', input.reason)), deciding)];
-};
+export const deepeningBlockers: Guard = (state) =>
+  blockedIf(state.stage === 'NEGOTIATING' && !hasNewGround(state), 'NO_NEW_GROUND', [state.id]);
+
+export const deepenInvestigation: Decision<{ reason: string }> = (state, input, deciding) => [
+  deepened(state, deciding.text(requireText('input.reason', input.reason)), deciding),
+];
 
 function hasNewGround(state: CaseState): boolean {
   const { startedAt, concludedAt } = current(state);

@@ -2,8 +2,10 @@ import { newEvent } from './case-event.js';
 import type { Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
-import { blocked, notFound, requireText } from './domain-error.js';
+import { notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const measureKinds = ['FREEZE_ACCOUNT', 'HOLD_FUNDS', 'STOP_PAYMENT'] as const;
@@ -30,11 +32,16 @@ export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (_st
   }),
 ];
 
+const liftBlockersOf: SubjectGuard<Measure> = (_state, { id, liftedAt, endsOn }, { today }) =>
+  blockedIf(liftedAt !== null || endsOn < today, 'MEASURE_ENDED', [id]);
+
+export const liftBlockers = unlessOneIsFree(({ measures }) => measures, liftBlockersOf);
+
 /** Ends first aid before its last day. */
 export const liftMeasure: Decision<{ measureId: Id; reason: string }> = (state, input, deciding) => {
   const measure = state.measures.find((each) => each.id === input.measureId);
   if (!measure) throw notFound('input.measureId');
-  if (measure.liftedAt || measure.endsOn < deciding.today) throw blocked('MEASURE_ENDED', [measure.id]);
+  requireNone(liftBlockersOf(state, measure, deciding));
   const reason = deciding.text(requireText('input.reason', input.reason));
   return [newEvent('MeasureLifted', { measureId: measure.id, reason })];
 };

@@ -1,8 +1,10 @@
 import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 
 export const meetingModes = ['ONLINE', 'PHONE', 'OFFLINE'] as const;
 export type MeetingMode = (typeof meetingModes)[number];
@@ -27,11 +29,28 @@ export interface Meeting {
   responses: { partyId: Id; answer: MeetingAnswer; at: Instant }[];
 }
 
-/** The meeting of this id, if it is still to come. */
-function scheduledMeeting(state: CaseState, meetingId: Id): Meeting {
+const meetingBlockersOf: SubjectGuard<Meeting> = (_state, { id, status }) =>
+  blockedIf(status !== 'SCHEDULED', 'MEETING_CLOSED', [id]);
+
+const invitationBlockersOf: SubjectGuard<Meeting> = (state, meeting, asking) => {
+  const closed = meetingBlockersOf(state, meeting, asking);
+  if (closed.length > 0 || meeting.scheduledAt > asking.now) return closed;
+  return [{ code: 'MEETING_BEGUN', subjectIds: [meeting.id], deadlineAt: meeting.scheduledAt }];
+};
+
+export const meetingBlockers = unlessOneIsFree(({ meetings }) => meetings, meetingBlockersOf);
+export const invitationBlockers = unlessOneIsFree(({ meetings }) => meetings, invitationBlockersOf);
+
+/** The meeting that an input names, if nothing blocks it. */
+function meetingNamed(
+  state: CaseState,
+  meetingId: Id,
+  deciding: Deciding,
+  blockersOf: SubjectGuard<Meeting> = meetingBlockersOf,
+): Meeting {
   const meeting = state.meetings.find((each) => each.id === meetingId);
   if (!meeting) throw notFound('input.meetingId');
-  if (meeting.status !== 'SCHEDULED') throw blocked('MEETING_CLOSED', [meeting.id]);
+  requireNone(blockersOf(state, meeting, deciding));
   return meeting;
 }
 
@@ -67,7 +86,7 @@ export interface RescheduleMeeting {
 
 /** Arranges a meeting anew; everyone is asked again. */
 export const rescheduleMeeting: Decision<RescheduleMeeting> = (state, input, deciding) => {
-  const meeting = scheduledMeeting(state, input.meetingId);
+  const meeting = meetingNamed(state, input.meetingId, deciding);
   const mode = input.mode ?? meeting.mode;
   const place = placeOf(input, deciding) ?? meeting.place;
   const { scheduledAt } = input;
@@ -77,16 +96,15 @@ export const rescheduleMeeting: Decision<RescheduleMeeting> = (state, input, dec
 
 /** Says whether one's party will come; it can change its mind until the meeting begins. */
 export const respondToMeeting: Decision<{ meetingId: Id; answer: MeetingAnswer }> = (state, input, deciding) => {
-  const meeting = scheduledMeeting(state, input.meetingId);
-  if (meeting.scheduledAt <= deciding.now) throw deadlinePassed(meeting.scheduledAt);
+  const meeting = meetingNamed(state, input.meetingId, deciding, invitationBlockersOf);
   const partyId = deciding.actor.partyId!;
   const given = meeting.responses.find((response) => response.partyId === partyId);
-  if (given?.answer === input.answer) throw blocked('ALREADY_ANSWERED', [meeting.id]);
+  if (given?.answer === input.answer) throw blocked('MEETING_ANSWERED', [meeting.id]);
   return [newEvent('MeetingAnswered', { meetingId: meeting.id, partyId, answer: input.answer })];
 };
 
 export const cancelMeeting: Decision<{ meetingId: Id; reason: string }> = (state, input, deciding) => {
-  const meeting = scheduledMeeting(state, input.meetingId);
+  const meeting = meetingNamed(state, input.meetingId, deciding);
   const reason = deciding.text(requireText('input.reason', input.reason));
   return [newEvent('MeetingCancelled', { meetingId: meeting.id, reason })];
 };
@@ -99,7 +117,7 @@ export interface RecordMeeting {
 }
 
 export const recordMeeting: Decision<RecordMeeting> = (state, input, deciding) => {
-  const meeting = scheduledMeeting(state, input.meetingId);
+  const meeting = meetingNamed(state, input.meetingId, deciding);
   input.attendeePartyIds.forEach((id, index) => {
     if (!state.parties.some((party) => party.id === id)) throw notFound(`input.attendeePartyIds.${index}`);
   });

@@ -1,11 +1,14 @@
 import { newEvent } from './case-event.js';
 import type { Id, Instant, TextRef } from './case.js';
 import type { Decision } from './decision.js';
-import { badInput, blocked, requireText } from './domain-error.js';
+import { badInput, blocked, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
-import { isToDo, requireObligor, termOf } from './settlement.js';
+import { isToDo, onlyWhileToDo, othersDebt, termOf } from './settlement.js';
+import type { Term } from './term.js';
 
 /** Money booked for a term, from its obligor to its beneficiary. */
 export interface Movement {
@@ -23,20 +26,27 @@ export interface RecordMovement {
   reference?: string | null;
 }
 
+const movementBlockersOf: SubjectGuard<Term> = (_state, term) =>
+  blockedIf(!isToDo(term), 'TERM_NOT_OPEN', [term.id]).concat(
+    blockedIf(term.amount === null, 'TERM_MOVES_NO_MONEY', [term.id]),
+  );
+
+export const movementBlockers = onlyWhileToDo(unlessOneIsFree(({ terms }) => terms, movementBlockersOf));
+
 /** Books money; what is booked for a term never exceeds its amount, and fulfils it once it is all of it. */
 export const recordMovement: Decision<RecordMovement> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  if (!isToDo(term)) throw blocked('TERM_NOT_OPEN', [term.id]);
-  if (!term.amount) throw blocked('TERM_MOVES_NO_MONEY', [term.id]);
+  requireNone(movementBlockersOf(state, term, deciding));
+  const due = term.amount!;
   const amount = requireMoney('input.amount', input.amount);
-  requireCurrency('input.amount', amount, term.amount.currency);
+  requireCurrency('input.amount', amount, due.currency);
   const booked = state.movements
     .filter((movement) => movement.termId === term.id)
     .reduce((sum, movement) => sum + movement.amount.amountMinor, amount.amountMinor);
-  if (booked > term.amount.amountMinor) throw blocked('MOVEMENT_ABOVE_TERM', [term.id]);
+  if (booked > due.amountMinor) throw blocked('MOVEMENT_ABOVE_TERM', [term.id]);
   const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
   const recorded = newEvent('MovementRecorded', { movementId: deciding.newId(), termId: term.id, amount, reference });
-  const isCovered = booked === term.amount.amountMinor;
+  const isCovered = booked === due.amountMinor;
   return isCovered ? [recorded, newEvent('TermFulfilled', { termId: term.id, by: 'BOOKED' })] : [recorded];
 };
 
@@ -46,11 +56,26 @@ export interface RecordInstalment {
   reference?: string | null;
 }
 
+const isPlanInForce = ({ status, instalments }: Term) => status === 'IN_FORCE' && instalments.length > 0;
+
+const instalmentBlockersOf: SubjectGuard<Term> = (_state, term, asking) => {
+  const others = othersDebt(term, asking);
+  if (others.length > 0) return others;
+  if (!isPlanInForce(term)) return blockedIf(true, 'TERM_NOT_OPEN', [term.id]);
+  const isPaid = term.instalments.every(({ paidAt }) => paidAt !== null);
+  return blockedIf(isPaid, 'INSTALMENT_PAID', [term.id]);
+};
+
+const ofAnyInstalment = unlessOneIsFree(({ terms }) => terms, instalmentBlockersOf);
+
+/** In every stage, while a plan is in force. */
+export const instalmentBlockers: Guard = (state, asking) =>
+  state.terms.some(isPlanInForce) ? ofAnyInstalment(state, asking) : blockedIf(true, 'WRONG_STAGE', [state.id]);
+
 /** Records that an instalment of a plan in force was paid. */
 export const recordInstalment: Decision<RecordInstalment> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  requireObligor(term, deciding);
-  if (term.status !== 'IN_FORCE') throw blocked('TERM_NOT_OPEN', [term.id]);
+  requireNone(instalmentBlockersOf(state, term, deciding));
   const instalment = term.instalments.find((each) => each.number === input.number);
   if (!instalment) throw badInput('input.number', 'must be the number of an instalment of the term');
   if (instalment.paidAt) throw blocked('INSTALMENT_PAID', [term.id]);

@@ -2,11 +2,13 @@ import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { seatedIn } from './expert-panel.js';
+import { blockedIf, passed, unlessOneIsFree } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { isOpen } from './stage.js';
-import { addDays, startOfDay, workingDaysBetween } from './working-calendar.js';
+import { workingDaysBetween } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const objectionAgainstChoices = ['RESULT', 'FINDING', 'CONDUCT', 'EXPERT'] as const;
@@ -62,29 +64,43 @@ export function windowEndOf({ windowEndsOn, windowExtension }: CaseState): Local
   return windowExtension && windowExtension.ofWindow === windowEndsOn ? windowExtension.endsOn : windowEndsOn;
 }
 
-/** Refuses what comes after the last day of a window, whether or not the window has lapsed yet. */
-export function requireWindow(endsOn: LocalDate | null, deciding: Deciding): void {
-  if (endsOn === null || endsOn >= deciding.today) return;
-  throw deadlinePassed(startOfDay(addDays(endsOn, 1)).toISOString());
-}
-
 export interface RaiseObjection {
   against: ObjectionAgainst;
   subjectId?: Id | null;
   grounds: string;
 }
 
+type Target = Pick<Objection, 'against' | 'subjectId'>;
+
+/** What can be objected to: the result once the case has ended, everything else while it is being done. */
+function targetsOf(state: CaseState): Target[] {
+  if (!isOpen(state.stage)) return [{ against: 'RESULT', subjectId: null }];
+  const findings = state.investigations.flatMap((investigation) => investigation.findings);
+  return [
+    { against: 'CONDUCT', subjectId: null },
+    ...findings.map(({ id }) => ({ against: 'FINDING' as const, subjectId: id })),
+    ...seatedIn(state).map(({ id }) => ({ against: 'EXPERT' as const, subjectId: id })),
+  ];
+}
+
+/** Inside the window, and not twice at once. */
+const objectionBlockersOf: SubjectGuard<Target> = (state, { against, subjectId }, asking) => {
+  const late = against === 'RESULT' ? passed('WINDOW_PASSED', state.windowEndsOn, [state.id], asking) : [];
+  if (late.length > 0) return late;
+  const twin = openObjections(state).find(
+    (each) => each.partyId === asking.actor.partyId && each.against === against && each.subjectId === subjectId,
+  );
+  return blockedIf(twin !== undefined, 'OBJECTION_OPEN', twin ? [twin.id] : []);
+};
+
+export const objectionBlockers = unlessOneIsFree(targetsOf, objectionBlockersOf);
+
 export const raiseObjection: Decision<RaiseObjection> = (state, input, deciding) => {
   const { against } = input;
-  // There is a result once the case has ended; everything else can be objected to while it is being done.
   if ((against === 'RESULT') === isOpen(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
-  if (against === 'RESULT') requireWindow(state.windowEndsOn, deciding);
   const subjectId = subjectOf(state, input);
   const partyId = deciding.actor.partyId!;
-  const twin = openObjections(state).find(
-    (each) => each.partyId === partyId && each.against === against && each.subjectId === subjectId,
-  );
-  if (twin) throw blocked('OBJECTION_OPEN', [twin.id]);
+  requireNone(objectionBlockersOf(state, { against, subjectId }, deciding));
   const grounds = deciding.text(requireText('input.grounds', input.grounds));
   const dueOn = daysFromToday(deciding, deciding.policy.objectionWorkingDays);
   const windowLeft = windowLeftBy(state, deciding);
@@ -107,9 +123,8 @@ function subjectOf(state: CaseState, { against, subjectId }: RaiseObjection): Id
     return null;
   }
   if (!subjectId) throw badInput('input.subjectId', `must name what the objection to ${against} is about`);
-  const findings = state.investigations.flatMap((investigation) => investigation.findings);
-  const subjects: { id: Id }[] = against === 'FINDING' ? findings : seatedIn(state);
-  if (!subjects.some(({ id }) => id === subjectId)) throw notFound('input.subjectId');
+  const targets = targetsOf(state).filter((target) => target.against === against);
+  if (!targets.some((target) => target.subjectId === subjectId)) throw notFound('input.subjectId');
   return subjectId;
 }
 
@@ -142,9 +157,23 @@ export function openObjection(state: CaseState, objectionId: Id): Objection {
   return objection;
 }
 
+/** Possible while an objection is open. */
+export const decisionBlockers: Guard = (state) =>
+  blockedIf(openObjections(state).length === 0, 'WRONG_STAGE', [state.id]);
+
+const objectionWithdrawalBlockersOf: SubjectGuard<Objection> = (_state, { id, partyId }, { actor }) =>
+  blockedIf(partyId !== actor.partyId, 'NOT_THE_OBJECTOR', [id]);
+
+const ofAnyObjection = unlessOneIsFree(openObjections, objectionWithdrawalBlockersOf);
+
+export const objectionWithdrawalBlockers: Guard = (state, asking) => {
+  const none = decisionBlockers(state, asking);
+  return none.length > 0 ? none : ofAnyObjection(state, asking);
+};
+
 export const withdrawObjection: Decision<{ objectionId: Id }> = (state, input, deciding) => {
   const objection = openObjection(state, input.objectionId);
-  if (objection.partyId !== deciding.actor.partyId) throw blocked('NOT_THE_OBJECTOR', [objection.id]);
+  requireNone(objectionWithdrawalBlockersOf(state, objection, deciding));
   const window = extensionAfter(state, objection, deciding);
   return [newEvent('ObjectionWithdrawn', { objectionId: objection.id, window })];
 };

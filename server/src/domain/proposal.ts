@@ -3,13 +3,14 @@ import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, passed, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 import { closeRound, openRoundOf } from './negotiation-round.js';
 import { startTerms } from './settlement.js';
 import { draftTerms, requireWithinPaid } from './term.js';
 import type { TermContent, TermInput } from './term.js';
-import { addDays, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const proposalStatuses = ['LIVE', 'ACCEPTED', 'WITHDRAWN', 'LAPSED'] as const;
@@ -49,6 +50,39 @@ export function consentMissing(proposal: Proposal): Id[] {
   return consentNeeded(proposal).filter((partyId) => !given.has(partyId));
 }
 
+const proposalsOf = ({ proposals }: CaseState) => proposals;
+
+/** What is no longer live cannot be answered, countered or taken back. */
+const liveBlockersOf: SubjectGuard<Proposal> = (_state, { id, status, expiresOn }, asking) => {
+  // The sweep may not have run yet: the date decides, not the status.
+  const late = passed('PROPOSAL_EXPIRED', expiresOn, [id], asking);
+  return late.length > 0 ? late : blockedIf(status !== 'LIVE', 'PROPOSAL_NOT_LIVE', [id]);
+};
+
+/** An answer is needed of exactly the parties that the terms bind or serve. */
+const answerBlockersOf: SubjectGuard<Proposal> = (state, proposal, asking) => {
+  const dead = liveBlockersOf(state, proposal, asking);
+  const isNeeded = consentNeeded(proposal).includes(asking.actor.partyId!);
+  return dead.length > 0 ? dead : blockedIf(!isNeeded, 'CONSENT_NOT_NEEDED', [proposal.id]);
+};
+
+const answered =
+  (answer: ProposalAnswer): SubjectGuard<Proposal> =>
+  (state, proposal, asking) => {
+    const blockers = answerBlockersOf(state, proposal, asking);
+    const given = proposal.responses.find(({ partyId }) => partyId === asking.actor.partyId)?.answer;
+    return blockers.length > 0 ? blockers : blockedIf(given === answer, 'ALREADY_ANSWERED', [proposal.id]);
+  };
+const acceptanceBlockersOf = answered('ACCEPTED');
+const declineBlockersOf = answered('DECLINED');
+
+export const acceptanceBlockers = unlessOneIsFree(proposalsOf, acceptanceBlockersOf);
+export const declineBlockers = unlessOneIsFree(proposalsOf, declineBlockersOf);
+export const proposalWithdrawalBlockers = unlessOneIsFree(
+  ({ proposals }, { actor }) => proposals.filter(({ authorPartyId }) => authorPartyId === actor.partyId),
+  liveBlockersOf,
+);
+
 export interface MakeProposal {
   terms: TermInput[];
   parentId?: Id | null;
@@ -58,7 +92,7 @@ export interface MakeProposal {
 }
 
 export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => {
-  if (input.parentId) liveProposal(state, input.parentId, 'input.parentId', deciding);
+  if (input.parentId) proposalNamed(state, input.parentId, deciding, liveBlockersOf, 'input.parentId');
   const findings = state.investigations.flatMap((investigation) => investigation.findings);
   const findingIds = [...new Set(input.findingIds ?? [])];
   findingIds.forEach((id, index) => {
@@ -85,41 +119,38 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
 };
 
 export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> = (state, input, deciding) => {
-  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
-  const partyId = deciding.actor.partyId!;
-  if (!consentNeeded(proposal).includes(partyId)) throw blocked('CONSENT_NOT_NEEDED', [proposal.id]);
+  const proposal = proposalNamed(state, input.proposalId, deciding, acceptanceBlockersOf);
   if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
-  if (!consentMissing(proposal).includes(partyId)) throw blocked('ALREADY_ANSWERED', [proposal.id]);
   // Another part may have been settled since this was offered.
   requireWithinPaid(state, proposal.terms);
+  const partyId = deciding.actor.partyId!;
   return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
 };
 
 /** Says no, or takes an acceptance back while another one is still missing. */
 export const declineProposal: Decision<{ proposalId: Id; reason?: string | null }> = (state, input, deciding) => {
-  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
-  const partyId = deciding.actor.partyId!;
-  if (!consentNeeded(proposal).includes(partyId)) throw blocked('CONSENT_NOT_NEEDED', [proposal.id]);
-  const answered = proposal.responses.find((response) => response.partyId === partyId);
-  if (answered?.answer === 'DECLINED') throw blocked('ALREADY_ANSWERED', [proposal.id]);
+  const proposal = proposalNamed(state, input.proposalId, deciding, declineBlockersOf);
   const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
-  return [newEvent('ProposalDeclined', { proposalId: proposal.id, partyId, reason })];
+  return [newEvent('ProposalDeclined', { proposalId: proposal.id, partyId: deciding.actor.partyId!, reason })];
 };
 
 export const withdrawProposal: Decision<{ proposalId: Id }> = (state, input, deciding) => {
-  const proposal = liveProposal(state, input.proposalId, 'input.proposalId', deciding);
+  const proposal = proposalNamed(state, input.proposalId, deciding);
   if (proposal.authorPartyId !== deciding.actor.partyId) throw notFound('input.proposalId');
   return [newEvent('ProposalWithdrawn', { proposalId: proposal.id })];
 };
 
-function liveProposal(state: CaseState, proposalId: Id, path: string, deciding: Deciding): Proposal {
+/** The proposal that an input names, if nothing blocks it. */
+function proposalNamed(
+  state: CaseState,
+  proposalId: Id,
+  deciding: Deciding,
+  blockersOf: SubjectGuard<Proposal> = liveBlockersOf,
+  path = 'input.proposalId',
+): Proposal {
   const proposal = state.proposals.find((each) => each.id === proposalId);
   if (!proposal) throw notFound(path);
-  // The sweep may not have run yet: the date decides, not the status.
-  if (proposal.expiresOn < deciding.today) {
-    throw deadlinePassed(startOfDay(addDays(proposal.expiresOn, 1)).toISOString());
-  }
-  if (proposal.status !== 'LIVE') throw blocked('PROPOSAL_NOT_LIVE', [proposal.id]);
+  requireNone(blockersOf(state, proposal, deciding));
   return proposal;
 }
 

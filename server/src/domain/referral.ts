@@ -1,8 +1,10 @@
 import { newEvent } from './case-event.js';
 import type { Id, Instant } from './case.js';
 import type { Decision } from './decision.js';
-import { blocked, notFound } from './domain-error.js';
+import { notFound, requireNone } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 
 export const referralKinds = ['HOTLINE', 'CONSUMER_ASSOCIATION', 'MEDIATION', 'ARBITRATION', 'COURT'] as const;
 
@@ -13,10 +15,18 @@ export interface Referral {
   referredAt: Instant;
 }
 
+const referralBlockersOf: SubjectGuard<Id> = ({ referrals }, routeId) =>
+  blockedIf(
+    referrals.some((referral) => referral.routeId === routeId),
+    'ALREADY_REFERRED',
+    [routeId],
+  );
+
+export const referralBlockers = unlessOneIsFree((_state, { routeIds }) => routeIds, referralBlockersOf);
+
 export const referCase: Decision<{ routeId: Id }> = (state, input, deciding) => {
   if (!deciding.routeIds.includes(input.routeId)) throw notFound('input.routeId');
-  const earlier = state.referrals.find((referral) => referral.routeId === input.routeId);
-  if (earlier) throw blocked('ALREADY_REFERRED', [earlier.id]);
+  requireNone(referralBlockersOf(state, input.routeId, deciding));
   return [newEvent('CaseReferred', { referralId: deciding.newId(), routeId: input.routeId })];
 };
 

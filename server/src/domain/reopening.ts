@@ -2,9 +2,10 @@ import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, blockedBy, requireText } from './domain-error.js';
-import type { Blocker } from './domain-error.js';
+import { badInput, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, unlessOneIsFree } from './guard.js';
+import type { SubjectGuard } from './guard.js';
 import { beginCycle, nextCycle } from './investigation.js';
 
 /** Why a case is taken up again; OBJECTION comes with the objection that was upheld. */
@@ -26,21 +27,33 @@ export interface Reopening {
   at: Instant;
 }
 
-type Reason = Pick<Reopening, 'ground' | 'objectionId'> & { reason: TextRef };
+type Ground = Pick<Reopening, 'ground' | 'objectionId'>;
 
-/** Takes up an ended case again; a further time only on another ground and by another supervisor. */
+/** A further time a case is taken up again only on another ground and by another supervisor. */
+const reopeningBlockersOf: SubjectGuard<Ground> = ({ id, reopenings }, { ground, objectionId }, { actor }) => {
+  // Each objection is a ground of its own.
+  const isUsed = reopenings.some((each) => each.ground === ground && each.objectionId === objectionId);
+  const isSame = reopenings.some((each) => each.supervisorId === actor.personId);
+  return isSame ? blockedIf(true, 'SAME_SUPERVISOR', [actor.personId!]) : blockedIf(isUsed, 'GROUND_USED', [id]);
+};
+
+/** The grounds that a supervisor can name; OBJECTION comes with decideObjection. */
+const ownGrounds = reopeningGrounds.filter((ground) => ground !== 'OBJECTION');
+
+export const reopeningBlockers = unlessOneIsFree<Ground>(
+  () => ownGrounds.map((ground) => ({ ground, objectionId: null })),
+  reopeningBlockersOf,
+);
+
+type Reason = Ground & { reason: TextRef };
+
+/** Takes up an ended case again. */
 export function reopened(
   state: CaseState,
   { ground, objectionId, reason }: Reason,
   deciding: Deciding,
 ): AnyNewCaseEvent {
-  const blockers: Blocker[] = [];
-  // Each objection is a ground of its own.
-  const isUsed = state.reopenings.some((each) => each.ground === ground && each.objectionId === objectionId);
-  const isSame = state.reopenings.some((each) => each.supervisorId === deciding.actor.personId);
-  if (isUsed) blockers.push({ code: 'GROUND_USED', subjectIds: [state.id] });
-  if (isSame) blockers.push({ code: 'SAME_SUPERVISOR', subjectIds: [deciding.actor.personId!] });
-  if (blockers.length > 0) throw blockedBy(blockers);
+  requireNone(reopeningBlockersOf(state, { ground, objectionId }, deciding));
   const cycle = state.stage === 'REJECTED' ? null : nextCycle(state, deciding);
   return newEvent('CaseReopened', { ground, objectionId, reason, cycle });
 }

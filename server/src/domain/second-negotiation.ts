@@ -5,12 +5,13 @@ import type { Outcome } from './classification.js';
 import { endSecondNegotiation, windowLapsedMeanwhile } from './closing.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
-import { blocked, blockedBy, requireText } from './domain-error.js';
-import type { Blocker } from './domain-error.js';
+import { blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { hasDerivedConflict, seatedIn } from './expert-panel.js';
+import { blockedIf, passed } from './guard.js';
+import type { Guard } from './guard.js';
 import { closeRound } from './negotiation-round.js';
-import { openObjections, requireWindow, windowEndOf } from './objection.js';
+import { openObjections, windowEndOf } from './objection.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const secondNegotiationStatuses = ['REQUESTED', 'REFUSED', 'WITHDRAWN', 'ADMITTED'] as const;
@@ -34,10 +35,14 @@ export interface SecondNegotiation {
   panel: number[];
 }
 
-export const requestSecondNegotiation: Decision<{ grounds: string }> = (state, input, deciding) => {
-  if (state.secondNegotiation) throw blocked('SECOND_USED', [state.id]);
-  // An open objection suspends the window.
-  if (openObjections(state).length === 0) requireWindow(windowEndOf(state), deciding);
+/** Once a case, and inside the window, which an open objection suspends. */
+export const requestBlockers: Guard = (state, asking) => {
+  if (state.secondNegotiation) return blockedIf(true, 'SECOND_USED', [state.id]);
+  if (openObjections(state).length > 0) return [];
+  return passed('WINDOW_PASSED', windowEndOf(state), [state.id], asking);
+};
+
+export const requestSecondNegotiation: Decision<{ grounds: string }> = (_state, input, deciding) => {
   const grounds = deciding.text(requireText('input.grounds', input.grounds));
   const dueOn = daysFromToday(deciding, deciding.policy.admissionWorkingDays);
   return [newEvent('SecondNegotiationRequested', { partyId: deciding.actor.partyId!, grounds, dueOn })];
@@ -48,36 +53,37 @@ export const refuseSecondNegotiation: Decision<{ reason: string }> = (state, inp
   return [newEvent('SecondNegotiationRefused', { reason }), ...windowLapsedMeanwhile(state, deciding)];
 };
 
+/** Whoever asked for it can give it up. */
+export const secondWithdrawalBlockers: Guard = ({ secondNegotiation }, { actor }) => {
+  const { partyId } = secondNegotiation!;
+  return blockedIf(partyId !== actor.partyId, 'NOT_THE_REQUESTER', [partyId]);
+};
+
 export const withdrawSecondNegotiation: Decision<{ reason?: string | null }> = (state, input, deciding) => {
-  const { partyId } = state.secondNegotiation!;
-  if (partyId !== deciding.actor.partyId) throw blocked('NOT_THE_REQUESTER', [partyId]);
   const reason = input.reason ? deciding.text(requireText('input.reason', input.reason)) : null;
   return endSecondNegotiation(state, reason, deciding);
 };
 
-/** Opens the review: an odd panel without conflicts of interest, and a handler new to the case who leads it. */
-export const admitSecondNegotiation: Decision<{ handlerId?: Id | null }> = (state, input, deciding) => {
+/** An odd panel without conflicts of interest. */
+export const admissionBlockers: Guard = (state, { policy }) => {
   const seats = seatedIn(state);
-  const blockers: Blocker[] = [];
-  const block = (code: Blocker['code'], subjects: { id: Id }[]) => {
-    if (subjects.length > 0) blockers.push({ code, subjectIds: subjects.map(({ id }) => id) });
-  };
-  const isOddPanel = seats.length >= deciding.policy.panelLeastSize && seats.length % 2 === 1;
-  if (!isOddPanel) block('PANEL_INCOMPLETE', [state]);
-  block(
-    'CONFLICT_UNDECLARED',
-    seats.filter((seat) => seat.status !== 'CLEAR'),
-  );
-  block(
-    'EXPERT_CONFLICT',
-    seats.filter((seat) => hasDerivedConflict(state, seat.expertId)),
-  );
+  const isOddPanel = seats.length >= policy.panelLeastSize && seats.length % 2 === 1;
+  const undeclared = seats.filter((seat) => seat.status !== 'CLEAR').map((seat) => seat.id);
+  const tied = seats.map((seat) => seat.expertId).filter((expertId) => hasDerivedConflict(state, expertId));
+  return [
+    ...blockedIf(!isOddPanel, 'PANEL_INCOMPLETE', [state.id]),
+    ...blockedIf(undeclared.length > 0, 'CONFLICT_UNDECLARED', undeclared),
+    ...blockedIf(tied.length > 0, 'EXPERT_CONFLICT', tied),
+  ];
+};
+
+/** Opens the review, led by a handler who is new to the case. */
+export const admitSecondNegotiation: Decision<{ handlerId?: Id | null }> = (state, input, deciding) => {
   const handlerId = input.handlerId ?? state.handlerId;
   const isNew = handlerId !== null && !state.secondNegotiation!.handledBefore.includes(handlerId);
-  if (!isNew) block('HANDLED_BEFORE', [{ id: handlerId ?? state.id }]);
-  if (blockers.length > 0) throw blockedBy(blockers);
+  if (!isNew) throw blocked('HANDLED_BEFORE', handlerId ? [handlerId] : []);
   const opinionDueOn = daysFromToday(deciding, deciding.policy.opinionWorkingDays);
-  const panel = seats.map((seat) => seat.number);
+  const panel = seatedIn(state).map((seat) => seat.number);
   return [
     ...(handlerId === state.handlerId ? [] : [assignmentTo(state, handlerId!, false, deciding)]),
     newEvent('SecondNegotiationAdmitted', { panel, opinionDueOn }),

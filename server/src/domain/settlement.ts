@@ -1,10 +1,12 @@
 import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant } from './case.js';
 import { daysFromToday } from './decision.js';
-import type { Deciding, Decision } from './decision.js';
-import { blocked, deadlinePassed, notFound, requireText } from './domain-error.js';
+import type { Asking, Decision } from './decision.js';
+import { notFound, requireNone, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { addDays, startOfDay } from './working-calendar.js';
+import { blockedIf, passed, unlessOneIsFree } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { inForceAtOnce } from './term.js';
 import type { TermContent, Term } from './term.js';
 /** Terms that an agreement sets running. */
@@ -42,15 +44,53 @@ export function termOf(state: CaseState, termId: Id): Term {
   return term;
 }
 
-/** A party acts for what it owes itself; the handler for anyone. */
-export function requireObligor(term: Term, { actor }: Deciding): void {
-  if (actor.partyId && term.obligorId !== actor.partyId) throw blocked('NOT_THE_OBLIGOR', [term.id]);
+/** Beside EXECUTING there is only what a settlement of a part left to do. */
+export function onlyWhileToDo(guard: Guard): Guard {
+  return (state, asking) => {
+    if (state.stage === 'EXECUTING' || state.terms.some(isToDo)) return guard(state, asking);
+    return blockedIf(true, 'WRONG_STAGE', [state.id]);
+  };
 }
+
+const termsOf = ({ terms }: CaseState) => terms;
+
+/** A party acts for what it owes itself; the handler for anyone. */
+export function othersDebt(term: Term, { actor }: Asking): Blocker[] {
+  return blockedIf(actor.partyId !== null && term.obligorId !== actor.partyId, 'NOT_THE_OBLIGOR', [term.id]);
+}
+
+function othersClaim(term: Term, { actor }: Asking): Blocker[] {
+  return blockedIf(term.beneficiaryId !== actor.partyId, 'NOT_THE_BENEFICIARY', [term.id]);
+}
+
+/** The first of these that blocks. */
+function first(...reasons: Blocker[][]): Blocker[] {
+  return reasons.find((blockers) => blockers.length > 0) ?? [];
+}
+
+const fulfilmentBlockersOf: SubjectGuard<Term> = (_state, term, asking) => {
+  const isOpen = term.status === 'OPEN' || term.status === 'CONTESTED';
+  return first(othersDebt(term, asking), blockedIf(!isOpen, 'TERM_NOT_OPEN', [term.id]));
+};
+
+const confirmationBlockersOf: SubjectGuard<Term> = (_state, term, asking) =>
+  first(othersClaim(term, asking), blockedIf(!isToDo(term), 'TERM_NOT_OPEN', [term.id]));
+
+const contestBlockersOf: SubjectGuard<Term> = (_state, term, asking) =>
+  first(
+    othersClaim(term, asking),
+    blockedIf(term.status !== 'REPORTED', 'TERM_NOT_OPEN', [term.id]),
+    // The sweep may not have run yet: the date decides, not the status.
+    passed('TERM_UNCONTESTED', term.uncontestedOn, [term.id], asking),
+  );
+
+export const fulfilmentBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, fulfilmentBlockersOf));
+export const termConfirmationBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, confirmationBlockersOf));
+export const contestBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, contestBlockersOf));
 
 export const fulfilTerm: Decision<{ termId: Id; reference?: string | null }> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  requireObligor(term, deciding);
-  if (term.status !== 'OPEN' && term.status !== 'CONTESTED') throw blocked('TERM_NOT_OPEN', [term.id]);
+  requireNone(fulfilmentBlockersOf(state, term, deciding));
   const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
   const uncontestedOn = daysFromToday(deciding, deciding.policy.uncontestedWorkingDays);
   return [newEvent('TermReported', { termId: term.id, reference, uncontestedOn })];
@@ -58,20 +98,14 @@ export const fulfilTerm: Decision<{ termId: Id; reference?: string | null }> = (
 
 export const confirmTerm: Decision<{ termId: Id }> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  if (term.beneficiaryId !== deciding.actor.partyId) throw blocked('NOT_THE_BENEFICIARY', [term.id]);
-  if (!isToDo(term)) throw blocked('TERM_NOT_OPEN', [term.id]);
+  requireNone(confirmationBlockersOf(state, term, deciding));
   return [newEvent('TermFulfilled', { termId: term.id, by: 'CONFIRMED' })];
 };
 
 /** Says that what was reported was not done; the obligor has to report it again. */
 export const contestTerm: Decision<{ termId: Id; reason: string }> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
-  if (term.beneficiaryId !== deciding.actor.partyId) throw blocked('NOT_THE_BENEFICIARY', [term.id]);
-  if (term.status !== 'REPORTED') throw blocked('TERM_NOT_OPEN', [term.id]);
-  // The sweep may not have run yet: the date decides, not the status.
-  if (term.uncontestedOn! < deciding.today) {
-    throw deadlinePassed(startOfDay(addDays(term.uncontestedOn!, 1)).toISOString());
-  }
+  requireNone(contestBlockersOf(state, term, deciding));
   const reason = deciding.text(requireText('input.reason', input.reason));
   return [newEvent('TermContested', { termId: term.id, reason })];
 };

@@ -4,10 +4,11 @@ import type { CaseState, Id, Party } from './case.js';
 import type { ContactAttempt } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
-import { blocked, deadlinePassed } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf, passed } from './guard.js';
+import type { Guard } from './guard.js';
 import { stagesOfCommand } from './stage.js';
-import { addDays, isWorkingDay, shanghaiDate, startOfDay } from './working-calendar.js';
+import { isWorkingDay, shanghaiDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 /** What follows from one more try in vain: a party that was tried often enough, on enough days and ways, is unreachable. */
@@ -63,15 +64,18 @@ export function deemedWithdrawn(partyId: Id | null, deciding: Deciding): AnyNewC
   return newEvent('CaseWithdrawn', { outcome: 'DEEMED_WITHDRAWN', partyId, reason: null, windowEndsOn });
 }
 
-/** What a word means to a case that ended by silence: its complainant brings it back. Nothing, in any other stage. */
-export function comeback(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+/** A case that has ended hears nobody but the complainant whose silence ended it, for some days. */
+export const wordBlockers: Guard = (state, asking) => {
   if (state.stage !== 'WITHDRAWN') return [];
-  const { withdrawnFrom, windowEndsOn: lastOn } = state;
-  if (!withdrawnFrom || lastOn === null || deciding.actor.role !== 'COMPLAINANT') {
-    throw blocked('WRONG_STAGE', [state.id]);
-  }
-  if (lastOn < deciding.today) throw deadlinePassed(startOfDay(addDays(lastOn, 1)).toISOString());
-  return [newEvent('CaseReturned', { stage: withdrawnFrom.stage })];
+  const { withdrawnFrom, windowEndsOn } = state;
+  const mayReturn = withdrawnFrom !== null && windowEndsOn !== null && asking.actor.role === 'COMPLAINANT';
+  if (!mayReturn) return blockedIf(true, 'WRONG_STAGE', [state.id]);
+  return passed('WINDOW_PASSED', windowEndsOn, [state.id], asking);
+};
+
+/** What a word means to a case that ended by silence: its complainant brings it back. Nothing, in any other stage. */
+export function comeback(state: CaseState): AnyNewCaseEvent[] {
+  return state.stage === 'WITHDRAWN' ? [newEvent('CaseReturned', { stage: state.withdrawnFrom!.stage })] : [];
 }
 
 export const silenceEvolution: Evolution = {

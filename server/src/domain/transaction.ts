@@ -1,14 +1,18 @@
 import { newEvent } from './case-event.js';
 import type { OrderStatus } from './classification.js';
 import type { Decision } from './decision.js';
-import { blocked } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { blockedIf } from './guard.js';
+import { onlyWhileToDo } from './settlement.js';
+
+export const orderBlockers = onlyWhileToDo((state) =>
+  blockedIf(state.transaction === null, 'NO_TRANSACTION', [state.id]),
+);
 
 /** Records how the order behind the payment stands, as merchant or logistics told it. */
-export const updateOrderStatus: Decision<{ orderStatus: OrderStatus }> = (state, input) => {
-  if (!state.transaction) throw blocked('NO_TRANSACTION', [state.id]);
-  return [newEvent('OrderStatusUpdated', { orderStatus: input.orderStatus })];
-};
+export const updateOrderStatus: Decision<{ orderStatus: OrderStatus }> = (_state, input) => [
+  newEvent('OrderStatusUpdated', { orderStatus: input.orderStatus }),
+];
 
 export const transactionEvolution: Evolution = {
   OrderStatusUpdated(state, { payload }) {

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { AvailableAction } from './available-action.js';
 import { CaseTrack } from './benchmark.js';
 import {
   CaseReason,
@@ -196,6 +197,12 @@ export class Case extends Node {
   @Paged()
   @Field(() => CaseEventConnection, { description: 'Events that you may see, oldest first.' })
   events!: unknown;
+
+  @Field(() => [AvailableAction], {
+    description:
+      'What you may do now, and what blocks the rest: the commands of what you are in the case that are possible in its stage. Deadlines that have passed are taken to have acted.',
+  })
+  availableActions!: AvailableAction[];
 
   @Field(() => Boolean, { description: 'Whether it was brought in from a foreign log.' })
   isImported!: boolean;

@@ -41,9 +41,11 @@ export async function calendarOf({ services }: Context): Promise<WorkingCalendar
   return (await services.published.inForce(services.pool)).calendar;
 }
 
-/** What computed fields are worked out with: the calendar of the version that the statement saw. */
-export async function momentOf({ services, locale }: Context, versions: PublishedVersions): Promise<Moment> {
-  const { now = () => new Date() } = services;
-  const { calendar } = await services.published.inForce(services.pool, versions);
-  return { calendar, today: shanghaiDate(now()), locale };
+/** What computed fields are worked out with: who asks, and the tables of the versions that the statement saw. */
+export async function momentOf(context: Context, versions: PublishedVersions): Promise<Moment> {
+  const { services, locale } = context;
+  const now = services.now?.() ?? new Date();
+  const published = await services.published.inForce(services.pool, versions);
+  const { policy } = services;
+  return { ...published, policy, now: now.toISOString(), today: shanghaiDate(now), viewer: viewerOf(context), locale };
 }

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { blockers } from '../domain/blocker.js';
-import type { BlockerCode } from '../domain/blocker.js';
-import type { Id } from '../domain/case.js';
 import { DomainError } from '../domain/domain-error.js';
 import type { Blocker } from '../domain/domain-error.js';
 import { CalendarRangeError } from '../domain/working-calendar.js';
-import { globalIdOf } from '../reads/global-id.js';
-import type { IdType } from '../reads/global-id.js';
+import { toldBlocker } from '../reads/blocker.js';
 import type { Locale } from '../reads/viewer.js';
 
 /** Every `extensions.code` there is; `schema/error-codes.md` says what a caller can do about each. */
@@ -45,36 +41,9 @@ export function unauthenticated(message: string): GraphQLError {
   return codedError('UNAUTHENTICATED', message, { http: { status: 401 } });
 }
 
-/** What stands in the way of a command, by blocker; where it is not named here it is the case. */
-const subjectOfBlocker: Partial<Record<BlockerCode, IdType>> = {
-  HANDLER_IS_PARTY: 'party',
-  NOT_A_HANDLER: 'person',
-  STEP_OPEN: 'step',
-  STEP_CLOSED: 'step',
-  NO_FINDING: 'investigation',
-  MANDATORY_EVIDENCE_OPEN: 'request',
-  REQUEST_CLOSED: 'request',
-  PARTY_UNREACHABLE: 'party',
-  MEETING_CLOSED: 'meeting',
-  PROPOSAL_NOT_LIVE: 'proposal',
-  CONTENT_CHANGED: 'proposal',
-  CONSENT_NOT_NEEDED: 'proposal',
-  ALREADY_ANSWERED: 'proposal',
-  TERM_NOT_OPEN: 'term',
-  TERM_NOT_FAST_TRACK: 'term',
-  NOT_THE_OBLIGOR: 'term',
-  NOT_THE_BENEFICIARY: 'term',
-  RESULT_NOT_CONFIRMED: 'party',
-};
-
-function toldBlocker({ code, subjectIds }: Blocker, locale: Locale) {
-  const type = subjectOfBlocker[code] ?? 'case';
-  return { code, message: blockers[code][locale], subjectIds: subjectIds.map((id: Id) => globalIdOf(type, id)) };
-}
-
-function toldDetails({ code, details }: DomainError, locale: Locale): Record<string, unknown> {
-  if (code !== 'GUARD_FAILED') return details;
-  return { ...details, blockedBy: (details['blockedBy'] as Blocker[]).map((blocker) => toldBlocker(blocker, locale)) };
+function toldDetails({ details }: DomainError, locale: Locale): Record<string, unknown> {
+  const blockers = details['blockedBy'] as Blocker[] | undefined;
+  return blockers ? { ...details, blockedBy: blockers.map((blocker) => toldBlocker(blocker, locale)) } : details;
 }
 
 /** An error as the API tells it; one that nobody expected is logged under a correlation id and told as INTERNAL, nothing more. */

@@ -1,3 +1,4 @@
+import { actionsOfCase } from './available-action.js';
 import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
@@ -124,5 +125,6 @@ export const caseRead: TypeRead = {
     expertPanel: reviewed(expertPanelOfCase),
     objections: inside(children(() => objectionRead, 'objection', 'case_id', 'ordinal')),
     events: inside(eventsOfCase),
+    availableActions: actionsOfCase,
   },
 };

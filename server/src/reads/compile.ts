@@ -4,7 +4,7 @@ import type { Compiled, Completion } from './completion.js';
 import { compileConnection } from './connection.js';
 import type { FieldRead, Place, TypeRead } from './field.js';
 import { pageOf } from './page.js';
-import { below, selectedFields, selectionSets } from './selection.js';
+import { below } from './selection.js';
 import type { Selected, SelectedField } from './selection.js';
 import { jsonObject, literal } from './statement.js';
 
@@ -23,16 +23,17 @@ export function compileObject(selected: Selected, read: TypeRead, row: string, o
     const declared = read.fields[name];
     if (!declared) throw new Error(`${read.name}.${name} is not declared in reads`);
     if (declared.kind === 'computed') {
-      computed.push({ key, name, shape: shapeOf(selected, field) });
-      // Holds the key's place in the object.
-      pairs.push([key, 'null']);
+      const { own } = declared;
+      computed.push({ key, name, own, shape: shapeOf(selected, field) });
+      // Holds the key's place in the object, with what only this field is worked out from.
+      pairs.push([key, own ? own.hidden(row, place) : 'null']);
       continue;
     }
     const compiled = compileField(selected, field, declared, row, place);
     pairs.push([key, compiled.sql]);
     if (compiled.completion) children.push({ key, completion: compiled.completion });
   }
-  if (computed.length > 0) pairs.push([hiddenKey, read.hidden!(row, place)]);
+  if (computed.some(({ own }) => !own)) pairs.push([hiddenKey, read.hidden!(row, place)]);
   return { sql: jsonObject(pairs), completion: completionOf(read, computed, children) };
 }
 
@@ -86,12 +87,16 @@ export function compileField(
 function shapeOf(selected: Selected, field: SelectedField): (value: unknown) => unknown {
   const named = getNamedType(selected.type.getFields()[field.name]!.type);
   if (!isObjectType(named)) return (value) => value;
-  const keys = selectedFields(selected.operation, named, selectionSets(field));
+  const inner = below(selected, field);
+  const parts = inner.fields.map((each) => {
+    const { key, name } = each;
+    return { key, name, shape: name === '__typename' ? () => named.name : shapeOf(inner, each) };
+  });
   const shape = (value: unknown): unknown => {
     if (value === null) return null;
     if (Array.isArray(value)) return value.map(shape);
     const whole = value as Record<string, unknown>;
-    return Object.fromEntries(keys.map(({ key, name }) => [key, name === '__typename' ? named.name : whole[name]]));
+    return Object.fromEntries(parts.map((part) => [part.key, part.shape(whole[part.name])]));
   };
   return shape;
 }

@@ -1,3 +1,6 @@
+import type { Benchmarks, Policy } from '../domain/benchmark.js';
+import type { Instant } from '../domain/case.js';
+import type { Person } from '../domain/permission.js';
 import type { LedgerRow, LocalDate, WorkingCalendar } from '../domain/working-calendar.js';
 import type { Scope } from './scope.js';
 import type { Statement } from './statement.js';
@@ -58,9 +61,10 @@ export interface CursorKey {
   isValid: (text: string) => boolean;
 }
 
-/** Worked out by the domain from the `hidden` columns of its type. */
+/** Worked out by the domain: from columns of its own, or from the `hidden` ones of its type. */
 export interface ComputedRead {
   kind: 'computed';
+  own?: { hidden: Expression; complete: (hidden: unknown, moment: Moment) => unknown };
 }
 
 export type FieldRead = (ScalarRead | ObjectRead | ListRead | ConnectionRead | ComputedRead) & {
@@ -73,7 +77,11 @@ export type FieldRead = (ScalarRead | ObjectRead | ListRead | ConnectionRead | C
 /** What the domain needs to complete a row. */
 export interface Moment {
   calendar: WorkingCalendar;
+  benchmarks: Benchmarks;
+  policy: Policy;
+  now: Instant;
   today: LocalDate;
+  viewer: Person;
   locale: Locale;
 }
 
