@@ -96,19 +96,19 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
       continue;
     }
     await writing;
-    writing = loadMissing(runtime, batch);
+    writing = loadMissing(runtime, batch, calendar.version);
     // A failure is thrown where the batch is waited for.
     writing.catch(() => {});
     batch = [];
   }
   await writing;
-  await loadMissing(runtime, batch);
+  await loadMissing(runtime, batch, calendar.version);
   await pool.query('update demo.loading set finished_at = clock_timestamp()');
   report(`Demo data: ready (${((performance.now() - began) / 1000).toFixed(1)} s).`);
 }
 
 /** Writes the cases that an earlier, broken-off call has not written. */
-async function loadMissing(runtime: Runtime, batch: UnwrittenCase[]): Promise<void> {
+async function loadMissing(runtime: Runtime, batch: UnwrittenCase[], calendarVersion: number): Promise<void> {
   const ids = batch.map(({ state }) => state.id);
   const { rows } = await runtime.pool.query<{ id: Id }>('select id from dispute_case where id = any($1::uuid[])', [
     ids,
@@ -117,5 +117,6 @@ async function loadMissing(runtime: Runtime, batch: UnwrittenCase[]): Promise<vo
   await loadCases(
     runtime,
     batch.filter(({ state }) => !known.has(state.id)),
+    calendarVersion,
   );
 }

@@ -9,7 +9,7 @@ import {
   workingDaysBetween,
 } from '@accord/server/domain/working-calendar';
 import type { CalendarDay } from '@accord/server/domain/working-calendar';
-import { readWorkingCalendar } from '@accord/server/entities/working-calendar';
+import { readWorkingCalendars } from '@accord/server/entities/working-calendar';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,7 +66,7 @@ describe('the statutory calendar', () => {
   });
 
   it('is read from the database as the domain builds it from the notices', async () => {
-    expect(await readWorkingCalendar(pool)).toEqual(calendar);
+    expect(await readWorkingCalendars(pool, 0)).toEqual([calendar]);
   });
 });
 
@@ -121,7 +121,7 @@ describe('a later version', () => {
         (version) =>
           `select due_date(${version}, '2027-04-30', 5)::text as due_on, working_days_between(${version}, '2026-12-31', '2027-05-31') as days`,
       );
-      return { newest: await readWorkingCalendar(client), rows: (await client.query(asked.join(' union all '))).rows };
+      return { newest: (await readWorkingCalendars(client, 0)).at(-1)!, rows: (await client.query(asked.join(' union all '))).rows };
     });
     expect(newest).toEqual(
       buildWorkingCalendar({ version: 2, from: '2004-01-01', announcedThrough: '2027-12-31', days }),

@@ -15,6 +15,7 @@ export interface Cycle {
   band?: [number, number];
   pausedSince?: string;
   pausedBefore?: number;
+  grace?: number;
   caseId?: string;
   cycle?: number;
   type?: string;
@@ -57,6 +58,7 @@ export async function insertCycles(pool: Pool, cycles: readonly Cycle[]): Promis
       original_due_on: each.startedOn,
       due_on: each.startedOn,
       is_provisional: false,
+      grace_working_days: each.grace ?? 0,
       pause_cap: 10,
       spans: [],
       pauses: [],

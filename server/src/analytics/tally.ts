@@ -75,7 +75,9 @@ function daysOf(basis: Basis, number: (date: string) => string): string {
   const since = (date: string) => `coalesce(greatest(today.number - ${number(date)}, 0), 0)`;
   const elapsed = `elapsed_before + ${since('running_since')}`;
   const paused = `least(paused_before + ${since('paused_since')}, pause_cap)`;
+  const counted = `${elapsed} - ${paused}`;
+  const grace = `greatest(0, least(${counted} - band_max, grace_working_days))`;
   return basis === 'NET'
-    ? `case when stopped_on is null then ${elapsed} - ${paused} else counted end`
-    : `case when stopped_on is null then ${elapsed} else elapsed end`;
+    ? `case when stopped_on is null then ${counted} - ${grace} else counted end`
+    : `case when stopped_on is null then ${elapsed} - ${grace} else elapsed end`;
 }

@@ -107,6 +107,7 @@ export async function applyChange(
       texts,
       rows,
       clockVersions: rows.written.clock ?? [],
+      calendarVersion: published.calendar.version,
       effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
     },
   ]);

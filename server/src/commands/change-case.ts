@@ -26,6 +26,7 @@ export interface ChangeRequest<C extends ChangingCommand> {
 
 interface Loaded extends PublishedVersions {
   state: CaseState | null;
+  revisedTo: number;
   routeIds: Id[];
   persons: Person[] | null;
   effect: RememberedEffect | null;
@@ -37,6 +38,7 @@ const load = {
   name: 'load-case',
   text: `
     select (select state from case_snapshot where case_id = $1) as state,
+      (select calendar_version from case_snapshot where case_id = $1) as "revisedTo",
       ${publishedVersions},
       array(select id from referral_route order by rank) as "routeIds",
       (select json_agg(${personJson}) from person p where p.id = any($2::uuid[]) and p.is_active) as persons,
@@ -65,7 +67,10 @@ export async function changeCase<C extends ChangingCommand>(
   }
 }
 
-/** Null when a deadline of the case has passed and must act first: what comes late finds the case as the deadline left it. */
+/**
+ * Null when a deadline of the case has passed, or a calendar was published, and must act first: what comes late finds
+ * the case as that left it.
+ */
 function tryToChange<C extends ChangingCommand>(
   runtime: Runtime,
   person: Person,
@@ -81,12 +86,12 @@ function tryToChange<C extends ChangingCommand>(
       ...load,
       values: [caseId, named, person.id, command, key?.key ?? '', command === 'revealOpinions', expertId !== null],
     });
-    const { state, routeIds, persons, effect, digests, tiedPersonIds, ...versions } = rows[0]!;
+    const { state, revisedTo, routeIds, persons, effect, digests, tiedPersonIds, ...versions } = rows[0]!;
     if (!state || capacitiesIn(state, person).length === 0) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
-    if (dueDeadline(state, shanghaiDate(new Date(now)))) return null;
+    if (revisedTo < versions.calendarVersion || dueDeadline(state, shanghaiDate(new Date(now)))) return null;
     const storedDigests = new Map(Object.entries(digests ?? {}));
     const known = { persons: byId(persons), routeIds, storedDigests, tiedPersonIds };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };

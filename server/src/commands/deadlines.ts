@@ -1,8 +1,11 @@
+import type { ClientBase } from 'pg';
+import { calendarRevised } from '../domain/calendar-revision.js';
 import type { CaseState, Id } from '../domain/case.js';
-import { performLapse } from '../domain/command.js';
+import { performLapse, performRevision } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
+import type { LocalDate } from '../domain/working-calendar.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
@@ -39,39 +42,116 @@ async function overdueCases({ pool, now }: Runtime): Promise<Id[]> {
   return rows.map((row) => row.case_id);
 }
 
-/** Lets the case's earliest overdue deadline act; false when there is none any more. */
+interface Standing extends PublishedVersions {
+  state: CaseState;
+  routeIds: Id[];
+  /** The calendar by which the dates of the case were computed last. */
+  revisedTo: number;
+  /** When the version after that was published here. */
+  revisionOn: LocalDate | null;
+}
+
+const loadStanding = {
+  name: 'load-overdue',
+  text: `
+    select s.state, s.calendar_version as "revisedTo", ${publishedVersions},
+      (select (p.entered_at at time zone 'Asia/Shanghai')::date from publication p
+        where p.kind = 'CALENDAR' and p.version = s.calendar_version + 1) as "revisionOn",
+      array(select id from referral_route order by rank) as "routeIds"
+    from case_snapshot s where s.case_id = $1`,
+};
+
+/**
+ * Lets what is due first in the case act: its earliest overdue deadline, or the calendar that was published next.
+ * False when there is neither any more. Each acts under what was in force on its own day, however late that is noticed.
+ */
 export function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
   return transact(runtime, [caseLock(caseId)], async (client, now) => {
-    const { rows } = await client.query<PublishedVersions & { state: CaseState; routeIds: Id[] }>({
-      name: 'load-overdue',
-      text: `
-        select (select state from case_snapshot where case_id = $1) as state, ${publishedVersions},
-          array(select id from referral_route order by rank) as "routeIds"`,
-      values: [caseId],
-    });
-    const { state, routeIds, ...versions } = rows[0]!;
-    const deadline = dueDeadline(state, shanghaiDate(new Date(now)));
-    if (!deadline) return false;
-    const known = { persons: new Map(), routeIds };
+    const { rows } = await client.query<Standing>({ ...loadStanding, values: [caseId] });
+    const { state, routeIds, revisedTo, revisionOn, ...newest } = rows[0]!;
+    const today = shanghaiDate(new Date(now));
+    const isRevised = revisedTo === newest.calendarVersion;
+    const until = isRevised || today < revisionOn! ? today : revisionOn!;
+    const deadline = dueDeadline(state, until);
+    if (!deadline && isRevised) return false;
+    const versions = {
+      calendarVersion: deadline ? revisedTo : revisedTo + 1,
+      benchmarkVersion: await benchmarkOn(client, deadline?.dueOn ?? revisionOn!),
+    };
+    if (!deadline) {
+      const { calendar, calendars } = await runtime.published.inForce(client, versions);
+      const revision = { calendar, calendarBefore: calendars.get(revisedTo)!, today: revisionOn! };
+      if (calendarRevised(state, revision).length === 0) {
+        await client.query('update case_snapshot set calendar_version = $2 where case_id = $1', [
+          caseId,
+          calendar.version,
+        ]);
+        return true;
+      }
+      const revise = (moment: Moment) => performRevision(state, revision, moment);
+      await applyChange(client, runtime, { state, versions, known: { persons: new Map(), routeIds } }, now, revise);
+      return true;
+    }
     const act = (moment: Moment) => performLapse(state, deadline, moment);
-    await applyChange(client, runtime, { state, versions, known }, now, act);
+    await applyChange(client, runtime, { state, versions, known: { persons: new Map(), routeIds } }, now, act);
     return true;
   });
 }
 
-/** Sweeps now and every minute until closed; a failing sweep is reported and tried again. */
+/** The benchmarks in force at the end of a day. */
+async function benchmarkOn(client: ClientBase, date: LocalDate): Promise<number> {
+  const { rows } = await client.query<{ version: number }>({
+    name: 'benchmark-on',
+    text: `
+      select version from publication where kind = 'BENCHMARK'
+      order by (entered_at at time zone 'Asia/Shanghai')::date <= $1::date desc,
+        case when (entered_at at time zone 'Asia/Shanghai')::date <= $1::date then -version else version end
+      limit 1`,
+    values: [date],
+  });
+  return rows[0]!.version;
+}
+
+/**
+ * Lets the newest calendar count in cases whose dates were computed by an earlier one, newest case first, at most
+ * 200 of them, and answers how many. A case that fails is reported once the others are done.
+ */
+export async function reviseCases(runtime: Runtime): Promise<number> {
+  const { rows } = await runtime.pool.query<{ case_id: Id }>({
+    name: 'cases-to-revise',
+    text: `
+      select case_id from case_snapshot
+      where calendar_version < (select max(version) from calendar_version) order by case_id desc limit ${BATCH}`,
+  });
+  const failures: unknown[] = [];
+  for (const { case_id: caseId } of rows) {
+    try {
+      while (await actOnCase(runtime, caseId)) continue;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return rows.length;
+}
+
+/** Sweeps now, every minute and after a publication until closed; a failing sweep is reported and tried again. */
 export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
   const once = async () => {
-    await actOnDeadlines(runtime);
+    do await actOnDeadlines(runtime);
+    while ((await reviseCases(runtime)) > 0);
     await forgetOldEffects(runtime.pool);
   };
   let sweep = once().catch(onError);
-  const timer = setInterval(() => {
+  const again = () => {
     sweep = sweep.then(once).catch(onError);
-  }, 60_000);
+  };
+  const timer = setInterval(again, 60_000);
+  runtime.alarm.addEventListener('published', again);
   return {
     async close() {
       clearInterval(timer);
+      runtime.alarm.removeEventListener('published', again);
       await sweep;
     },
   };

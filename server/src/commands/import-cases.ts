@@ -80,7 +80,7 @@ export async function importCases(
         fresh.push(live(caseId, stepsOf(filed, map.activities), map, runtime, published, report));
       else noteKnown(report, foreignCase, filed.length - eventCount);
     }
-    await loadCases(runtime, fresh);
+    await loadCases(runtime, fresh, published.calendar.version);
     report.caseCount += fresh.length;
     report.eventCount += fresh.reduce((sum, { events }) => sum + events.length, 0);
   }

@@ -32,8 +32,11 @@ export function keep(unwrittenCase: UnwrittenCase, events: AnyCaseEvent[]): void
 
 const BATCH = 200;
 
-/** Writes new cases as their commands would have written them, in batches of 200, each whole or not at all. */
-export async function loadCases(runtime: Runtime, cases: UnwrittenCase[]): Promise<void> {
+/**
+ * Writes new cases as their commands would have written them, in batches of 200, each whole or not at all;
+ * `calendarVersion` is that of the calendar by which they were lived.
+ */
+export async function loadCases(runtime: Runtime, cases: UnwrittenCase[], calendarVersion: number): Promise<void> {
   for (let start = 0; start < cases.length; start += BATCH) {
     const changes = cases.slice(start, start + BATCH).map(({ state, events, texts, clockVersions, rows }) => ({
       state,
@@ -42,6 +45,7 @@ export async function loadCases(runtime: Runtime, cases: UnwrittenCase[]): Promi
       clockVersions,
       rows: changedRows(null, rows!),
       effect: null,
+      calendarVersion,
     }));
     await transact(runtime, [], (client) => writeCases(client, changes));
   }

@@ -14,11 +14,13 @@ export interface Runtime {
   doorbell: Doorbell;
   published: PublishedMemory;
   policy: Policy;
+  /** Tells the sweep of this process of a publication; others see it within a minute. */
+  alarm: EventTarget;
   /** The clock of tests and seeds; otherwise the database's. */
   now?: (() => Date) | undefined;
 }
 
 /** A runtime over an open database. */
 export function createRuntime({ pool, orm }: Pick<Runtime, 'pool' | 'orm'>, now?: () => Date): Runtime {
-  return { pool, orm, doorbell: createDoorbell(), published: new PublishedMemory(orm), policy: defaultPolicy, now };
+  return { pool, orm, doorbell: createDoorbell(), published: new PublishedMemory(orm), policy: defaultPolicy, alarm: new EventTarget(), now };
 }

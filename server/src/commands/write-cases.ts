@@ -36,6 +36,8 @@ export interface CaseChange {
   /** The versions of clock rows that the change made, oldest first. */
   clockVersions: Row[];
   effect: CommandEffect | null;
+  /** The version of the calendar by which its dates are computed. */
+  calendarVersion: number;
 }
 
 /** Part of the statement: its SQL after the rows it reads, which are the JSON of one parameter. */
@@ -66,10 +68,14 @@ function logWrites(changes: CaseChange[]): Write[] {
   );
   const texts = changes.flatMap((change) => change.texts);
   const effects = changes.flatMap(({ effect }) => effect ?? []);
-  const snapshots = changes.map(({ state }) => ({ case_id: state.id, state }));
+  const snapshots = changes.map(({ state, calendarVersion }) => ({
+    case_id: state.id,
+    state,
+    calendar_version: calendarVersion,
+  }));
   const writes: Write[] = [
     { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
-    { sql: (rows) => upsert('case_snapshot', ['case_id', 'state'], ['case_id'], rows), rows: snapshots },
+    { sql: (rows) => upsert('case_snapshot', ['case_id', 'state', 'calendar_version'], ['case_id'], rows), rows: snapshots },
     { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },
     {
       sql: (rows) =>

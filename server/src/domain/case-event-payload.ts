@@ -120,6 +120,11 @@ export interface CaseEventPayloads {
   TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED' };
   MovementRecorded: { movementId: Id; termId: Id; amount: Money; reference: TextRef | null };
   InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null };
+  InstalmentMoved: { termId: Id; number: number; previousDueOn: LocalDate; dueOn: LocalDate };
+  /** `computedDueOn` is what the new version gives; `dueOn`, which decides, is the later of it and `previousDueOn`. */
+  ClockRevised: Pick<Clock, 'kind' | 'cycle' | 'calendarVersion' | 'dueOn' | 'computedDueOn'> & {
+    previousDueOn: LocalDate;
+  };
   ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };

@@ -10,6 +10,7 @@ import { ranOn } from './going-on.js';
 import type { CaseStage } from './stage.js';
 import { dueDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
+import { revisedClock } from './calendar-revision.js';
 import { effectsOf } from './clock-table.js';
 
 interface OfCycle {
@@ -20,6 +21,15 @@ interface OfCycle {
 interface Due {
   dueOn: LocalDate;
   isProvisional: boolean;
+  /** Of a log written before calendars were revised there is neither: the date is the computed one, the version stays. */
+  computedDueOn?: LocalDate;
+  calendarVersion?: number;
+}
+interface Recounted {
+  elapsedBefore: number;
+  pausedBefore: number;
+  graceWorkingDays: number;
+  capOn: LocalDate | null;
 }
 interface Measured {
   elapsed: number;
@@ -35,7 +45,9 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
   /** `pausedUntil` ends a pause that lasted beyond the stop; null when none did. */
-  | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null });
+  | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null; graceWorkingDays?: number })
+  /** Another calendar counts it; `elapsedBefore` and `pausedBefore` are the days that are behind it, counted anew. */
+  | (OfCycle & Due & Measured & Recounted & { change: 'REVISED' });
 
 /** These stand still while a party owes mandatory evidence (working-day rule 3). */
 const pausable: readonly ClockKind[] = ['INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION'];
@@ -57,6 +69,7 @@ export function changeClocks(
     if (effect.do === 'runOn')
       apply(ranOn(state, effect.kind, effect.isGapCounted ?? false, event.effectiveOn, deciding));
     else if (effect.do === 'start') apply(started(state, effect.kind, effect.on ?? event.effectiveOn, deciding));
+    else if (effect.do === 'revise') apply(revised(state, effect, event.effectiveOn, deciding));
     else if (effect.do === 'stop') apply(stopped(state, effect.kind, effect.reason, event.effectiveOn, deciding));
     else {
       const concerned = effect.do === 'cancel' ? [effect.kind] : clockKinds;
@@ -65,6 +78,8 @@ export function changeClocks(
       }
     }
   }
+  // The other clocks of the case may still wait for their own revision.
+  if (event.type === 'ClockRevised') return changes;
   for (const change of pauseChanges(state, event, deciding)) apply(change);
   return changes;
 }
@@ -81,6 +96,16 @@ function started(state: CaseState, kind: ClockKind, on: LocalDate, deciding: Dec
     pauseCap: pausable.includes(kind) ? deciding.policy.pauseCapWorkingDays : 0,
     ...dueDate(deciding.calendar, on, band.max),
   };
+}
+
+function revised(
+  state: CaseState,
+  { kind, cycle }: { kind: ClockKind; cycle: number },
+  on: LocalDate,
+  { calendar, calendarBefore }: Deciding,
+): ClockChange {
+  const clock = clockOf(state, kind, cycle);
+  return { change: 'REVISED', kind, cycle, on, ...revisedClock(clock, calendarBefore!, calendar, on) };
 }
 
 /** A fast-track clock that is left in time is cancelled, one that is late stops there, OVER. */
@@ -137,6 +162,8 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
       originalDueOn: dueOn,
       dueOn,
       isProvisional,
+      computedDueOn: dueOn,
+      graceWorkingDays: 0,
       pauseCap,
       spans: [{ fromOn: on, toOn: null }],
       pauses: [],
@@ -151,13 +178,20 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
     });
     return;
   }
-  const clock = state.clocks.find(({ kind, cycle }) => kind === change.kind && cycle === change.cycle)!;
-  Object.assign(clock, { dueOn: change.dueOn, isProvisional: change.isProvisional });
+  const clock = clockOf(state, change.kind, change.cycle);
+  const { dueOn, isProvisional, computedDueOn = dueOn, calendarVersion = clock.calendarVersion } = change;
+  Object.assign(clock, { dueOn, isProvisional, computedDueOn, calendarVersion });
+  if (change.change === 'REVISED') {
+    const { elapsedBefore, pausedBefore, graceWorkingDays, capOn } = change;
+    Object.assign(clock, { elapsedBefore, pausedBefore, graceWorkingDays, capOn });
+    return;
+  }
   if (change.change === 'RAN_ON') {
     clock.spans.push({ fromOn: change.on, toOn: null });
     if (change.pausedUntil) clock.pauses.push({ fromOn: change.on, toOn: change.pausedUntil });
     const { elapsed: elapsedBefore, paused: pausedBefore } = change;
     Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });
+    clock.graceWorkingDays = change.graceWorkingDays ?? clock.graceWorkingDays;
     Object.assign(clock, { elapsed: null, paused: null, counted: null, verdict: null, dimensions: null });
     return;
   }
@@ -175,6 +209,10 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   Object.assign(clock, { state: change.change, stoppedAt: at, stopReason, elapsed, paused, counted });
   clock.verdict = change.change === 'STOPPED' ? change.verdict : null;
   clock.dimensions = dimensionsOf(state, clock.kind);
+}
+
+function clockOf(state: CaseState, kind: ClockKind, cycle: number): Clock {
+  return state.clocks.find((each) => each.kind === kind && each.cycle === cycle)!;
 }
 
 /** What the case is now, for figures; the fast-track clock is always one of the fast track. */

@@ -12,6 +12,8 @@ export type Effect =
   | { do: 'cancel'; kind: ClockKind; reason: StopReason }
   /** The same cycle goes on, without the days since it stopped unless they count. */
   | { do: 'runOn'; kind: ClockKind; isGapCounted?: true }
+  /** A newer calendar counts it. */
+  | { do: 'revise'; kind: ClockKind; cycle: number }
   | { do: 'cancelAll'; reason: StopReason };
 
 function originEffects(on: LocalDate, track: CaseTrack): Effect[] {
@@ -107,6 +109,8 @@ export function effectsOf(
         { do: 'stop', kind: 'SECOND_NEGOTIATION', reason: 'UNRESOLVED' },
         { do: 'stop', kind: 'OVERALL', reason: 'UNRESOLVED' },
       ];
+    case 'ClockRevised':
+      return [{ do: 'revise', kind: event.payload.kind, cycle: event.payload.cycle }];
     default:
       return effectsOfGoingOn(event, before.stage, after.stage);
   }

@@ -66,6 +66,10 @@ export interface Clock {
   /** As computed at the last change; a paused clock's moves on with each working day paused. */
   dueOn: LocalDate;
   isProvisional: boolean;
+  /** What the calendar that counts gives; `dueOn` is later where an earlier calendar gave more time. */
+  computedDueOn: LocalDate;
+  /** Working days between the two: they do not count, once the maximum has been counted. */
+  graceWorkingDays: number;
   pauseCap: number;
   spans: Span[];
   pauses: Span[];
@@ -90,6 +94,7 @@ export interface ClockReading {
   remaining: number | null;
   dueOn: LocalDate;
   isProvisional: boolean;
+  computedDueOn: LocalDate;
   verdict: Verdict | null;
   /** How near the maximum a running clock is; null when it no longer runs. */
   risk: ClockRisk | null;
@@ -110,12 +115,11 @@ export function verdictOf(counted: number, band: Band): Verdict {
   return counted <= band.max ? 'WITHIN' : 'OVER';
 }
 
-/** The worst warning that holds. */
-export function riskOf(counted: number, band: Band): ClockRisk {
-  const remaining = band.max - counted;
-  if (remaining < 0) return 'BREACHED';
-  if (remaining === 0) return 'DUE_TODAY';
-  if (remaining === 1) return 'DUE_NEXT_DAY';
+/** The worst warning that holds; `left` is how many working days lie between the day read and the due date. */
+function riskOf(counted: number, band: Band, left: number): ClockRisk {
+  if (left < 0) return 'BREACHED';
+  if (left === 0) return 'DUE_TODAY';
+  if (left === 1) return 'DUE_NEXT_DAY';
   const share = counted / band.max;
   if (share >= 0.9) return 'NINETY';
   if (share >= 0.75) return 'THREE_QUARTERS';
@@ -124,7 +128,7 @@ export function riskOf(counted: number, band: Band): ClockRisk {
 
 /** Working-day rules 1 and 3: reads a running clock as if it stopped at the end of `today`; a stopped one keeps its days. */
 export function readClock(calendar: WorkingCalendar, clock: Clock, today: LocalDate): ClockReading {
-  const { dueOn, isProvisional } = clock;
+  const { dueOn, isProvisional, computedDueOn } = clock;
   const { elapsed: stoppedElapsed, paused: stoppedPaused, counted: stoppedCounted } = clock;
   if (stoppedElapsed !== null && stoppedPaused !== null && stoppedCounted !== null) {
     return {
@@ -134,42 +138,60 @@ export function readClock(calendar: WorkingCalendar, clock: Clock, today: LocalD
       remaining: clock.state === 'CANCELLED' ? null : clock.band.max - stoppedCounted,
       dueOn,
       isProvisional,
+      computedDueOn,
       verdict: clock.verdict,
       risk: null,
     };
   }
   const { elapsed, paused, counted } = measure(calendar, clock, today);
-  const due = clock.state === 'PAUSED' ? dueOnOf(calendar, clock, today) : { dueOn, isProvisional };
+  const due = clock.state === 'PAUSED' ? dueOnOf(calendar, clock, today) : { dueOn, isProvisional, computedDueOn };
+  const run = daysRun(calendar, clock, today);
   return {
     elapsed,
     paused,
     counted,
     remaining: clock.band.max - counted,
-    ...due,
+    dueOn: due.dueOn,
+    isProvisional: due.isProvisional,
+    computedDueOn: due.computedDueOn,
     verdict: counted > clock.band.max ? 'OVER' : null,
-    risk: riskOf(counted, clock.band),
+    risk: riskOf(counted, clock.band, clock.band.max + clock.graceWorkingDays - (run.elapsed - run.paused)),
   };
 }
 
-/** Elapsed, paused (capped) and counted working days of the cycle through a date. */
+/** Elapsed, paused (capped) and counted working days of the cycle through a date; elapsed leaves out the days of grace. */
 export function measure(calendar: WorkingCalendar, clock: Clock, through: LocalDate) {
-  const elapsed = daysIn(calendar, clock.spans, through);
-  const paused = Math.min(daysIn(calendar, clock.pauses, through), clock.pauseCap);
-  return { elapsed, paused, counted: elapsed - paused };
+  const { elapsed, paused } = daysRun(calendar, clock, through);
+  const grace = Math.max(0, Math.min(elapsed - paused - clock.band.max, clock.graceWorkingDays));
+  return { elapsed: elapsed - grace, paused, counted: elapsed - grace - paused };
 }
 
-/** The due date of the cycle as it stands: its maximum, moved by the days paused and the days it did not run. */
+/** The working days in which the cycle ran, and of these the paused ones (capped), as the calendar has them. */
+export function daysRun(calendar: WorkingCalendar, clock: Clock, through: LocalDate) {
+  const elapsed = daysIn(calendar, clock.spans, through);
+  return { elapsed, paused: Math.min(daysIn(calendar, clock.pauses, through), clock.pauseCap) };
+}
+
+/**
+ * The due date of the cycle as it stands: its maximum, moved by the days paused and the days it did not run, and by
+ * what grace an earlier calendar left. It never goes back: of the dates computed while it ran the later decides.
+ */
 export function dueOnOf(calendar: WorkingCalendar, clock: Clock, through: LocalDate) {
   const first = clock.spans[0]!.fromOn;
   const last = clock.spans.at(-1)!;
   const stopped =
     workingDaysBetween(calendar, first, last.fromOn) - daysIn(calendar, clock.spans.slice(0, -1), through);
   const paused = Math.min(daysIn(calendar, clock.pauses, through), clock.pauseCap);
-  return dueDate(calendar, first, clock.band.max + stopped + paused);
+  const days = clock.band.max + stopped + paused;
+  const { dueOn: computedDueOn } = dueDate(calendar, first, days);
+  const { dueOn: reached } = dueDate(calendar, first, days + clock.graceWorkingDays);
+  const dueOn = reached > clock.dueOn ? reached : clock.dueOn;
+  const isProvisional = dueOn > calendar.announcedThrough;
+  return { dueOn, isProvisional, computedDueOn, calendarVersion: calendar.version };
 }
 
 /** Spans of one clock never overlap, so their union is their sum. */
-function daysIn(calendar: WorkingCalendar, spans: readonly Span[], through: LocalDate): number {
+export function daysIn(calendar: WorkingCalendar, spans: readonly Span[], through: LocalDate): number {
   let days = 0;
   for (const { fromOn, toOn } of spans) {
     const end = toOn ?? through;

@@ -1,5 +1,7 @@
 import { acceptCase, fastTrack, leaveFastTrack, reclassifyCase, rejectCase } from './acceptance.js';
 import { assignCase } from './assignment.js';
+import { calendarRevised } from './calendar-revision.js';
+import type { Revision } from './calendar-revision.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
 import { partyOf } from './case.js';
 import type { CaseState, Deadline, TextRef } from './case.js';
@@ -192,6 +194,12 @@ export function performSubmit(
 export function performLapse(state: CaseState, deadline: Deadline, moment: Moment): AnyCaseEvent[] {
   const deciding: Deciding = { ...moment, today: deadline.dueOn, actor: platform };
   return record(state, lapse(state, deadline, deciding), deciding);
+}
+
+/** Lets a newer version of the calendar count, from the day it was published. */
+export function performRevision(state: CaseState, revision: Revision, moment: Moment): AnyCaseEvent[] {
+  const deciding: Deciding = { ...moment, ...revision, actor: platform };
+  return record(state, calendarRevised(state, revision), deciding);
 }
 
 /** The platform acting by itself. */

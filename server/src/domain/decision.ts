@@ -13,6 +13,8 @@ export interface Deciding {
   today: LocalDate;
   actor: Actor;
   calendar: WorkingCalendar;
+  /** The version that counted until now, while a newer one takes its place. */
+  calendarBefore?: WorkingCalendar;
   benchmarks: Benchmarks;
   policy: Policy;
   /** Persons that the input names, by id; missing ones do not exist. */

@@ -1,5 +1,6 @@
 import { acceptanceEvolution } from './acceptance.js';
 import { assignmentEvolution, noteHandling } from './assignment.js';
+import { calendarRevisionEvolution } from './calendar-revision.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
@@ -17,6 +18,7 @@ import { expertOpinionEvolution } from './expert-opinion.js';
 import { expertPanelEvolution } from './expert-panel.js';
 import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
+import { instalmentEvolution, movedInstalments } from './instalment.js';
 import { investigationEvolution } from './investigation.js';
 import { measureEvolution } from './measure.js';
 import { meetingEvolution } from './meeting.js';
@@ -60,6 +62,8 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...settlementEvolution,
   ...movementEvolution,
   ...pauseCapEvolution,
+  ...instalmentEvolution,
+  ...calendarRevisionEvolution,
   ...transactionEvolution,
   ...measureEvolution,
   ...referralEvolution,
@@ -103,6 +107,9 @@ function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] 
   if (agreed) {
     return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];
   }
+  // A plan drafted under an earlier calendar comes into force under this one.
+  const moved = movedInstalments(state, deciding);
+  if (moved.length > 0) return moved;
   if (state.stage === 'EXECUTING' && areTermsKept(state)) {
     const isFastTracked = state.terms.every((term) => term.proposalId === null);
     const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);

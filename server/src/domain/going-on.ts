@@ -1,6 +1,7 @@
 import type { CaseState } from './case.js';
 import type { ClockChange } from './clock-change.js';
-import { dueOnOf, latestClock, measure } from './clock.js';
+import { graceAfter } from './calendar-revision.js';
+import { daysRun, dueOnOf, latestClock } from './clock.js';
 import type { Clock, ClockKind } from './clock.js';
 import type { Deciding } from './decision.js';
 import { shanghaiDate } from './working-calendar.js';
@@ -18,12 +19,15 @@ export function ranOn(
   const on = isGapCounted ? clock.spans.at(-1)!.toOn! : today;
   const pausedUntil = isGapCounted && clock.pauseCap > 0 ? pauseBeyondStop(state, clock, on, today) : null;
   const pauses = pausedUntil ? [...clock.pauses, { fromOn: on, toOn: pausedUntil }] : clock.pauses;
-  const running = { ...clock, pauses, spans: [...clock.spans, { fromOn: on, toOn: null }] };
-  const { elapsed } = measure(calendar, clock, on);
-  const { paused } = measure(calendar, running, today);
+  // Another calendar may count from now on; what the earlier one gave stays.
+  const { graceWorkingDays } = graceAfter(calendar, clock, clock.dueOn, on);
+  const running = { ...clock, graceWorkingDays, pauses, spans: [...clock.spans, { fromOn: on, toOn: null }] };
+  const { elapsed } = daysRun(calendar, clock, on);
+  const { paused } = daysRun(calendar, running, today);
   const measured = { elapsed, paused, counted: elapsed - paused };
   const { cycle } = clock;
-  return { change: 'RAN_ON', kind, cycle, on, pausedUntil, ...measured, ...dueOnOf(calendar, running, today) };
+  const due = dueOnOf(calendar, running, today);
+  return { change: 'RAN_ON', kind, cycle, on, pausedUntil, graceWorkingDays, ...measured, ...due };
 }
 
 /** Until when mandatory evidence was owed of what was asked before the stop; where days in between count, so does their pause. */

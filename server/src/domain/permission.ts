@@ -1,5 +1,6 @@
 import type { CaseState, Id, PartyKind } from './case.js';
 import { partyOf } from './case.js';
+import { DomainError } from './domain-error.js';
 import { seatOf } from './expert-panel.js';
 import { isOpen } from './stage.js';
 
@@ -111,6 +112,18 @@ export const permissionOfCommand = {
 
 export type CommandName = keyof typeof permissionOfCommand;
 export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
+
+/** Who may do what belongs to no case. */
+export const rolesOfAdministration = {
+  publishCalendar: ['ADMIN'],
+  setBenchmark: ['ADMIN'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** FORBIDDEN for whoever has none of the roles. */
+export function requireAdministrator(command: keyof typeof rolesOfAdministration, person: Person): void {
+  if (rolesOfAdministration[command].some((role) => person.roles.includes(role))) return;
+  throw new DomainError('FORBIDDEN', `${command} is not open to you`);
+}
 
 /**
  * Everything this person is in this case; empty means that the case is not visible to them.

@@ -191,6 +191,8 @@ function clockRow(state: CaseState, clock: Clock): Row {
     original_due_on: clock.originalDueOn,
     due_on: clock.dueOn,
     is_provisional: clock.isProvisional,
+    computed_due_on: clock.computedDueOn === clock.dueOn ? null : clock.computedDueOn,
+    grace_working_days: clock.graceWorkingDays,
     pause_cap: clock.pauseCap,
     spans: clock.spans,
     pauses: clock.pauses,

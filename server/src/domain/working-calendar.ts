@@ -40,7 +40,7 @@ export interface DateSpan {
   through: LocalDate;
 }
 
-export type LedgerReason = 'START' | 'WORKING' | 'MAKE_UP' | 'WEEKEND' | 'HOLIDAY' | 'PAUSED' | 'STOPPED';
+export type LedgerReason = 'START' | 'WORKING' | 'MAKE_UP' | 'WEEKEND' | 'HOLIDAY' | 'PAUSED' | 'STOPPED' | 'GRACE';
 
 export interface LedgerRow {
   date: LocalDate;

@@ -4,11 +4,13 @@ import type { Band, Benchmarks } from '../domain/benchmark.js';
 import type { ClockKind } from '../domain/clock.js';
 import type { WorkingCalendar } from '../domain/working-calendar.js';
 import { Benchmark } from './benchmark.js';
-import { readWorkingCalendar } from './working-calendar.js';
+import { readWorkingCalendars } from './working-calendar.js';
 
 /** The calendar and the benchmarks in force, kept in memory; small, and almost always the same. */
 export interface Published {
   calendar: WorkingCalendar;
+  /** Every version there is, by its number: a clock that stopped keeps the one that counted it. */
+  calendars: ReadonlyMap<number, WorkingCalendar>;
   benchmarks: Benchmarks;
 }
 
@@ -22,10 +24,11 @@ export const publishedVersions = `
   (select max(version) from calendar_version) as "calendarVersion",
   (select max(version) from benchmark) as "benchmarkVersion"`;
 
-/** Answers what is in force; it is read again only when the database holds a newer version than the memory. */
+/** Answers what is in force, or was at given versions; a version never changes, so it is read once. */
 export class PublishedMemory {
   readonly #orm: MikroORM;
-  #current: Published | null = null;
+  readonly #calendars = new Map<number, WorkingCalendar>();
+  readonly #benchmarks = new Map<number, Benchmarks>();
 
   constructor(orm: MikroORM) {
     this.#orm = orm;
@@ -33,12 +36,18 @@ export class PublishedMemory {
 
   async inForce(client: ClientBase | Pool, versions?: PublishedVersions): Promise<Published> {
     const { calendarVersion, benchmarkVersion } = versions ?? (await readVersions(client));
-    let calendar = this.#current?.calendar;
-    let benchmarks = this.#current?.benchmarks;
-    if (calendar?.version !== calendarVersion) calendar = await readWorkingCalendar(client);
-    if (benchmarks?.version !== benchmarkVersion) benchmarks = await this.#readBenchmarks(benchmarkVersion);
-    this.#current = { calendar, benchmarks };
-    return this.#current;
+    if (!this.#calendars.has(calendarVersion)) {
+      const known = Math.max(0, ...this.#calendars.keys());
+      for (const each of await readWorkingCalendars(client, known)) this.#calendars.set(each.version, each);
+    }
+    if (!this.#benchmarks.has(benchmarkVersion)) {
+      this.#benchmarks.set(benchmarkVersion, await this.#readBenchmarks(benchmarkVersion));
+    }
+    return {
+      calendar: this.#calendars.get(calendarVersion)!,
+      calendars: this.#calendars,
+      benchmarks: this.#benchmarks.get(benchmarkVersion)!,
+    };
   }
 
   async #readBenchmarks(version: number): Promise<Benchmarks> {

@@ -64,6 +64,8 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   TermContested: 'A beneficiary said that a term was not done.',
   MovementRecorded: 'Money was booked for a term.',
   InstalmentRecorded: 'An instalment was paid.',
+  InstalmentMoved: 'A newer calendar moved an instalment that is still owed.',
+  ClockRevised: 'A newer calendar counts a running clock; of its due dates the later decides.',
   ClockResumed: 'A clock runs on, because missing evidence can pause it no longer.',
   TermFulfilled: 'A term counts as done.',
   OrderStatusUpdated: 'The order behind the payment moved.',

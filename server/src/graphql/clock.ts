@@ -43,16 +43,27 @@ export class Clock {
   @Field(() => GraphQLDate, { description: 'The last day in time as first computed.' })
   originalDueOn!: string;
 
-  @Field(() => GraphQLDate, { description: 'The last day in time now: moved by exactly the days paused or stopped.' })
+  @Field(() => GraphQLDate, {
+    description:
+      'The last day in time now: moved by exactly the days paused or stopped, and later where a newer calendar gives more time. It never goes back.',
+  })
   dueOn!: string;
+
+  @Field(() => GraphQLDate, {
+    description:
+      'What `calendarVersion` alone gives: before `dueOn` where an earlier version gave more time, for of the due dates computed while a clock runs the later decides.',
+  })
+  computedDueOn!: string;
 
   @Field(() => Boolean, { description: 'Whether `dueOn` lies beyond what the State has announced.' })
   isProvisional!: boolean;
 
-  @Field(() => Int, { description: 'The version of the calendar that counted.' })
+  @Field(() => Int, {
+    description: 'The version of the calendar that counts; a clock that stopped keeps the one that counted it.',
+  })
   calendarVersion!: number;
 
-  @Field(() => Int, { description: 'Working days from start to stop, or through today.' })
+  @Field(() => Int, { description: 'Working days from start to stop, or through today, without days stopped and days of grace.' })
   elapsedWorkingDays!: number;
 
   @Field(() => Int, { description: 'Of these, the days on which a party owed mandatory evidence; at most 10 a cycle.' })

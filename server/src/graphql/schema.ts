@@ -10,6 +10,7 @@ import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';
 import { NodeResolver } from './node.js';
 import { PersonResolver } from './person.js';
+import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
 import { WorkingCalendarResolver } from './working-calendar.js';
 
@@ -25,6 +26,7 @@ export function createSchema(): GraphQLSchema {
       MutationResolver,
       NodeResolver,
       PersonResolver,
+      PublicationResolver,
       ReferralResolver,
       WorkingCalendarResolver,
     ],

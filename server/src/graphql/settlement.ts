@@ -20,8 +20,17 @@ class Instalment {
   @Field(() => Int, { description: 'From 1.' })
   number!: number;
 
-  @Field(() => GraphQLDate, { description: 'The date agreed, moved to the next working day when that is a day off.' })
+  @Field(() => GraphQLDate, { description: 'The date agreed.' })
+  nominalOn!: string;
+
+  @Field(() => GraphQLDate, {
+    description:
+      'The date agreed, moved to the next working day when that is a day off. Until it is paid it follows the calendar in force.',
+  })
   dueOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether `dueOn` lies beyond what the State has announced.' })
+  isProvisional!: boolean;
 
   @Field(() => Money, { description: 'What is due.' })
   amount!: Money;

@@ -17,9 +17,10 @@ const ledgerReasons = Object.keys({
   HOLIDAY: 1,
   PAUSED: 1,
   STOPPED: 1,
+  GRACE: 1,
 } satisfies Record<DomainLedgerReason, 1>);
 
-const DayKind = enumOf(
+export const DayKind = enumOf(
   'DayKind',
   dayKinds,
   'What the statutory calendar makes of a date: HOLIDAY is off and MAKE_UP is worked, whatever the weekday.',
@@ -77,7 +78,7 @@ class WorkingCalendarDay {
 }
 
 @ObjectType({ description: 'What the calendar in force covers.' })
-class CalendarCoverage {
+export class CalendarCoverage {
   @Field(() => GraphQLDate, { description: 'Its first date; earlier ones are BAD_USER_INPUT.' })
   from!: string;
 
@@ -88,6 +89,12 @@ class CalendarCoverage {
 
   @Field(() => Int, { description: 'Rises with every notice.' })
   version!: number;
+}
+
+/** Which dates the calendar in force knows. */
+export async function coverageOf(context: Context): Promise<CalendarCoverage> {
+  const { from, announcedThrough, version } = await calendarOf(context);
+  return { from, announcedThrough, version };
 }
 
 /** About two years: what a page can show. */
@@ -145,8 +152,7 @@ export class WorkingCalendarResolver {
   }
 
   @Query(() => CalendarCoverage, { description: 'Which dates the calendar in force knows.' })
-  async calendarCoverage(@Ctx() context: Context): Promise<CalendarCoverage> {
-    const { from, announcedThrough, version } = await calendarOf(context);
-    return { from, announcedThrough, version };
+  calendarCoverage(@Ctx() context: Context): Promise<CalendarCoverage> {
+    return coverageOf(context);
   }
 }

@@ -1,4 +1,4 @@
-import { readClock } from '../domain/clock.js';
+import { isRunning, readClock } from '../domain/clock.js';
 import type { Clock, Span } from '../domain/clock.js';
 import { addDays, isWorkingDay, ledger } from '../domain/working-calendar.js';
 import type { DateSpan, LedgerRow, LocalDate, WorkingCalendar } from '../domain/working-calendar.js';
@@ -20,6 +20,9 @@ const clockColumns: Expression = (row) =>
     ],
     ['dueOn', `${row}.due_on`],
     ['isProvisional', `${row}.is_provisional`],
+    ['computedDueOn', `coalesce(${row}.computed_due_on, ${row}.due_on)`],
+    ['graceWorkingDays', `${row}.grace_working_days`],
+    ['calendarVersion', `${row}.calendar_version`],
     ['pauseCap', `${row}.pause_cap`],
     ['spans', `${row}.spans`],
     ['pauses', `${row}.pauses`],
@@ -29,8 +32,10 @@ const clockColumns: Expression = (row) =>
     ['verdict', `${row}.verdict`],
   ]);
 
-function completeClock(hidden: unknown, { calendar, today, locale }: Moment) {
+function completeClock(hidden: unknown, { calendar: newest, calendars, today, locale }: Moment) {
   const clock = hidden as Clock;
+  // One that stopped is told as it was counted, whatever was published since.
+  const calendar = isRunning(clock) ? newest : (calendars.get(clock.calendarVersion) ?? newest);
   // A clock never stands before the day it started, even when a test's clock does.
   const startedOn = clock.spans[0]!.fromOn;
   const reading = readClock(calendar, clock, today < startedOn ? startedOn : today);
@@ -38,6 +43,8 @@ function completeClock(hidden: unknown, { calendar, today, locale }: Moment) {
     clock: clock.kind,
     dueOn: reading.dueOn,
     isProvisional: reading.isProvisional,
+    computedDueOn: reading.computedDueOn,
+    calendarVersion: calendar.version,
     elapsedWorkingDays: reading.elapsed,
     pausedWorkingDays: reading.paused,
     countedWorkingDays: reading.counted,
@@ -58,7 +65,18 @@ function ledgerOfClock(calendar: WorkingCalendar, clock: Clock, today: LocalDate
   const stoppedSpans = clock.spans
     .slice(1)
     .map((span, index) => ({ after: clock.spans[index]!.toOn!, through: span.fromOn }));
-  return ledger(calendar, first, through, { stoppedSpans, pausedSpans: cappedPauses(calendar, clock, through) });
+  const rows = ledger(calendar, first, through, { stoppedSpans, pausedSpans: cappedPauses(calendar, clock, through) });
+  return withGrace(rows, clock);
+}
+
+/** The working days after the maximum that an earlier calendar's later due date gave. */
+function withGrace(rows: LedgerRow[], { band, graceWorkingDays }: Clock): LedgerRow[] {
+  let number = 0;
+  return rows.map((row) => {
+    if (row.counted) number += 1;
+    const isGrace = row.counted && number > band.max && number <= band.max + graceWorkingDays;
+    return isGrace ? { ...row, counted: false, reason: 'GRACE' } : row;
+  });
 }
 
 /** The pauses as far as the cap lets them count. */
@@ -90,7 +108,8 @@ export const clockRead: TypeRead = {
     originalDueOn: column('original_due_on'),
     dueOn: computed,
     isProvisional: computed,
-    calendarVersion: column('calendar_version'),
+    computedDueOn: computed,
+    calendarVersion: computed,
     elapsedWorkingDays: computed,
     pausedWorkingDays: computed,
     countedWorkingDays: computed,

@@ -80,6 +80,8 @@ export interface Moment {
   benchmarks: Benchmarks;
   policy: Policy;
   now: Instant;
+  /** Every version, for what an earlier one counted for good. */
+  calendars: ReadonlyMap<number, WorkingCalendar>;
   today: LocalDate;
   viewer: Person;
   locale: Locale;

@@ -5,7 +5,16 @@ import { partyRead } from './party.js';
 
 const instalmentRead: TypeRead = {
   name: 'Instalment',
-  fields: { number: column('number'), dueOn: column('"dueOn"'), amount: jsonMoney, paidAt: column('"paidAt"') },
+  fields: {
+    number: column('number'),
+    nominalOn: column('"nominalOn"'),
+    dueOn: column('"dueOn"'),
+    isProvisional: sql(
+      (row) => `${row}."dueOn" > (select announced_through from calendar_version order by version desc limit 1)`,
+    ),
+    amount: jsonMoney,
+    paidAt: column('"paidAt"'),
+  },
 };
 
 export const termRead: TypeRead = {
@@ -22,7 +31,7 @@ export const termRead: TypeRead = {
       kind: 'list',
       of: () => instalmentRead,
       source: (alias, row) => ({
-        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "dueOn" date, amount jsonb, "paidAt" text)`,
+        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "nominalOn" date, "dueOn" date, amount jsonb, "paidAt" text)`,
         where: 'true',
       }),
       order: (alias) => `${alias}.number`,
