@@ -80,6 +80,7 @@ create table case_event (
 create table case_snapshot (
   case_id uuid not null,
   state json not null,
+  calendar_version integer not null,
   constraint case_snapshot_pkey PRIMARY KEY (case_id)
 );
 
@@ -145,6 +146,8 @@ create table clock (
   root_cause text,
   respondent_id uuid,
   source text,
+  computed_due_on date,
+  grace_working_days integer not null default 0,
   constraint clock_pkey PRIMARY KEY (case_id, kind, cycle)
 );
 
@@ -191,6 +194,8 @@ create table clock_fact (
   root_cause text,
   respondent_id uuid,
   source text,
+  computed_due_on date,
+  grace_working_days integer not null default 0,
   constraint clock_fact_pkey PRIMARY KEY (case_id, kind, cycle, seq)
 );
 
@@ -472,6 +477,18 @@ create table proposal (
   constraint proposal_pkey PRIMARY KEY (id)
 );
 
+create table publication (
+  kind text not null,
+  version integer not null,
+  published_by uuid,
+  entered_at timestamp with time zone not null,
+  key_digest text,
+  input_digest text,
+  constraint publication_kind_check CHECK ((kind = ANY (ARRAY['CALENDAR'::text, 'BENCHMARK'::text]))),
+  constraint publication_pkey PRIMARY KEY (kind, version),
+  constraint publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id)
+);
+
 create table rating (
   id uuid not null,
   case_id uuid not null,
@@ -567,6 +584,8 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
 
 CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
 
+CREATE INDEX case_snapshot_by_calendar ON public.case_snapshot USING btree (calendar_version, case_id);
+
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
 
 CREATE INDEX clarification_of_case ON public.clarification USING btree (case_id, ordinal);
@@ -626,6 +645,8 @@ CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
 
 CREATE INDEX proposal_of_round ON public.proposal USING btree (round_id);
+
+CREATE INDEX publication_of_key ON public.publication USING btree (published_by, kind, key_digest) WHERE (key_digest IS NOT NULL);
 
 CREATE INDEX rating_of_case ON public.rating USING btree (case_id, rated_at, id);
 
@@ -749,11 +770,17 @@ CREATE TRIGGER clock_fact_append_only BEFORE DELETE OR UPDATE ON clock_fact FOR 
 
 CREATE TRIGGER clock_fact_never_truncated BEFORE TRUNCATE ON clock_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER publication_append_only BEFORE DELETE OR UPDATE ON publication FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER publication_never_truncated BEFORE TRUNCATE ON publication FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 -- Rights that differ from the default
 
 insert, maintain, references, select, trigger on case_event to accord;
 
 insert, maintain, references, select, trigger on clock_fact to accord;
+
+insert, maintain, references, select, trigger on publication to accord;
 
 -- Comments
 

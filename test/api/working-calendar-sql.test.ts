@@ -121,7 +121,10 @@ describe('a later version', () => {
         (version) =>
           `select due_date(${version}, '2027-04-30', 5)::text as due_on, working_days_between(${version}, '2026-12-31', '2027-05-31') as days`,
       );
-      return { newest: (await readWorkingCalendars(client, 0)).at(-1)!, rows: (await client.query(asked.join(' union all '))).rows };
+      return {
+        newest: (await readWorkingCalendars(client, 0)).at(-1)!,
+        rows: (await client.query(asked.join(' union all '))).rows,
+      };
     });
     expect(newest).toEqual(
       buildWorkingCalendar({ version: 2, from: '2004-01-01', announcedThrough: '2027-12-31', days }),

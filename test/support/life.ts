@@ -7,6 +7,7 @@ import { readClock } from '@accord/server/domain/clock';
 import {
   perform,
   performLapse,
+  performRevision,
   performSubmit,
   type ChangingCommand,
   type InputOf,
@@ -16,10 +17,11 @@ import { dueDeadline } from '@accord/server/domain/deadline';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Person, Role } from '@accord/server/domain/permission';
 import { buildWorkingCalendar, shanghaiDate } from '@accord/server/domain/working-calendar';
+import type { WorkingCalendar } from '@accord/server/domain/working-calendar';
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { filing } from './road.js';
 
-const calendar = buildWorkingCalendar(statutoryCalendar());
+const statutory = buildWorkingCalendar(statutoryCalendar());
 const benchmarks = {
   version: 1,
   bands: {
@@ -55,7 +57,8 @@ export const people = {
 };
 
 /** One case lived in memory; times are Shanghai wall-clock, `2026-03-02T10:00`, or a date for its noon. */
-export function life() {
+export function life(published: WorkingCalendar = statutory) {
+  let calendar = published;
   const state: CaseState = unfiledCase('00000000-0000-7000-8000-000000000001');
   const events: AnyCaseEvent[] = [];
   let ids = 0;
@@ -108,6 +111,14 @@ export function life() {
       for (let due = dueDeadline(state, moment.today); due; due = dueDeadline(state, moment.today)) {
         events.push(...performLapse(state, due, moment));
       }
+      return lived;
+    },
+    /** Publishes another version of the calendar on that day. */
+    revise(time: string, next: WorkingCalendar) {
+      const revision = { calendar: next, calendarBefore: calendar, today: momentAt(time).today };
+      lived.sweep(time);
+      calendar = next;
+      events.push(...performRevision(state, revision, momentAt(time)));
       return lived;
     },
     /** A clock as it reads on a date. */

@@ -22,5 +22,13 @@ export interface Runtime {
 
 /** A runtime over an open database. */
 export function createRuntime({ pool, orm }: Pick<Runtime, 'pool' | 'orm'>, now?: () => Date): Runtime {
-  return { pool, orm, doorbell: createDoorbell(), published: new PublishedMemory(orm), policy: defaultPolicy, alarm: new EventTarget(), now };
+  return {
+    pool,
+    orm,
+    doorbell: createDoorbell(),
+    published: new PublishedMemory(orm),
+    policy: defaultPolicy,
+    alarm: new EventTarget(),
+    now,
+  };
 }

@@ -75,7 +75,10 @@ function logWrites(changes: CaseChange[]): Write[] {
   }));
   const writes: Write[] = [
     { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
-    { sql: (rows) => upsert('case_snapshot', ['case_id', 'state', 'calendar_version'], ['case_id'], rows), rows: snapshots },
+    {
+      sql: (rows) => upsert('case_snapshot', ['case_id', 'state', 'calendar_version'], ['case_id'], rows),
+      rows: snapshots,
+    },
     { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },
     {
       sql: (rows) =>

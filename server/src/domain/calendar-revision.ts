@@ -25,7 +25,9 @@ export function calendarRevised(state: CaseState, revision: Revision): AnyNewCas
     const { dueOn, computedDueOn } = after;
     const { kind, cycle } = clock;
     const previousDueOn = before.dueOn;
-    return [newEvent('ClockRevised', { kind, cycle, calendarVersion: calendar.version, previousDueOn, dueOn, computedDueOn })];
+    return [
+      newEvent('ClockRevised', { kind, cycle, calendarVersion: calendar.version, previousDueOn, dueOn, computedDueOn }),
+    ];
   });
   return [...moved, ...movedInstalments(state, revision)];
 }

@@ -54,7 +54,8 @@ export function nextCalendar(inForce: WorkingCalendar, notice: CalendarNotice, t
     if (!named.delete(date)) throw badInput(`input.plainDates.${index}`, 'is a plain day already');
   }
   const next = { version: inForce.version + 1, from: inForce.from, announcedThrough, days: [...named.values()] };
-  const isChange = announcedThrough > inForce.announcedThrough || changedDays(inForce, buildWorkingCalendar(next)).length > 0;
+  const isChange =
+    announcedThrough > inForce.announcedThrough || changedDays(inForce, buildWorkingCalendar(next)).length > 0;
   if (!isChange) throw badInput('input', 'must change something');
   return next;
 }
@@ -89,7 +90,8 @@ const mostWorkingDays = 250;
 /** The version of the benchmarks that has another band for one clock; only clocks that start later have it. */
 export function nextBenchmarks({ version, bands }: Benchmarks, input: SetBenchmark) {
   const { clock, minWorkingDays: min, maxWorkingDays: max } = input;
-  if (min < 0 || min > mostWorkingDays) throw badInput('input.minWorkingDays', `must be from 0 through ${mostWorkingDays}`);
+  if (min < 0 || min > mostWorkingDays)
+    throw badInput('input.minWorkingDays', `must be from 0 through ${mostWorkingDays}`);
   if (max < Math.max(min, 1) || max > mostWorkingDays) {
     throw badInput('input.maxWorkingDays', `must be from ${Math.max(min, 1)} through ${mostWorkingDays}`);
   }

@@ -63,7 +63,9 @@ export class Clock {
   })
   calendarVersion!: number;
 
-  @Field(() => Int, { description: 'Working days from start to stop, or through today, without days stopped and days of grace.' })
+  @Field(() => Int, {
+    description: 'Working days from start to stop, or through today, without days stopped and days of grace.',
+  })
   elapsedWorkingDays!: number;
 
   @Field(() => Int, { description: 'Of these, the days on which a party owed mandatory evidence; at most 10 a cycle.' })

@@ -17,7 +17,9 @@ const NamedDayKind = enumOf(
 
 @InputType({ description: 'A date that a notice names.' })
 class CalendarDayInput {
-  @Field(() => GraphQLDate, { description: 'From the first date of the calendar through `announcedThrough`; each date once.' })
+  @Field(() => GraphQLDate, {
+    description: 'From the first date of the calendar through `announcedThrough`; each date once.',
+  })
   date!: string;
 
   @Field(() => NamedDayKind, { description: 'Off or worked.' })
@@ -38,7 +40,8 @@ class CalendarNoticeInput {
   announcedThrough!: string;
 
   @Field(() => [CalendarDayInput], {
-    description: 'The days that it names, in the place of what the version in force says of the same dates; at most 1,000.',
+    description:
+      'The days that it names, in the place of what the version in force says of the same dates; at most 1,000.',
   })
   days!: CalendarDayInput[];
 
@@ -121,7 +124,8 @@ class CalendarPreview {
   movedClockCount!: number;
 
   @Field(() => Int, {
-    description: 'Those that would be due earlier by the new version alone: the later date decides, so they keep theirs.',
+    description:
+      'Those that would be due earlier by the new version alone: the later date decides, so they keep theirs.',
   })
   keptClockCount!: number;
 
@@ -143,7 +147,9 @@ export class PublicationResolver {
   ): Promise<CalendarPreview> {
     const preview = await previewCalendar(context.services, viewerOf(context), input);
     const { locale } = context;
-    const changedDays = preview.changedDays.map(({ nameEn, ...day }) => (locale === 'en' ? { ...day, name: nameEn } : day));
+    const changedDays = preview.changedDays.map(({ nameEn, ...day }) =>
+      locale === 'en' ? { ...day, name: nameEn } : day,
+    );
     return { ...preview, changedDays };
   }
 
