@@ -10,6 +10,8 @@ export interface CaseFileDocuments {
 
 /** Fields of Case that say nothing of the case itself: what one may do, where else to look, and the file. */
 const leftOut: readonly string[] = ['availableActions', 'relatedCases', 'caseFile'];
+/** Addresses that work for minutes are nothing to keep. */
+const passing: readonly string[] = ['url', 'urlExpiresAt'];
 /** By these a thing is named where it does not stand itself. */
 const naming: readonly string[] = ['id', 'side', 'name', 'pseudonym'];
 
@@ -43,9 +45,9 @@ export function caseFileDocuments(schema: GraphQLSchema): CaseFileDocuments {
   };
 }
 
-/** A connection within a thing would need pages of its own; there is none, and a test says when there is. */
+/** A connection within a thing would need pages of its own; there is none. */
 function isSelected(field: GraphQLField<unknown, unknown>): boolean {
-  return !isConnection(field);
+  return !isConnection(field) && !passing.includes(field.name);
 }
 
 function isConnection({ type }: GraphQLField<unknown, unknown>): boolean {
