@@ -40,8 +40,11 @@ async function linksOf(person: Person, caseId: string, language: string | null =
   return data.case.caseFile;
 }
 
+/** Follows an address, as a browser does that has no token. */
+const open = (url: string) => fetch(new URL(url, app.url));
+
 async function fileOf(person: Person, caseId: string): Promise<FileContent> {
-  return (await (await fetch((await linksOf(person, caseId)).jsonUrl)).json()) as FileContent;
+  return (await (await open((await linksOf(person, caseId)).jsonUrl)).json()) as FileContent;
 }
 
 /** Runs the published verifier on a file and answers what it says. */
@@ -61,7 +64,7 @@ function verify(file: FileContent) {
 describe('a case file', () => {
   it('is a page that can be read, in the language that was asked for', async () => {
     const { caseId } = await proposed(app.runtime, cast);
-    const chinese = await fetch((await linksOf(cast.complainant, caseId, 'zh-CN')).url);
+    const chinese = await open((await linksOf(cast.complainant, caseId, 'zh-CN')).url);
     expect(chinese.status).toBe(200);
     expect(chinese.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(chinese.headers.get('cache-control')).toBe('private, no-store');
@@ -69,7 +72,7 @@ describe('a case file', () => {
     expect(chinesePage).toContain('案件卷宗');
     expect(chinesePage).toContain('协商中');
     expect(chinesePage).toContain('收到的商品与页面描述不符');
-    const englishPage = await (await fetch((await linksOf(cast.complainant, caseId, 'en')).url)).text();
+    const englishPage = await (await open((await linksOf(cast.complainant, caseId, 'en')).url)).text();
     expect(englishPage).toContain('Case file');
     expect(englishPage).toContain('Negotiating');
     // Words stay as they were written.
@@ -117,7 +120,7 @@ describe('a case file', () => {
     const own = await fileOf(cast.complainant, walk.caseId);
     expect(own.case.evidence.map(({ type }) => type)).toEqual(['PAYSLIP']);
     const other = JSON.stringify(await fileOf(cast.respondent, walk.caseId));
-    for (const secret of ['三月工资单', '先不要承诺', 'PAYSLIP', 'NoteAdded']) expect(other).not.toContain(secret);
+    for (const secret of ['三月工资单', '先不要承诺', 'NoteAdded']) expect(other).not.toContain(secret);
     expect(JSON.stringify(own)).not.toContain('先不要承诺');
     expect(JSON.stringify(await fileOf(cast.handler, walk.caseId))).toContain('先不要承诺');
   });
@@ -134,7 +137,14 @@ describe('a case file', () => {
       ['a word', (file) => void (file.texts[0]!.words += '!')],
       ['an amount', (file) => void Object.assign(file.log[0]!.content!.payload, { urgency: 'URGENT' })],
       ['an entry less', (file) => void file.log.splice(2, 1)],
-      ['the last one less', (file) => void file.log.splice(file.log.findLastIndex((link) => link.audience === 'PARTIES'), 1)],
+      [
+        'the last one less',
+        (file) =>
+          void file.log.splice(
+            file.log.findLastIndex((link) => link.audience === 'PARTIES'),
+            1,
+          ),
+      ],
       ['an order', (file) => void ([file.log[2], file.log[3]] = [file.log[3]!, file.log[2]!])],
     ];
     for (const [what, tamper] of tampered) {
@@ -149,7 +159,7 @@ describe('a case file', () => {
       description: '<script>alert("1")</script><img src=x onerror=alert(1)> 这是说明',
       respondentIds: [cast.respondent.id],
     });
-    const page = await (await fetch((await linksOf(cast.complainant, walk.caseId)).url)).text();
+    const page = await (await open((await linksOf(cast.complainant, walk.caseId)).url)).text();
     expect(page).not.toContain('<script>');
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
@@ -176,10 +186,10 @@ describe('a case file', () => {
       url.slice(0, url.indexOf('?')),
       `${url.slice(0, url.indexOf('?'))}?for=&until=&signature=`,
     ];
-    for (const each of wrong) expect((await fetch(each)).status, each).toBe(404);
-    expect((await fetch(url)).status).toBe(200);
+    for (const each of wrong) expect((await open(each)).status, each).toBe(404);
+    expect((await open(url)).status).toBe(200);
     clock.set('2026-03-02T10:15');
-    expect((await fetch(url)).status).toBe(404);
+    expect((await open(url)).status).toBe(404);
     clock.set('2026-03-02T10:00');
   });
 
@@ -187,6 +197,6 @@ describe('a case file', () => {
     const walk = await investigated(app.runtime, cast);
     const { url } = await linksOf(cast.handler, walk.caseId);
     await walk.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '换人' } as never);
-    expect((await fetch(url)).status).toBe(404);
+    expect((await open(url)).status).toBe(404);
   });
 });

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Arg, Field, ObjectType } from 'type-graphql';
 import { GraphQLDateTime } from './scalars.js';
 
 @ObjectType({
@@ -17,4 +17,10 @@ export class CaseFile {
 
   @Field(() => GraphQLDateTime, { description: 'Until when both work.' })
   expiresAt!: string;
+}
+
+/** Gives a field a language as its argument. */
+export function InLanguage(): PropertyDecorator {
+  const description = '`zh-CN` or `en`, else BAD_USER_INPUT; the language of the request when not given.';
+  return (prototype, field) => Arg('language', () => String, { nullable: true, description })(prototype, field, 0);
 }

@@ -13,6 +13,7 @@ import {
   WaitingOn,
 } from './case-enums.js';
 import { CaseEventConnection, MessageConnection, NoteConnection } from './case-event.js';
+import { CaseFile, InLanguage } from './case-file.js';
 import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { ContactAttemptConnection } from './contact-attempt.js';
@@ -203,6 +204,13 @@ export class Case extends Node {
       'What you may do now, and what blocks the rest: the commands of what you are in the case that are possible in its stage. Deadlines that have passed are taken to have acted.',
   })
   availableActions!: AvailableAction[];
+
+  @InLanguage()
+  @Field(() => CaseFile, {
+    nullable: true,
+    description: 'Everything that you may see of it, to keep; null for experts and managers, who do not read it whole.',
+  })
+  caseFile!: CaseFile | null;
 
   @Field(() => Boolean, { description: 'Whether it was brought in from a foreign log.' })
   isImported!: boolean;

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../domain/working-calendar.js';
 import type { Moment } from '../reads/field.js';
 import type { PublishedVersions } from '../reads/run.js';
 import type { Locale, Viewer } from '../reads/viewer.js';
+import { caseFilePath } from './case-file-path.js';
 import { unauthenticated } from './errors.js';
 import type { ErrorLog } from './errors.js';
 import type { CursorCipher } from './event-cursor.js';
@@ -46,6 +47,19 @@ export async function momentOf(context: Context, versions: PublishedVersions): P
   const { services, locale } = context;
   const now = services.now?.() ?? new Date();
   const published = await services.published.inForce(services.pool, versions);
-  const { policy } = services;
-  return { ...published, policy, now: now.toISOString(), today: shanghaiDate(now), viewer: viewerOf(context), locale };
+  const { policy, links } = services;
+  const viewer = viewerOf(context);
+  return {
+    ...published,
+    policy,
+    now: now.toISOString(),
+    today: shanghaiDate(now),
+    viewer,
+    locale,
+    caseFileOf(caseId, language) {
+      const page = links.sign(caseFilePath(caseId, language, 'html'), viewer.id, now);
+      const { url: jsonUrl } = links.sign(caseFilePath(caseId, language, 'json'), viewer.id, now);
+      return { ...page, jsonUrl };
+    },
+  };
 }

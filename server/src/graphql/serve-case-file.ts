@@ -5,6 +5,8 @@ import type { Locale } from '../reads/viewer.js';
 import { caseFileDocuments } from './case-file-document.js';
 import { gatherCaseFile } from './case-file-gather.js';
 import { caseFilePage } from './case-file-page.js';
+import { caseFileFormats } from './case-file-path.js';
+import type { CaseFileFormat } from './case-file-path.js';
 import { speechOf } from './case-file-words.js';
 import type { Services } from './context.js';
 import type { Identity } from './identity.js';
@@ -15,22 +17,14 @@ export interface CaseFileOptions {
   identity: Identity;
 }
 
-const formats = ['html', 'json'] as const;
-type Format = (typeof formats)[number];
-
-/** Where the file of a case is served. */
-export function caseFilePath(caseId: string, language: Locale, format: Format): string {
-  return `/case-file/${caseId}/${language}.${format}`;
-}
-
 /** Serves case files to whom their links were made for, as far as they may see the case now. */
 export function serveCaseFile(server: FastifyInstance, { schema, services, identity }: CaseFileOptions): void {
   const documents = caseFileDocuments(schema);
   server.get<{ Params: { caseId: string; file: string } }>('/case-file/:caseId/:file', async (request, reply) => {
     const now = (services.now ?? (() => new Date()))();
-    const [language, format] = request.params.file.split('.') as [Locale, Format];
+    const [language, format] = request.params.file.split('.') as [Locale, CaseFileFormat];
     const personId = services.links.personOf(request.url, now);
-    const isKnown = locales.includes(language) && formats.includes(format);
+    const isKnown = locales.includes(language) && caseFileFormats.includes(format);
     const viewer = personId && isKnown ? await identity.personWithId(personId) : null;
     if (!viewer) return refused(reply, language);
     const context = { services, viewer, locale: language };

@@ -1,5 +1,6 @@
 import { actionsOfCase } from './available-action.js';
 import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
+import { fileOfCase } from './case-file.js';
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
 import { completeDossier, dossierOfCase, evidenceOfCase, evidenceRequestsOfCase } from './evidence.js';
@@ -126,5 +127,6 @@ export const caseRead: TypeRead = {
     objections: inside(children(() => objectionRead, 'objection', 'case_id', 'ordinal')),
     events: inside(eventsOfCase),
     availableActions: actionsOfCase,
+    caseFile: fileOfCase,
   },
 };

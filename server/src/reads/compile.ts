@@ -2,7 +2,7 @@ import { getArgumentValues, getNamedType, isObjectType } from 'graphql';
 import { completionOf, hiddenKey } from './completion.js';
 import type { Compiled, Completion } from './completion.js';
 import { compileConnection } from './connection.js';
-import type { FieldRead, Place, TypeRead } from './field.js';
+import type { ArgumentValues, FieldRead, Place, TypeRead } from './field.js';
 import { pageOf } from './page.js';
 import { below } from './selection.js';
 import type { Selected, SelectedField } from './selection.js';
@@ -24,7 +24,8 @@ export function compileObject(selected: Selected, read: TypeRead, row: string, o
     if (!declared) throw new Error(`${read.name}.${name} is not declared in reads`);
     if (declared.kind === 'computed') {
       const { own } = declared;
-      computed.push({ key, name, own, shape: shapeOf(selected, field) });
+      const values = argumentsOf(selected, field);
+      computed.push({ key, name, own, values, shape: shapeOf(selected, field) });
       // Holds the key's place in the object, with what only this field is worked out from.
       pairs.push([key, own ? own.hidden(row, place) : 'null']);
       continue;
@@ -53,8 +54,7 @@ export function compileField(
   if (declared.kind === 'scalar') return { sql: mask(declared.sql(row, place), 'null'), completion: null };
   const inner = below(selected, field);
   if (declared.kind === 'connection') {
-    const definition = selected.type.getFields()[field.name]!;
-    const given = getArgumentValues(definition, field.nodes[0]!, selected.operation.variables);
+    const given = argumentsOf(selected, field);
     const page = pageOf(given, declared.keys, field.name, `${field.name}.`);
     const parts = page.cursor;
     const cursor = parts && (() => parts.map((part) => place.statement.constant(part, 'text')));
@@ -81,6 +81,11 @@ export function compileField(
     return { sql: mask(`(select ${sql} from ${from} where ${where})`, 'null'), completion };
   const list = `(select coalesce(json_agg(${sql} order by ${declared.order(alias)}), '[]') from ${from} where ${where})`;
   return { sql: mask(list, `'[]'::json`), completion };
+}
+
+function argumentsOf(selected: Selected, field: SelectedField): ArgumentValues {
+  const definition = selected.type.getFields()[field.name]!;
+  return getArgumentValues(definition, field.nodes[0]!, selected.operation.variables);
 }
 
 /** Cuts what the domain worked out to what was selected of it. */

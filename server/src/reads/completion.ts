@@ -1,4 +1,4 @@
-import type { ComputedRead, Moment, TypeRead } from './field.js';
+import type { ArgumentValues, ComputedRead, Moment, TypeRead } from './field.js';
 
 /** The key under which a row carries what the domain completes it from; no GraphQL name can be the same. */
 export const hiddenKey = '#';
@@ -8,7 +8,13 @@ type Json = Record<string, unknown>;
 /** What is still to be done to the JSON of a statement: where computed fields go, and below which keys there are more. */
 export interface Completion {
   type: TypeRead;
-  computed: { key: string; name: string; own: ComputedRead['own']; shape: (value: unknown) => unknown }[];
+  computed: {
+    key: string;
+    name: string;
+    own: ComputedRead['own'];
+    values: ArgumentValues;
+    shape: (value: unknown) => unknown;
+  }[];
   children: { key: string; completion: Completion }[];
   /** Of a list whose items are of different types: what is to be done to each. */
   items?: (Completion | null)[];
@@ -27,8 +33,8 @@ export function complete(completion: Completion, value: unknown, moment: Moment)
   const row = value as Json;
   const fields = hiddenKey in row ? completion.type.complete!(row[hiddenKey], moment) : {};
   delete row[hiddenKey];
-  for (const { key, name, own, shape } of completion.computed) {
-    row[key] = shape(own ? own.complete(row[key], moment) : fields[name]);
+  for (const { key, name, own, values, shape } of completion.computed) {
+    row[key] = shape(own ? own.complete(row[key], moment, values) : fields[name]);
   }
   for (const child of completion.children) complete(child.completion, row[child.key], moment);
 }

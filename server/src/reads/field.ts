@@ -1,5 +1,5 @@
 import type { Benchmarks, Policy } from '../domain/benchmark.js';
-import type { Instant } from '../domain/case.js';
+import type { Id, Instant } from '../domain/case.js';
 import type { Person } from '../domain/permission.js';
 import type { LedgerRow, LocalDate, WorkingCalendar } from '../domain/working-calendar.js';
 import type { Scope } from './scope.js';
@@ -61,10 +61,13 @@ export interface CursorKey {
   isValid: (text: string) => boolean;
 }
 
+/** What a field was given as arguments, coerced. */
+export type ArgumentValues = Readonly<Record<string, unknown>>;
+
 /** Worked out by the domain: from columns of its own, or from the `hidden` ones of its type. */
 export interface ComputedRead {
   kind: 'computed';
-  own?: { hidden: Expression; complete: (hidden: unknown, moment: Moment) => unknown };
+  own?: { hidden: Expression; complete: (hidden: unknown, moment: Moment, values: ArgumentValues) => unknown };
 }
 
 export type FieldRead = (ScalarRead | ObjectRead | ListRead | ConnectionRead | ComputedRead) & {
@@ -85,6 +88,8 @@ export interface Moment {
   today: LocalDate;
   viewer: Person;
   locale: Locale;
+  /** Where the viewer opens the file of a case, for a while. */
+  caseFileOf(caseId: Id, language: Locale): { url: string; jsonUrl: string; expiresAt: Instant };
 }
 
 /** A GraphQL type: each of its fields, declared once. */
