@@ -67,6 +67,7 @@ export class CaseLife {
       teamOf,
       tiedPersonIds: [],
       storedDigests: this.#digests,
+      agreedElsewhere: [],
       newId,
       text: (words) => {
         const text = { id: newId(), case_id: this.state.id, salt: this.#random.salt(), words };

@@ -104,6 +104,7 @@ const allowed: Record<ChangingCommand, Who[]> = {
   withdrawObjection: parties,
   decideObjection: ['supervisor'],
   reopenCase: ['supervisor'],
+  allowCompensation: ['supervisor'],
   reportDefault: [...parties, 'handler'],
   requestSecondNegotiation: parties,
   withdrawSecondNegotiation: parties,
@@ -144,6 +145,7 @@ describe('who may do what', () => {
   const supervising: ChangingCommand[] = [
     'decideObjection',
     'reopenCase',
+    'allowCompensation',
     'refuseSecondNegotiation',
     'admitSecondNegotiation',
     'appointExpert',

@@ -56,8 +56,11 @@ export const people = {
   expertD: person('expert-d', ['EXPERT']),
 };
 
-/** One case lived in memory; times are Shanghai wall-clock, `2026-03-02T10:00`, or a date for its noon. */
-export function life(published: WorkingCalendar = statutory) {
+/**
+ * One case lived in memory, beside the other cases of its transaction; times are Shanghai wall-clock, `2026-03-02T10:00`,
+ * or a date for its noon.
+ */
+export function life(published: WorkingCalendar = statutory, ofTransaction: readonly CaseState[] = []) {
   let calendar = published;
   const state: CaseState = unfiledCase('00000000-0000-7000-8000-000000000001');
   const events: AnyCaseEvent[] = [];
@@ -79,6 +82,7 @@ export function life(published: WorkingCalendar = statutory) {
       newId: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
       tiedPersonIds: [],
       storedDigests: digests,
+      agreedElsewhere: ofTransaction.filter((other) => other !== state),
       text(words) {
         const text = { id: `text-${(ids += 1)}`, digest: sha256(words) };
         digests.set(text.id, text.digest);

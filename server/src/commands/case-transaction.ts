@@ -55,6 +55,9 @@ function lockNumber(lock: string): bigint {
   return BigInt.asIntN(64, createHash('sha256').update(lock).digest().readBigInt64BE());
 }
 
+/** Held by who agrees on refunds of a payment, whichever of its cases they belong to; taken before a case's lock. */
+export const transactionLock = (name: string) => `transaction ${name}`;
+
 export const caseLock = (caseId: Id) => `case ${caseId}`;
 
 /** What was loaded for a change: the case, or the one about to be filed, and what its rule may look at. */
@@ -62,7 +65,7 @@ export interface LoadedCase {
   state: CaseState;
   versions: PublishedVersions;
   known: Pick<Moment, 'persons' | 'routeIds'> &
-    Partial<Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds'>>;
+    Partial<Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds' | 'agreedElsewhere'>>;
 }
 
 /** Lets a rule change the loaded case, in place, and writes what came of it in one statement. */
@@ -87,6 +90,7 @@ export async function applyChange(
     teamOf: () => null,
     tiedPersonIds: [],
     storedDigests: new Map(),
+    agreedElsewhere: [],
     ...known,
     newId: () => newId(Date.parse(now)),
     text(words) {

@@ -3,10 +3,12 @@ import { perform } from '../domain/command.js';
 import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { DomainError } from '../domain/domain-error.js';
+import { agreeing } from '../domain/term-limit.js';
+import type { Agreed } from '../domain/term-limit.js';
 import type { Person } from '../domain/permission.js';
 import { capacitiesIn } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
-import { applyChange, byId, caseLock, personJson, transact } from './case-transaction.js';
+import { applyChange, byId, caseLock, personJson, transact, transactionLock } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { actOnCase } from './deadlines.js';
@@ -32,6 +34,7 @@ interface Loaded extends PublishedVersions {
   effect: RememberedEffect | null;
   digests: Record<Id, string> | null;
   tiedPersonIds: Id[];
+  agreedElsewhere: Agreed[] | null;
 }
 
 const load = {
@@ -47,7 +50,11 @@ const load = {
         where t.case_id = $1 and $6::boolean) as digests,
       array(select m.person_id from party_member m where m.person_id = any($2::uuid[]) and m.case_id <> $1 and $7::boolean
         and exists (select from party_member ours join party_member theirs on theirs.person_id = ours.person_id
-          where ours.case_id = $1 and theirs.case_id = m.case_id)) as "tiedPersonIds"`,
+          where ours.case_id = $1 and theirs.case_id = m.case_id)) as "tiedPersonIds",
+      (select json_agg(json_build_object('terms', s.state->'terms', 'movements', s.state->'movements'))
+        from dispute_case own join dispute_case other on other.transaction_id = own.transaction_id and other.id <> own.id
+        join case_snapshot s on s.case_id = other.id
+        where own.id = $1 and $8::boolean) as "agreedElsewhere"`,
 };
 
 /**
@@ -67,33 +74,64 @@ export async function changeCase<C extends ChangingCommand>(
   }
 }
 
+/** What a case is about never changes, so its transaction is known before any lock. */
+async function transactionLocks({ pool }: Runtime, caseId: Id): Promise<string[]> {
+  const { rows } = await pool.query<{ id: Id }>({
+    name: 'transaction-of-case',
+    text: 'select transaction_id as id from dispute_case where id = $1 and transaction_id is not null',
+    values: [caseId],
+  });
+  return rows.map(({ id }) => transactionLock(id));
+}
+
 /**
  * Null when a deadline of the case has passed, or a calendar was published, and must act first: what comes late finds
  * the case as that left it.
  */
-function tryToChange<C extends ChangingCommand>(
+async function tryToChange<C extends ChangingCommand>(
   runtime: Runtime,
   person: Person,
   request: ChangeRequest<C>,
 ): Promise<Changed | null> {
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
-  const locks = [...(key ? [keyLock(person.id, key)] : []), caseLock(caseId)];
+  const isAgreeing = (agreeing as readonly ChangingCommand[]).includes(command);
+  const locks = [
+    ...(key ? [keyLock(person.id, key)] : []),
+    ...(isAgreeing ? await transactionLocks(runtime, caseId) : []),
+    caseLock(caseId),
+  ];
   return transact(runtime, locks, async (client, now) => {
     const expertId = 'expertId' in input ? input.expertId : null;
     const named = ['handlerId' in input ? input.handlerId : null, expertId].filter(Boolean);
     const { rows } = await client.query<Loaded>({
       ...load,
-      values: [caseId, named, person.id, command, key?.key ?? '', command === 'revealOpinions', expertId !== null],
+      values: [
+        caseId,
+        named,
+        person.id,
+        command,
+        key?.key ?? '',
+        command === 'revealOpinions',
+        expertId !== null,
+        isAgreeing,
+      ],
     });
-    const { state, revisedTo, routeIds, persons, effect, digests, tiedPersonIds, ...versions } = rows[0]!;
+    const { state, revisedTo, routeIds, persons, effect, digests, tiedPersonIds, agreedElsewhere, ...versions } =
+      rows[0]!;
     if (!state || capacitiesIn(state, person).length === 0) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
     if (revisedTo < versions.calendarVersion || dueDeadline(state, shanghaiDate(new Date(now)))) return null;
     const storedDigests = new Map(Object.entries(digests ?? {}));
-    const known = { persons: byId(persons), routeIds, storedDigests, tiedPersonIds };
+    const known = {
+      persons: byId(persons),
+      routeIds,
+      storedDigests,
+      tiedPersonIds,
+      agreedElsewhere: agreedElsewhere ?? [],
+    };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };
     return applyChange(

@@ -174,6 +174,7 @@ function momentOf(
     routeIds: [],
     tiedPersonIds: [],
     storedDigests: new Map(),
+    agreedElsewhere: [],
     platformPersonIds: [],
     teamOf: () => null,
     newId: () => newId(at.getTime()),

@@ -6,7 +6,7 @@ import type { Moment } from '../domain/command.js';
 import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
 import type { Person } from '../domain/permission.js';
 import { openStages } from '../domain/stage.js';
-import { applyChange, byId, caseLock, newId, personJson, transact } from './case-transaction.js';
+import { applyChange, byId, caseLock, newId, personJson, transact, transactionLock } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
@@ -56,7 +56,7 @@ export function submitCase(
   const locks = [
     caseLock(caseId),
     ...(key ? [keyLock(person.id, key)] : []),
-    ...(reference ? [`transaction ${reference}`] : []),
+    ...(reference ? [transactionLock(reference)] : []),
   ];
   return transact(runtime, locks, async (client, now) => {
     const named = [...(input.respondentIds ?? []), ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])];

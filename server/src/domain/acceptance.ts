@@ -5,7 +5,7 @@ import type { CaseReason, CaseType, Complexity, RejectionReason, Urgency } from 
 import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
-import { badInput, blocked, requireText } from './domain-error.js';
+import { badInput, blocked, requireNone, requireText } from './domain-error.js';
 import { dossierOf } from './evidence.js';
 import { completenessOf, evidenceCounts } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
@@ -13,6 +13,7 @@ import { trackOf } from './filing.js';
 import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
 import { startTerms } from './settlement.js';
+import { limitBlockers } from './term-limit.js';
 import { draftTerms, fitsType } from './term.js';
 import type { TermContent, TermInput } from './term.js';
 
@@ -77,6 +78,7 @@ export const fastTrackBlockers: Guard = (state) => blockedIf(state.track !== 'SI
 /** Puts a simple payment anomaly right at once. */
 export const fastTrack: Decision<{ terms: TermInput[] }> = (state, input, deciding) => {
   const terms = draftTerms(state, input.terms, deciding);
+  requireNone(limitBlockers(state, terms, deciding));
   const others = terms.filter((term) => !fitsFastTrack(state, term));
   if (others.length > 0) throw blocked('TERM_NOT_FAST_TRACK');
   return [newEvent('CaseFastTracked', { terms })];

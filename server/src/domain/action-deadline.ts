@@ -95,7 +95,9 @@ export const deadlineOfCommand: Partial<Record<CommandName, LastDay>> = {
       terms
         .filter(({ status }) => status === 'IN_FORCE')
         .filter(({ obligorId }) => actor.partyId === null || obligorId === actor.partyId)
-        .flatMap(({ instalments }) => instalments.filter(({ paidAt }) => paidAt === null).map(({ dueOn }) => dueOn)),
+        .flatMap(({ kind, dueOn, instalments }) =>
+          kind === 'DEFERMENT' ? dueOn : instalments.filter(({ paidAt }) => paidAt === null).map((each) => each.dueOn),
+        ),
     ),
   liftMeasure: ({ measures }, { today }) =>
     earliest(measures.filter(({ liftedAt, endsOn }) => !liftedAt && endsOn >= today).map(({ endsOn }) => endsOn)),

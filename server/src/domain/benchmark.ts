@@ -48,8 +48,8 @@ export interface Policy {
   panelLeastSize: number;
   /** Most that a party's missing evidence can pause a clock, a cycle. */
   pauseCapWorkingDays: number;
-  /** Largest COMPENSATION without a supervisor, in minor units. */
-  compensationLimitMinor: number;
+  /** Largest COMPENSATION of a case without a supervisor, by currency, in its minor units; none in any other currency. */
+  compensationLimitsMinor: Readonly<Record<string, number>>;
 }
 
 export const defaultPolicy: Policy = {
@@ -74,5 +74,6 @@ export const defaultPolicy: Policy = {
   opinionWorkingDays: 10,
   panelLeastSize: 3,
   pauseCapWorkingDays: 10,
-  compensationLimitMinor: 500_000,
+  // Each about five thousand yuan. The yen has no minor unit.
+  compensationLimitsMinor: { CNY: 500_000, HKD: 500_000, USD: 70_000, EUR: 60_000, JPY: 100_000 },
 };

@@ -111,6 +111,7 @@ export interface CaseEventPayloads {
   };
   ProposalAccepted: { proposalId: Id; partyId: Id; hash: string };
   ProposalDeclined: { proposalId: Id; partyId: Id; reason: TextRef | null };
+  CompensationAllowed: { amount: Money; reason: TextRef };
   ProposalWithdrawn: { proposalId: Id };
   ProposalLapsed: { proposalId: Id };
   SettlementReached: { proposalId: Id; settlesPart: boolean };

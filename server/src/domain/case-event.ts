@@ -1,5 +1,6 @@
 import type { Deadline, Id, Instant, TextRef } from './case.js';
 import type { ClockChange } from './clock-change.js';
+import { addDays, shanghaiDate, startOfDay } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 import type { CaseEventPayloads } from './case-event-payload.js';
@@ -58,6 +59,15 @@ export interface CaseEvent<T extends CaseEventType = CaseEventType> extends NewC
 /** Any event, its payload told by its type. */
 export type AnyCaseEvent = { [T in CaseEventType]: CaseEvent<T> }[CaseEventType];
 export type AnyNewCaseEvent = { [T in CaseEventType]: NewCaseEvent<T> }[CaseEventType];
+
+/**
+ * The moment from which an event counts: when it was written, or the last one of the day on which the deadline behind it was
+ * due, whenever that was noticed. Everything but the log itself is told by it.
+ */
+export function countsFrom({ at, effectiveOn }: Pick<CaseEvent, 'at' | 'effectiveOn'>): Instant {
+  if (effectiveOn >= shanghaiDate(new Date(at))) return at;
+  return new Date(startOfDay(addDays(effectiveOn, 1)).getTime() - 1).toISOString();
+}
 
 /** A new event for all parties, unless `options` says otherwise. */
 export function newEvent<T extends CaseEventType>(

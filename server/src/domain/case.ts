@@ -149,6 +149,8 @@ export interface CaseState {
   proposals: Proposal[];
   terms: Term[];
   movements: Movement[];
+  /** Up to how much a supervisor lets the case compensate; null while the configured limit holds. */
+  compensationAllowed: Money | null;
   measures: Measure[];
   /** Tries in vain to reach a party, since it was last heard of. */
   contactAttempts: ContactAttempt[];
@@ -214,6 +216,7 @@ export function unfiledCase(id: Id): CaseState {
     proposals: [],
     terms: [],
     movements: [],
+    compensationAllowed: null,
     measures: [],
     contactAttempts: [],
     ratings: [],

@@ -1,4 +1,5 @@
 import type { Band } from './benchmark.js';
+import { countsFrom } from './case-event.js';
 import type { AnyCaseEvent } from './case-event.js';
 import type { CaseState, Instant } from './case.js';
 import type { CaseTrack } from './classification.js';
@@ -62,7 +63,7 @@ export function changeClocks(
   const changes: ClockChange[] = [];
   const apply = (change: ClockChange | null) => {
     if (!change) return;
-    applyClockChange(state, change, event.at);
+    applyClockChange(state, change, countsFrom(event));
     changes.push(change);
   };
   for (const effect of effectsOf(event, before, state)) {

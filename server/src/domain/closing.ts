@@ -49,7 +49,8 @@ export const closeUnresolved: Decision<object> = (state, _input, deciding) => un
 /** Ends a case that could not be solved; it never ends without a way to go on. */
 export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
   const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
-  const outcome = state.terms.length > 0 ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
+  // What was defaulted on does not stand.
+  const outcome = state.terms.some(({ status }) => status !== 'DEFAULTED') ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
   const defaultRoute: Id | undefined = deciding.routeIds[0];
   const referral =
     state.referrals.length === 0 && defaultRoute

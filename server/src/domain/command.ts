@@ -7,6 +7,7 @@ import { partyOf } from './case.js';
 import type { CaseState, Deadline, TextRef } from './case.js';
 import { amendCase, answerClarification, requestClarification } from './clarification.js';
 import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
+import { allowCompensation } from './compensation.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
 import { reportDefault } from './default.js';
@@ -87,6 +88,7 @@ export const decisionOfCommand = {
   acceptProposal,
   declineProposal,
   withdrawProposal,
+  allowCompensation,
   declareImpasse,
   fulfilTerm,
   confirmTerm,

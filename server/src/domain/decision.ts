@@ -3,6 +3,7 @@ import type { AnyNewCaseEvent, Actor } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import type { Person } from './permission.js';
+import type { Agreed } from './term-limit.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 import { dueDate } from './working-calendar.js';
 
@@ -27,6 +28,8 @@ export interface Deciding {
   teamOf(type: CaseType): Id | null;
   /** Of the persons that the input names, those who were part of another case together with a party of this one. */
   tiedPersonIds: readonly Id[];
+  /** What the other cases of the transaction have agreed; known to commands that agree on refunds. */
+  agreedElsewhere: readonly Agreed[];
   /** Digests of the words as they lie now, of texts that a rule compares, by id. */
   storedDigests: ReadonlyMap<Id, string>;
   newId(): Id;

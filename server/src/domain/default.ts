@@ -28,8 +28,10 @@ const defaultBlockersOf: SubjectGuard<Owed> = (_state, { term, instalment }, { a
   const isTheirs = actor.partyId === null || term.beneficiaryId === actor.partyId;
   if (!isTheirs) return blockedIf(true, 'NOT_THE_BENEFICIARY', [term.id]);
   if (instalment?.paidAt) return blockedIf(true, 'INSTALMENT_PAID', [term.id]);
+  // A plan is kept by being in force, but not its instalments, nor what was deferred.
+  const isRunning = instalment !== null || term.kind === 'DEFERMENT';
   const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
-  const isOwed = instalment ? term.status === 'IN_FORCE' : isUndone;
+  const isOwed = isRunning ? term.status === 'IN_FORCE' : isUndone;
   if (!isOwed) return blockedIf(true, 'TERM_NOT_OPEN', [term.id]);
   const { dueOn } = instalment ?? term;
   const daysLate = dueOn < today ? workingDaysBetween(calendar, dueOn, today) : 0;

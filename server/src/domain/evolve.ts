@@ -2,12 +2,13 @@ import { acceptanceEvolution } from './acceptance.js';
 import { assignmentEvolution, noteHandling } from './assignment.js';
 import { calendarRevisionEvolution } from './calendar-revision.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
-import { newEvent } from './case-event.js';
+import { countsFrom, newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
 import type { CaseState } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
 import { clarificationEvolution } from './clarification.js';
 import { closingEvolution } from './closing.js';
+import { compensationEvolution } from './compensation.js';
 import { settleDeadlines } from './deadline.js';
 import { contactAttemptEvolution } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
@@ -59,6 +60,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...partyEvolution,
   ...silenceEvolution,
   ...proposalEvolution,
+  ...compensationEvolution,
   ...settlementEvolution,
   ...movementEvolution,
   ...pauseCapEvolution,
@@ -80,7 +82,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
 export function evolve(state: CaseState, event: AnyCaseEvent): void {
   applyToNoun(state, event);
-  for (const change of event.clocks) applyClockChange(state, change, event.at);
+  for (const change of event.clocks) applyClockChange(state, change, countsFrom(event));
   settle(state, event);
 }
 
@@ -147,7 +149,7 @@ export function eventHash(previousHash: string, event: AnyCaseEvent): string {
 }
 
 function applyToNoun(state: CaseState, event: AnyCaseEvent): void {
-  (evolution[event.type] as Evolve<CaseEventType>)(state, event);
+  (evolution[event.type] as Evolve<CaseEventType>)(state, { ...event, at: countsFrom(event) });
   hear(state, event);
 }
 

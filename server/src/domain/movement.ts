@@ -56,14 +56,13 @@ export interface RecordInstalment {
   reference?: string | null;
 }
 
-const isPlanInForce = ({ status, instalments }: Term) => status === 'IN_FORCE' && instalments.length > 0;
+/** Of plans, and of deferments, each a plan of one payment. */
+const isPlanInForce = ({ status }: Term) => status === 'IN_FORCE';
 
 const instalmentBlockersOf: SubjectGuard<Term> = (_state, term, asking) => {
   const others = othersDebt(term, asking);
   if (others.length > 0) return others;
-  if (!isPlanInForce(term)) return blockedIf(true, 'TERM_NOT_OPEN', [term.id]);
-  const isPaid = term.instalments.every(({ paidAt }) => paidAt !== null);
-  return blockedIf(isPaid, 'INSTALMENT_PAID', [term.id]);
+  return blockedIf(!isPlanInForce(term), 'TERM_NOT_OPEN', [term.id]);
 };
 
 const ofAnyInstalment = unlessOneIsFree(({ terms }) => terms, instalmentBlockersOf);
@@ -72,15 +71,18 @@ const ofAnyInstalment = unlessOneIsFree(({ terms }) => terms, instalmentBlockers
 export const instalmentBlockers: Guard = (state, asking) =>
   state.terms.some(isPlanInForce) ? ofAnyInstalment(state, asking) : blockedIf(true, 'WRONG_STAGE', [state.id]);
 
-/** Records that an instalment of a plan in force was paid. */
+/** Records that an instalment of a plan in force was paid, in whatever order; the last one fulfils it. */
 export const recordInstalment: Decision<RecordInstalment> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
   requireNone(instalmentBlockersOf(state, term, deciding));
-  const instalment = term.instalments.find((each) => each.number === input.number);
+  const instalments = term.kind === 'DEFERMENT' ? [{ number: 1, paidAt: null }] : term.instalments;
+  const instalment = instalments.find((each) => each.number === input.number);
   if (!instalment) throw badInput('input.number', 'must be the number of an instalment of the term');
   if (instalment.paidAt) throw blocked('INSTALMENT_PAID', [term.id]);
   const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
-  return [newEvent('InstalmentRecorded', { termId: term.id, number: input.number, reference })];
+  const recorded = newEvent('InstalmentRecorded', { termId: term.id, number: input.number, reference });
+  const isLast = instalments.every((each) => each.paidAt !== null || each === instalment);
+  return isLast ? [recorded, newEvent('TermFulfilled', { termId: term.id, by: 'BOOKED' })] : [recorded];
 };
 
 export const movementEvolution: Evolution = {

@@ -97,6 +97,7 @@ export const permissionOfCommand = {
   withdrawObjection: party,
   decideObjection: supervising,
   reopenCase: supervising,
+  allowCompensation: supervising,
   reportDefault: [...party, 'HANDLER'],
 
   requestSecondNegotiation: party,

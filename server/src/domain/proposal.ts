@@ -9,7 +9,8 @@ import { blockedIf, passed, unlessOneIsFree } from './guard.js';
 import type { SubjectGuard } from './guard.js';
 import { closeRound, openRoundOf } from './negotiation-round.js';
 import { startTerms } from './settlement.js';
-import { draftTerms, requireWithinPaid } from './term.js';
+import { limitBlockers } from './term-limit.js';
+import { draftTerms } from './term.js';
 import type { TermContent, TermInput } from './term.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -103,6 +104,7 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
     throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
   const roundId = openRoundOf(state).id;
   const terms = draftTerms(state, input.terms, deciding);
+  requireNone(limitBlockers(state, terms, deciding));
   return [
     newEvent('ProposalMade', {
       proposalId: deciding.newId(),
@@ -121,8 +123,8 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
 export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> = (state, input, deciding) => {
   const proposal = proposalNamed(state, input.proposalId, deciding, acceptanceBlockersOf);
   if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
-  // Another part may have been settled since this was offered.
-  requireWithinPaid(state, proposal.terms);
+  // Another part, or another case of the payment, may have been settled since this was offered.
+  requireNone(limitBlockers(state, proposal.terms, deciding));
   const partyId = deciding.actor.partyId!;
   return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
 };

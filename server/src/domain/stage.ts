@@ -77,6 +77,7 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   acceptProposal: negotiating,
   declineProposal: negotiating,
   withdrawProposal: negotiating,
+  allowCompensation: openStages,
   declareImpasse: ['NEGOTIATING'],
   fulfilTerm: whileTermsRun,
   confirmTerm: whileTermsRun,

@@ -93,7 +93,7 @@ const paying: readonly TermKind[] = [
   'FUND_RESTORATION',
 ];
 /** Term kinds that give back what was paid; together they never exceed it. */
-const refunding: readonly TermKind[] = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
+export const refunding: readonly TermKind[] = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
 /** A plan or a deferment is kept by being in force; nobody waits for its last payment. */
 export const inForceAtOnce: readonly TermKind[] = ['INSTALMENT_PLAN', 'DEFERMENT'];
 
@@ -108,40 +108,21 @@ export function draftTerms(state: CaseState, inputs: TermInput[], deciding: Deci
   if (inputs.length > 20) throw badInput('input.terms', 'must hold at most 20 terms');
   const terms = inputs.map((term, index) => draftTerm(state, term, `input.terms.${index}`, deciding));
   requireOneCurrency(state, terms);
-  requireWithinPaid(state, terms);
-  const compensation = sumAgreed(state, ['COMPENSATION']) + sumOf(terms, ['COMPENSATION']);
-  if (compensation > deciding.policy.compensationLimitMinor && deciding.actor.role !== 'SUPERVISOR') {
-    throw blocked('COMPENSATION_ABOVE_LIMIT');
-  }
   return terms;
 }
 
-/** A case has one currency: that of what was paid or disputed, else of the first amount that anybody named. */
+/** A case has one currency: that of what was paid or disputed, else of the first amount that anybody named; null before. */
+export function currencyOf(state: CaseState, terms: readonly TermContent[] = []): string | null {
+  const offered = [...state.proposals.flatMap((proposal) => proposal.terms), ...terms].map(({ amount }) => amount);
+  const named = [state.transaction?.amount, state.disputedAmount, state.compensationAllowed, ...offered];
+  return named.find((amount) => amount)?.currency ?? null;
+}
+
 function requireOneCurrency(state: CaseState, terms: TermContent[]): void {
-  const earlier = state.proposals.flatMap((proposal) => proposal.terms);
-  const named = [state.transaction?.amount, state.disputedAmount, ...[...earlier, ...terms].map((term) => term.amount)];
-  const currency = named.find((amount) => amount)?.currency ?? null;
+  const currency = currencyOf(state, terms);
   terms.forEach(({ amount }, index) => {
     if (amount) requireCurrency(`input.terms.${index}.amount`, amount, currency);
   });
-}
-
-/** What is agreed already and what would be agreed beside it never gives back more than was paid. */
-export function requireWithinPaid(state: CaseState, terms: readonly TermContent[]): void {
-  const limit = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
-  if (sumAgreed(state, refunding) + sumOf(terms, refunding) > limit) throw blocked('REFUND_ABOVE_PAID');
-}
-
-/** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
-function sumAgreed({ terms, movements }: CaseState, kinds: readonly TermKind[]): number {
-  const booked = movements.map(({ termId, amount }) => ({ ...terms.find(({ id }) => id === termId)!, amount }));
-  const running = terms.filter(({ status }) => status !== 'DEFAULTED');
-  const given = booked.filter(({ status }) => status === 'DEFAULTED');
-  return sumOf([...running, ...given], kinds);
-}
-
-function sumOf(terms: readonly TermContent[], kinds: readonly TermKind[]): number {
-  return terms.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + amount!.amountMinor, 0);
 }
 
 function draftTerm(state: CaseState, term: TermInput, path: string, deciding: Deciding): TermContent {
@@ -186,7 +167,7 @@ function termDueOn(term: TermInput, path: string, deciding: Deciding): LocalDate
   if (!isLocalDate(term.dueOn)) throw badInput(`${path}.dueOn`, 'must be a date');
   if (term.dueOn < today) throw badInput(`${path}.dueOn`, 'must not lie in the past');
   if (term.dueOn > addDays(today, 3660)) throw badInput(`${path}.dueOn`, 'must lie within ten years');
-  return term.dueOn;
+  return term.kind === 'DEFERMENT' ? nextWorkingDay(calendar, term.dueOn) : term.dueOn;
 }
 
 function draftInstalments(term: TermInput, path: string, deciding: Deciding): Instalment[] {

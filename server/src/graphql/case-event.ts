@@ -59,6 +59,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   ProposalWithdrawn: 'The author took the proposal back.',
   ProposalLapsed: 'A proposal ended by time or by what came after it.',
   SettlementReached: 'Everyone whose consent is needed accepted the same proposal.',
+  CompensationAllowed: 'A supervisor let the case compensate more than the configured limit.',
   ImpasseDeclared: 'The rounds ended without agreement.',
   TermReported: 'An obligor reported a term done.',
   TermContested: 'A beneficiary said that a term was not done.',

@@ -157,6 +157,12 @@ export class Case extends Node {
   @Field(() => Settlement, { nullable: true, description: 'What was agreed; null until something is.' })
   settlement!: Settlement | null;
 
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What a supervisor lets its compensations reach together; null while the configured limit holds.',
+  })
+  compensationAllowed!: Money | null;
+
   @Field(() => [Movement], { description: 'Money booked for agreed terms, oldest first.' })
   movements!: Movement[];
 

@@ -12,6 +12,7 @@ import {
   SubmitOpinionInput,
   WithdrawSecondNegotiationInput,
 } from './expert-panel.js';
+import { AllowCompensationInput } from './compensation.js';
 import { DecideObjectionInput, Objection, RaiseObjectionInput, WithdrawObjectionInput } from './objection.js';
 import { ReopenCaseInput, ReportDefaultInput } from './reopening.js';
 
@@ -34,6 +35,10 @@ export const furtherMutations = {
   reopenCase: {
     input: ReopenCaseInput,
     does: 'Takes an ended case up again, by a supervisor’s order. A further time needs another ground and another supervisor.',
+  },
+  allowCompensation: {
+    input: AllowCompensationInput,
+    does: 'Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it.',
   },
   reportDefault: {
     input: ReportDefaultInput,

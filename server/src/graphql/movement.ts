@@ -36,10 +36,10 @@ export class RecordMovementInput extends ChangeInput {
 
 @InputType({ description: 'Records that an instalment was paid.' })
 export class RecordInstalmentInput extends ChangeInput {
-  @Field(() => ID, { description: 'A plan in force.' })
+  @Field(() => ID, { description: 'A plan or a deferment in force.' })
   termId!: string;
 
-  @Field(() => Int, { description: 'Which instalment, from 1.' })
+  @Field(() => Int, { description: 'Which instalment, from 1; the one payment of a deferment is 1.' })
   number!: number;
 
   @Field(() => String, { nullable: true, description: 'Of the payment; up to 200 characters.' })

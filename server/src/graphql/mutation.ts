@@ -203,7 +203,10 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
     does: 'Books money for a term; the term is fulfilled once its whole amount is booked.',
     made: made('movement', Movement, 'What was booked.', () => movementRead, 'movement'),
   },
-  recordInstalment: { input: RecordInstalmentInput, does: 'Records that an instalment of a plan was paid.' },
+  recordInstalment: {
+    input: RecordInstalmentInput,
+    does: 'Records that an instalment of a plan, or what was deferred, was paid; the last one fulfils the term.',
+  },
   updateOrderStatus: { input: UpdateOrderStatusInput, does: 'Records how the order behind the payment stands.' },
   takeMeasure: { input: TakeMeasureInput, does: 'Gives first aid, for at most 10 working days.' },
   liftMeasure: { input: LiftMeasureInput, does: 'Ends first aid before its last day.' },

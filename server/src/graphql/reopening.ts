@@ -24,6 +24,6 @@ export class ReportDefaultInput extends ChangeInput {
   @Field(() => ID, { description: 'A term of the settlement that is owed to your party.' })
   termId!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Of an instalment plan: which instalment.' })
+  @Field(() => Int, { nullable: true, description: 'Of an instalment plan: which instalment. A deferment has none.' })
   instalmentNumber?: number | null;
 }

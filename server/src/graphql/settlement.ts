@@ -12,7 +12,8 @@ const TermStatus = enumOf('TermStatus', termStatuses, 'How far an agreed term is
   REPORTED: 'The obligor says it is done; it counts once confirmed, or after 5 working days uncontested.',
   CONTESTED: 'The beneficiary says that it is not done; the obligor has to report it again.',
   FULFILLED: 'Done.',
-  IN_FORCE: 'A plan or a deferment that runs.',
+  IN_FORCE: 'A plan or a deferment that runs, until its last payment is recorded.',
+  DEFAULTED: 'It was not done in time, and is agreed anew.',
 });
 
 @ObjectType({ description: 'One dated payment of a plan.' })
@@ -82,6 +83,22 @@ export class Term {
 export class Settlement {
   @Field(() => GraphQLDateTime, { description: 'When the last consent was given.' })
   agreedAt!: string;
+
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'The money of all agreed terms, in minor units of the one currency of the case; of a term that was defaulted on only what was paid. Null when no term moves money.',
+  })
+  agreed!: Money | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What was paid of it: booked, recorded as an instalment, or confirmed. Null when no term moves money.',
+  })
+  moved!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: '`agreed` less `moved`. Null when no term moves money.' })
+  open!: Money | null;
 
   @Field(() => [Term], { description: 'The agreed terms.' })
   terms!: Term[];

@@ -49,6 +49,7 @@ function momentOfCase({ now, today, calendar, benchmarks, policy }: Moment, rout
     teamOf: () => null,
     tiedPersonIds: [],
     storedDigests: new Map(),
+    agreedElsewhere: [],
     newId: () => '',
     text: () => ({ id: '', digest: '' }),
   };

@@ -31,7 +31,7 @@ import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
-import { movementRead, settlementOfCase } from './settlement.js';
+import { compensationAllowedOfCase, movementRead, settlementOfCase } from './settlement.js';
 
 const transactionRead: TypeRead = {
   name: 'Transaction',
@@ -115,6 +115,7 @@ export const caseRead: TypeRead = {
     rounds: inside(children(() => negotiationRoundRead, 'negotiation_round', 'case_id', 'number')),
     proposals: inside(proposalsOfCase),
     settlement: inside(settlementOfCase),
+    compensationAllowed: inside(compensationAllowedOfCase),
     movements: inside(children(() => movementRead, 'movement', 'case_id', 'ordinal')),
     meetings: inside(children(() => meetingRead, 'meeting', 'case_id', 'ordinal')),
     messages: inside(messagesOfCase),

@@ -21,3 +21,13 @@ const jsonMoneyRead: TypeRead = {
 
 /** Money in a JSON column `amount` of the row. */
 export const jsonMoney: ObjectRead = { kind: 'object', of: () => jsonMoneyRead };
+
+/** Money that a sub-query gives, as `amount_minor` and `currency`; null while the amount is. */
+export function moneyOf(query: (row: string) => string): ObjectRead {
+  const read = moneyRead('amount_minor', 'currency');
+  const source: ObjectRead['source'] = (alias, row) => ({
+    from: `(${query(row)}) ${alias}`,
+    where: `${alias}.amount_minor is not null`,
+  });
+  return { kind: 'object', of: () => read, source };
+}

@@ -1,6 +1,6 @@
 import { children, column, globalId, instant, instantText, referenced, sql, words } from './field.js';
 import type { ObjectRead, TypeRead } from './field.js';
-import { jsonMoney, money } from './money.js';
+import { jsonMoney, money, moneyOf } from './money.js';
 import { partyRead } from './party.js';
 
 const instalmentRead: TypeRead = {
@@ -43,6 +43,24 @@ export const termRead: TypeRead = {
   },
 };
 
+/** Of an agreed term: what has come of its money; one that is fulfilled was paid in full, whether it was booked or confirmed. */
+const paidOf = (term: string) => `case
+  when ${term}.status = 'FULFILLED' then ${term}.amount_minor
+  when ${term}.kind = 'INSTALMENT_PLAN' then (select coalesce(sum((i->'amount'->>'amountMinor')::bigint), 0)
+    from jsonb_array_elements(${term}.instalments) i where i->>'paidAt' is not null)
+  else (select coalesce(sum(m.amount_minor), 0) from movement m where m.term_id = ${term}.id) end`;
+
+/** Of an agreed term: what it says, or what was paid before it was defaulted on, because the rest is agreed anew. */
+const owedOf = (term: string) =>
+  `case when ${term}.status = 'DEFAULTED' then ${paidOf(term)} else ${term}.amount_minor end`;
+
+/** A sum over the agreed terms that move money; null when none does. */
+const sumOfTerms = (amount: (term: string) => string) =>
+  moneyOf(
+    (row) => `select sum(${amount('s')})::bigint as amount_minor, max(s.currency) as currency from term s
+      where ${isAgreed('s', row)} and s.amount_minor is not null`,
+  );
+
 /** The terms that were agreed, or that the fast track set: those with a status. */
 const settlementRead: TypeRead = {
   name: 'Settlement',
@@ -52,6 +70,9 @@ const settlementRead: TypeRead = {
       instantText(`coalesce(${row}.agreed_at, (select min(e.at) from case_event e
       where e.case_id = ${row}.id and e.type in ('SettlementReached', 'CaseFastTracked')))`),
     ),
+    agreed: sumOfTerms(owedOf),
+    moved: sumOfTerms(paidOf),
+    open: sumOfTerms((term) => `${owedOf(term)} - ${paidOf(term)}`),
     terms: {
       ...children(() => termRead, 'term', 'case_id', 'ordinal, id'),
       source: (alias, row) => ({ from: `term ${alias}`, where: isAgreed(alias, row) }),
@@ -67,6 +88,15 @@ export const settlementOfCase: ObjectRead = {
   of: () => settlementRead,
   isThere: (row) => `exists (select from term a where ${isAgreed('a', row)})`,
 };
+
+/** The last word of a supervisor on how much a case may compensate. */
+export const compensationAllowedOfCase: ObjectRead = moneyOf(
+  (
+    row,
+  ) => `select (e.payload->'amount'->>'amountMinor')::bigint as amount_minor, e.payload->'amount'->>'currency' as currency
+    from case_event e where e.case_id = ${row}.id and e.type = 'CompensationAllowed'
+    order by e.epoch desc, e.xid desc, e.seq desc limit 1`,
+);
 
 /** Money booked for terms. */
 export const movementRead: TypeRead = {

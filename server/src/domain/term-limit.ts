@@ -1,0 +1,53 @@
+import type { CaseState } from './case.js';
+import { compensationLimit } from './compensation.js';
+import type { Deciding } from './decision.js';
+import type { Blocker } from './domain-error.js';
+import type { CommandName } from './permission.js';
+import { refunding } from './term.js';
+import type { TermContent, TermKind } from './term.js';
+
+/**
+ * The commands through which terms are offered or come into force. Nothing else raises what a transaction gives back: money is
+ * booked within terms that count in full from the day they are agreed.
+ */
+export const agreeing = ['fastTrack', 'makeProposal', 'acceptProposal'] as const satisfies CommandName[];
+
+/** What a case has agreed, and what was booked for it. */
+export type Agreed = Pick<CaseState, 'terms' | 'movements'>;
+
+/** What forbids agreeing on these terms beside what is agreed already: too much refunded, or too much compensated. */
+export function limitBlockers(state: CaseState, terms: readonly TermContent[], deciding: Deciding): Blocker[] {
+  const blockers: Blocker[] = [];
+  if (isRefundAbovePaid(state, terms, deciding)) blockers.push({ code: 'REFUND_ABOVE_PAID', subjectIds: [] });
+  if (isCompensationAboveLimit(state, terms, deciding)) {
+    blockers.push({ code: 'COMPENSATION_ABOVE_LIMIT', subjectIds: [] });
+  }
+  return blockers;
+}
+
+/** A payment is given back once: what all its cases give back never exceeds it. Other cases show in nothing but this. */
+function isRefundAbovePaid(state: CaseState, terms: readonly TermContent[], { agreedElsewhere }: Deciding): boolean {
+  const paid = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
+  const added = sumOf(terms, refunding);
+  const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
+  return added > 0 && agreed + added > paid;
+}
+
+function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[], deciding: Deciding): boolean {
+  const compensation = terms.find(({ kind }) => kind === 'COMPENSATION');
+  if (!compensation || deciding.actor.role === 'SUPERVISOR') return false;
+  const limit = compensationLimit(state, compensation.amount!.currency, deciding.policy);
+  return sumAgreed(state, ['COMPENSATION']) + sumOf(terms, ['COMPENSATION']) > limit;
+}
+
+/** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
+function sumAgreed({ terms, movements }: Agreed, kinds: readonly TermKind[]): number {
+  const booked = movements.map(({ termId, amount }) => ({ ...terms.find(({ id }) => id === termId)!, amount }));
+  const running = terms.filter(({ status }) => status !== 'DEFAULTED');
+  const given = booked.filter(({ status }) => status === 'DEFAULTED');
+  return sumOf([...running, ...given], kinds);
+}
+
+function sumOf(terms: readonly TermContent[], kinds: readonly TermKind[]): number {
+  return terms.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { amount }) => sum + amount!.amountMinor, 0);
+}
