@@ -79,8 +79,6 @@ export function changeClocks(
       }
     }
   }
-  // The other clocks of the case may still wait for their own revision.
-  if (event.type === 'ClockRevised') return changes;
   for (const change of pauseChanges(state, event, deciding)) apply(change);
   return changes;
 }
@@ -133,7 +131,11 @@ function ended(
 
 function pauseChanges(state: CaseState, event: AnyCaseEvent, { calendar }: Deciding): ClockChange[] {
   const on = event.effectiveOn;
-  const running = state.clocks.filter((clock) => isRunning(clock) && pausable.includes(clock.kind));
+  // Where a calendar is revised, the other clocks may still wait for their own event.
+  const concerned = (kind: ClockKind) => event.type !== 'ClockRevised' || event.payload.kind === kind;
+  const running = state.clocks.filter(
+    (clock) => isRunning(clock) && pausable.includes(clock.kind) && concerned(clock.kind),
+  );
   const mustPause = mandatoryRequestsOpen(state).length > 0 || state.waitingSince !== null;
   return running.flatMap((clock): ClockChange[] => {
     const measured = measure(calendar, clock, on);
