@@ -204,7 +204,7 @@ create table command_effect (
   command text not null,
   key_digest text not null,
   input_digest text not null,
-  case_id uuid not null,
+  case_id uuid,
   answer jsonb not null,
   at timestamp with time zone not null,
   constraint command_effect_pkey PRIMARY KEY (person_id, command, key_digest)
@@ -273,7 +273,19 @@ create table evidence (
   reviewed_at timestamp with time zone,
   is_late boolean not null default false,
   answer_due_on date,
+  file_id uuid,
+  file_name_text_id uuid,
+  content_type text,
+  size_bytes bigint,
+  sha256 text,
   constraint evidence_pkey PRIMARY KEY (id)
+);
+
+create table evidence_attempt (
+  id uuid not null,
+  upload_id uuid not null,
+  ends_at timestamp with time zone not null,
+  constraint evidence_attempt_pkey PRIMARY KEY (id)
 );
 
 create table evidence_request (
@@ -289,6 +301,26 @@ create table evidence_request (
   asked_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   constraint evidence_request_pkey PRIMARY KEY (id)
+);
+
+create table evidence_upload (
+  id uuid not null,
+  person_id uuid not null,
+  case_id uuid,
+  type text,
+  file_name text,
+  content_type text not null,
+  size_bytes bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  attempt_ends_at timestamp with time zone,
+  file_id uuid,
+  evidence_id uuid,
+  constraint evidence_upload_file_id_key UNIQUE (file_id),
+  constraint evidence_upload_pkey PRIMARY KEY (id),
+  constraint evidence_upload_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evidence_upload_size_bytes_check CHECK ((size_bytes > 0))
 );
 
 create table expert_seat (
@@ -614,11 +646,17 @@ CREATE INDEX dispute_case_transaction ON public.dispute_case USING btree (transa
 
 CREATE INDEX dispute_case_updated ON public.dispute_case USING btree (updated_at, id);
 
+CREATE UNIQUE INDEX evidence_file ON public.evidence USING btree (file_id) WHERE (file_id IS NOT NULL);
+
 CREATE INDEX evidence_of_case ON public.evidence USING btree (case_id, submitted_at, id);
 
 CREATE INDEX evidence_request_of_case ON public.evidence_request USING btree (case_id, ordinal);
 
 CREATE INDEX evidence_superseding ON public.evidence USING btree (supersedes_id) WHERE (supersedes_id IS NOT NULL);
+
+CREATE INDEX evidence_upload_of_person ON public.evidence_upload USING btree (person_id) WHERE (evidence_id IS NULL);
+
+CREATE INDEX evidence_upload_unclaimed ON public.evidence_upload USING btree (created_at) WHERE (evidence_id IS NULL);
 
 CREATE INDEX expert_seat_of_case ON public.expert_seat USING btree (case_id, number);
 

@@ -68,6 +68,7 @@ export class CaseLife {
       tiedPersonIds: [],
       storedDigests: this.#digests,
       agreedElsewhere: [],
+      uploads: new Map(),
       newId,
       text: (words) => {
         const text = { id: newId(), case_id: this.state.id, salt: this.#random.salt(), words };

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { sweepUploads } from './commands/upload-ledger.js';
 import { createRuntime, type Runtime } from './commands/runtime.js';
 import { sweepDeadlines } from './commands/deadlines.js';
 import { budgets, StartError, type Config } from './config.js';
@@ -9,7 +11,15 @@ import { openDatabase, type Database } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { currentPosition } from './feed/feed-position.js';
 import { watchFeed } from './feed/watch-feed.js';
+import { openEvidenceStore } from './files/evidence-store.js';
 import { serveGraphql } from './graphql/serve.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a route whose body takes longer than others. */
+    bodyTimeoutMs?: number;
+  }
+}
 
 const dashboard = fileURLToPath(new URL('../../dashboard/dist/', import.meta.url));
 
@@ -39,12 +49,25 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   cleanup.defer(() => database.close());
   const { pool } = database;
   const runtime = createRuntime(database, now);
+  const store = await openEvidenceStore(config);
   const server = createServer(database);
   cleanup.defer(() => drain(server));
-  await serveGraphql(server, { runtime, isDemo: config.isDemo, currentPosition: () => currentPosition(pool) });
+  await serveGraphql(server, {
+    runtime,
+    isDemo: config.isDemo,
+    publicUrl: config.publicUrl,
+    store,
+    maxUploadBytes: config.evidence.maxBytes,
+    currentPosition: () => currentPosition(pool),
+  });
   const url = await listen(server, config);
   const sweep = sweepDeadlines(runtime, (error) => server.log.error(error, 'A sweep of the deadlines failed.'));
   cleanup.defer(() => sweep.close());
+  const uploads = everyTenMinutes(
+    () => sweepUploads(runtime, store),
+    (error) => server.log.error(error, 'A sweep of the uploads failed.'),
+  );
+  cleanup.defer(() => uploads.close());
   const watch = watchFeed(runtime, (error) => server.log.error(error, 'The feed could not be looked at.'));
   cleanup.defer(() => watch.close());
   const started = cleanup.move();
@@ -68,9 +91,14 @@ function createServer({ pool }: Database): FastifyInstance {
   const server = fastify({
     logger: { level: 'warn' },
     bodyLimit: bodyBytes,
-    requestTimeout: requestTimeoutMs,
+    // Node knows one limit for all requests: the longest. Everything but an upload is held to its own below.
+    requestTimeout: budgets.upload.timeoutMs,
     http: { headersTimeout: headersTimeoutMs },
     forceCloseConnections: 'idle',
+  });
+  server.addHook('onRequest', ({ raw, routeOptions }, _reply, next) => {
+    if (!routeOptions.config.bodyTimeoutMs) endLateBody(raw, requestTimeoutMs);
+    next();
   });
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
@@ -83,6 +111,14 @@ function createServer({ pool }: Database): FastifyInstance {
   });
   if (existsSync(dashboard)) serveDashboard(server);
   return server;
+}
+
+/** Ends the connection of a client whose body does not come in time. */
+function endLateBody(request: IncomingMessage, timeoutMs: number): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, timeoutMs);
+  request.once('close', () => clearTimeout(timer));
 }
 
 /** Files by their hashed names for ever, every other page is the dashboard's own to route. */
@@ -115,6 +151,20 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
       throw new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
     throw new StartError(`The address ${host}:${port} cannot be opened (${message}): correct HOST or PORT.`);
   }
+}
+
+/** Works now and every ten minutes until closed; what fails is reported and tried again. */
+function everyTenMinutes(work: () => Promise<unknown>, onError: (error: unknown) => void): { close(): Promise<void> } {
+  let working = work().catch(onError);
+  const timer = setInterval(() => {
+    working = working.then(work).catch(onError);
+  }, 600_000);
+  return {
+    async close() {
+      clearInterval(timer);
+      await working;
+    },
+  };
 }
 
 async function drain(server: FastifyInstance): Promise<void> {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,6 +13,16 @@ export class StartError extends Error {
 export const budgets = {
   drainTimeoutMs: 10_000,
   http: { bodyBytes: 64 * 1024, headersTimeoutMs: 10_000, requestTimeoutMs: 15_000 },
+  upload: {
+    // Of the whole request: half a megabit a second brings 20 MiB.
+    timeoutMs: 300_000,
+    // Longer than any try can take.
+    attemptMs: 660_000,
+    addressTtlMs: 3_600_000,
+    unclaimedTtlMs: 86_400_000,
+    // A person's uploads that are no evidence yet.
+    mostUnclaimed: 20,
+  },
   database: {
     poolSize: 20,
     connectionTimeoutMs: 5_000,
@@ -28,6 +38,9 @@ export const budgets = {
 const flag = z
   .enum(['1', 'true', 'on', '0', 'false', 'off'], 'must be on or off')
   .transform((word) => ['1', 'true', 'on'].includes(word));
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must look like https://host/path' });
+const MiB = 1024 * 1024;
 
 const environment = z.object({
   PORT: z.coerce
@@ -45,6 +58,17 @@ const environment = z.object({
     .default(`${repositoryRoot}.data`)
     .transform((path) => resolve(path)),
   ACCORD_DEMO: flag.optional(),
+  PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+  EVIDENCE_MAX_BYTES: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1024 * MiB, `must be at most ${1024 * MiB}`)
+    .default(20 * MiB),
+  S3_URL: httpUrl.transform((url) => url.replace(/\/*$/, '/')).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 });
 
 /** Everything the process is told from outside. */
@@ -56,6 +80,17 @@ export interface Config {
   readonly dataDirectory: string;
   /** Demo people, their tokens and demo data; on unless a database is named. */
   readonly isDemo: boolean;
+  /** Where the server is reached from outside, without a slash at its end; absent: wherever it is asked. */
+  readonly publicUrl: string | undefined;
+  readonly evidence: EvidenceConfig;
+}
+
+/** Where files of evidence are kept, and how large they may be. */
+interface EvidenceConfig {
+  readonly maxBytes: number;
+  readonly directory: string;
+  /** Absent: they are kept in `directory`. */
+  readonly s3: { url: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
 }
 
 /** Reads the environment, an empty variable counting as absent; a wrong value is a StartError that names it. */
@@ -66,12 +101,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const issue = parsed.error.issues[0];
     throw new StartError(`${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, ACCORD_DEMO } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, ACCORD_DEMO, PUBLIC_URL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     dataDirectory: DATA_DIR,
     isDemo: ACCORD_DEMO ?? DATABASE_URL === undefined,
+    publicUrl: PUBLIC_URL,
+    evidence: evidenceOf(parsed.data),
   };
+}
+
+function evidenceOf(given: z.infer<typeof environment>): EvidenceConfig {
+  const { DATA_DIR, EVIDENCE_MAX_BYTES: maxBytes, S3_URL: url, S3_REGION: region } = given;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  const directory = join(DATA_DIR, 'evidence');
+  if (!url) return { maxBytes, directory, s3: undefined };
+  if (!accessKeyId) throw new StartError('S3_ACCESS_KEY_ID must be set where S3_URL is.');
+  if (!secretAccessKey) throw new StartError('S3_SECRET_ACCESS_KEY must be set where S3_URL is.');
+  return { maxBytes, directory, s3: { url, region, accessKeyId, secretAccessKey } };
 }

@@ -83,6 +83,7 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
       tiedPersonIds: [],
       storedDigests: digests,
       agreedElsewhere: ofTransaction.filter((other) => other !== state),
+      uploads: new Map(),
       text(words) {
         const text = { id: `text-${(ids += 1)}`, digest: sha256(words) };
         digests.set(text.id, text.digest);

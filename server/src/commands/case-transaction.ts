@@ -65,7 +65,9 @@ export interface LoadedCase {
   state: CaseState;
   versions: PublishedVersions;
   known: Pick<Moment, 'persons' | 'routeIds'> &
-    Partial<Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds' | 'agreedElsewhere'>>;
+    Partial<
+      Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds' | 'agreedElsewhere' | 'uploads'>
+    >;
 }
 
 /** Lets a rule change the loaded case, in place, and writes what came of it in one statement. */
@@ -91,6 +93,7 @@ export async function applyChange(
     tiedPersonIds: [],
     storedDigests: new Map(),
     agreedElsewhere: [],
+    uploads: new Map(),
     ...known,
     newId: () => newId(Date.parse(now)),
     text(words) {

@@ -9,6 +9,8 @@ import type { Person } from '../domain/permission.js';
 import { capacitiesIn } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { applyChange, byId, caseLock, personJson, transact, transactionLock } from './case-transaction.js';
+import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
+import type { EvidenceUpload } from '../domain/evidence-file.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { actOnCase } from './deadlines.js';
@@ -35,6 +37,7 @@ interface Loaded extends PublishedVersions {
   digests: Record<Id, string> | null;
   tiedPersonIds: Id[];
   agreedElsewhere: Agreed[] | null;
+  uploads: EvidenceUpload[] | null;
 }
 
 const load = {
@@ -54,7 +57,8 @@ const load = {
       (select json_agg(json_build_object('terms', s.state->'terms', 'movements', s.state->'movements'))
         from dispute_case own join dispute_case other on other.transaction_id = own.transaction_id and other.id <> own.id
         join case_snapshot s on s.case_id = other.id
-        where own.id = $1 and $8::boolean) as "agreedElsewhere"`,
+        where own.id = $1 and $8::boolean) as "agreedElsewhere",
+      (${namedUploads('$9', '$3', '$10')}) as uploads`,
 };
 
 /**
@@ -96,10 +100,12 @@ async function tryToChange<C extends ChangingCommand>(
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
   const isAgreeing = (agreeing as readonly ChangingCommand[]).includes(command);
+  const uploadIds = 'uploadId' in input && input.uploadId ? [input.uploadId] : [];
   const locks = [
     ...(key ? [keyLock(person.id, key)] : []),
     ...(isAgreeing ? await transactionLocks(runtime, caseId) : []),
     caseLock(caseId),
+    ...uploadLocks(uploadIds),
   ];
   return transact(runtime, locks, async (client, now) => {
     const expertId = 'expertId' in input ? input.expertId : null;
@@ -115,10 +121,22 @@ async function tryToChange<C extends ChangingCommand>(
         command === 'revealOpinions',
         expertId !== null,
         isAgreeing,
+        uploadIds,
+        now,
       ],
     });
-    const { state, revisedTo, routeIds, persons, effect, digests, tiedPersonIds, agreedElsewhere, ...versions } =
-      rows[0]!;
+    const {
+      state,
+      revisedTo,
+      routeIds,
+      persons,
+      effect,
+      digests,
+      tiedPersonIds,
+      agreedElsewhere,
+      uploads,
+      ...versions
+    } = rows[0]!;
     if (!state || capacitiesIn(state, person).length === 0) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
@@ -131,6 +149,7 @@ async function tryToChange<C extends ChangingCommand>(
       storedDigests,
       tiedPersonIds,
       agreedElsewhere: agreedElsewhere ?? [],
+      uploads: uploadsById(uploads),
     };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };
     const effectOf = key && { person_id: person.id, command, key_digest: key.key, input_digest: key.input };

@@ -140,7 +140,7 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
   const once = async () => {
     do await actOnDeadlines(runtime);
     while ((await reviseCases(runtime)) > 0);
-    await forgetOldEffects(runtime.pool);
+    await forgetOldEffects(runtime);
   };
   let sweep = once().catch(onError);
   const again = () => {

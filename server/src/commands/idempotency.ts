@@ -1,9 +1,9 @@
-import type { Pool } from 'pg';
 import type { Id } from '../domain/case.js';
 import { canonicalJson, sha256 } from '../domain/canonical-json.js';
 import { DomainError, badInput } from '../domain/domain-error.js';
 import type { FeedPosition } from '../feed/feed-position.js';
 import type { Changed } from './case-transaction.js';
+import type { Runtime } from './runtime.js';
 import type { CommandEffect } from './write-cases.js';
 
 /** What is remembered of a key's first use, with the place in the feed that it got. */
@@ -34,17 +34,21 @@ export function keyOf(idempotencyKey: string | null | undefined, input: object):
 }
 
 /** The first answer again, unless the key came with another input. */
-export function repeated({ input_digest, answer, case_id, position }: RememberedEffect, inputDigest: string): Changed {
-  if (input_digest !== inputDigest) {
-    throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
-  }
-  return { caseId: case_id, ids: answer.ids, position };
+export function repeated(effect: RememberedEffect, inputDigest: string): Changed {
+  requireSameInput(effect, inputDigest);
+  return { caseId: effect.case_id, ids: effect.answer.ids, position: effect.position };
+}
+
+export function requireSameInput({ input_digest }: Pick<RememberedEffect, 'input_digest'>, inputDigest: string): void {
+  if (input_digest === inputDigest) return;
+  throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
 }
 
 /** Forgets the keys of effects older than 30 days; a repeat after that is a new command. */
-export async function forgetOldEffects(pool: Pool): Promise<void> {
+export async function forgetOldEffects({ pool, now }: Pick<Runtime, 'pool' | 'now'>): Promise<void> {
   await pool.query({
     name: 'forget-effects',
-    text: `delete from command_effect where at < clock_timestamp() - interval '30 days'`,
+    text: `delete from command_effect where at < coalesce($1::timestamptz, clock_timestamp()) - interval '30 days'`,
+    values: [now?.() ?? null],
   });
 }

@@ -175,6 +175,7 @@ function momentOf(
     tiedPersonIds: [],
     storedDigests: new Map(),
     agreedElsewhere: [],
+    uploads: new Map(),
     platformPersonIds: [],
     teamOf: () => null,
     newId: () => newId(at.getTime()),

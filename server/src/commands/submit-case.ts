@@ -3,11 +3,13 @@ import type { Id } from '../domain/case.js';
 import type { CaseType } from '../domain/classification.js';
 import { performSubmit } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
+import type { EvidenceUpload } from '../domain/evidence-file.js';
 import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
 import type { Person } from '../domain/permission.js';
 import { openStages } from '../domain/stage.js';
 import { applyChange, byId, caseLock, newId, personJson, transact, transactionLock } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
+import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
 import type { Runtime } from './runtime.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
@@ -25,6 +27,7 @@ interface Loaded extends PublishedVersions {
   teamId: Id | null;
   record: TransactionRecord | null;
   effect: RememberedEffect | null;
+  uploads: EvidenceUpload[] | null;
 }
 
 const load = {
@@ -38,7 +41,8 @@ const load = {
           coalesce((select json_agg(json_build_object('id', c.id, 'reason', c.reason)) from dispute_case c
             where c.transaction_id = t.id and c.stage = any($4)), '[]'))
          from payment_transaction t where (t.reference, t.paid_at, t.amount_minor, t.currency) = ($3, $7, $8, $9)) as record,
-      (${effectJson('$5', `'submitCase'`, '$6')}) as effect`,
+      (${effectJson('$5', `'submitCase'`, '$6')}) as effect,
+      (${namedUploads('$10', '$5', '$11')}) as uploads`,
 };
 
 /**
@@ -57,6 +61,7 @@ export function submitCase(
     caseLock(caseId),
     ...(key ? [keyLock(person.id, key)] : []),
     ...(reference ? [transactionLock(reference)] : []),
+    ...uploadLocks(input.evidenceUploadIds ?? []),
   ];
   return transact(runtime, locks, async (client, now) => {
     const named = [...(input.respondentIds ?? []), ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])];
@@ -70,11 +75,19 @@ export function submitCase(
         person.id,
         key?.key ?? '',
         ...paymentOf(input),
+        input.evidenceUploadIds ?? [],
+        now,
       ],
     });
-    const { persons, platformPersonIds, teamId, record: transaction, effect, ...versions } = rows[0]!;
+    const { persons, platformPersonIds, teamId, record: transaction, effect, uploads, ...versions } = rows[0]!;
     if (effect) return repeated(effect, key!.input);
-    const known = { persons: byId(persons), routeIds: [], platformPersonIds, teamOf: () => teamId };
+    const known = {
+      persons: byId(persons),
+      routeIds: [],
+      platformPersonIds,
+      teamOf: () => teamId,
+      uploads: uploadsById(uploads),
+    };
     const state = unfiledCase(caseId);
     const effectOf = key && {
       person_id: person.id,

@@ -68,6 +68,7 @@ function logWrites(changes: CaseChange[]): Write[] {
   );
   const texts = changes.flatMap((change) => change.texts);
   const effects = changes.flatMap(({ effect }) => effect ?? []);
+  const claims = changes.flatMap(({ events: all }) => all.flatMap(uploadClaim));
   const snapshots = changes.map(({ state, calendarVersion }) => ({
     case_id: state.id,
     state,
@@ -89,8 +90,22 @@ function logWrites(changes: CaseChange[]): Write[] {
         ),
       rows: effects,
     },
+    {
+      sql: (
+        rows,
+      ) => `update evidence_upload u set evidence_id = claim.evidence_id, case_id = claim.case_id, file_name = null
+        from json_populate_recordset(null::evidence_upload, ${rows}) claim where u.file_id = claim.file_id`,
+      rows: claims,
+    },
   ];
   return writes.filter((write, index) => index < 2 || write.rows.length > 0);
+}
+
+/** What makes an upload the file of this piece of evidence, and nobody else's. */
+function uploadClaim(event: AnyCaseEvent): object[] {
+  if (event.type !== 'EvidenceSubmitted' || !event.payload.file) return [];
+  const { evidenceId, file } = event.payload;
+  return [{ file_id: file.id, evidence_id: evidenceId, case_id: event.caseId }];
 }
 
 function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {

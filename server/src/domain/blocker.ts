@@ -29,6 +29,8 @@ export const blockers = {
     'zh-CN': '该材料已被更新的材料取代',
     en: 'A later piece has taken the place of this evidence',
   },
+  UPLOAD_USED: { 'zh-CN': '该文件已作为证据提交', en: 'The upload is evidence already' },
+  UPLOAD_INCOMPLETE: { 'zh-CN': '文件尚未上传完成', en: 'The bytes of the upload have not arrived' },
   MEASURE_ENDED: { 'zh-CN': '该保护措施已结束', en: 'The measure has ended' },
   ALREADY_RATED: { 'zh-CN': '您已作出评价', en: 'Your party has rated the case already' },
   PARTY_UNREACHABLE: {

@@ -13,6 +13,7 @@ import type {
 } from './classification.js';
 import type { Clock } from './clock.js';
 import type { ContactChannel } from './contact-attempt.js';
+import type { EvidenceFile } from './evidence-file.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
 import type { InvestigationStepKind, RootCause } from './investigation.js';
@@ -76,6 +77,8 @@ export interface CaseEventPayloads {
     isLate?: boolean;
     /** By when the platform answers what came late; null when it owes no answer. */
     answerDueOn?: LocalDate | null;
+    /** Missing in events written before files were kept. */
+    file?: EvidenceFile | null;
   };
   EvidenceRequestAnswered: { requestId: Id };
   EvidenceReviewed: { evidenceId: Id; isAccepted: boolean; reason: TextRef | null };

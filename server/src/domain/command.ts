@@ -121,8 +121,8 @@ export const decisionOfCommand = {
   revealOpinions,
 } satisfies Record<ChangingCommand, Decision<never>>;
 
-/** A command that changes a case; submitCase makes one. */
-export type ChangingCommand = Exclude<CommandName, 'submitCase'>;
+/** A command that changes a case; submitCase makes one, createEvidenceUpload leaves it as it is. */
+export type ChangingCommand = Exclude<CommandName, 'submitCase' | 'createEvidenceUpload'>;
 export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
 
 /** Commands that only add something: they never fail on a version. */
@@ -146,7 +146,7 @@ export interface Act<C extends ChangingCommand = ChangingCommand> {
 }
 
 /** Refuses a person who cannot see the case (NOT_FOUND) or may not do this in it (FORBIDDEN); answers in what capacity they may. */
-export function authorize(state: CaseState, command: ChangingCommand, person: Person): Capacity {
+export function authorize(state: CaseState, command: CommandName, person: Person): Capacity {
   const capacities = capacitiesIn(state, person);
   if (capacities.length === 0) throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
   const capacity = capacityFor(command, capacities);

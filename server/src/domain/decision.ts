@@ -2,6 +2,7 @@ import type { Benchmarks, Policy } from './benchmark.js';
 import type { AnyNewCaseEvent, Actor } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
+import type { EvidenceUpload } from './evidence-file.js';
 import type { Person } from './permission.js';
 import type { Agreed } from './term-limit.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
@@ -32,6 +33,8 @@ export interface Deciding {
   agreedElsewhere: readonly Agreed[];
   /** Digests of the words as they lie now, of texts that a rule compares, by id. */
   storedDigests: ReadonlyMap<Id, string>;
+  /** Of the uploads that the input names, those of the person who acts, by id. */
+  uploads: ReadonlyMap<Id, EvidenceUpload>;
   newId(): Id;
   /** Keeps the words apart and answers their reference. */
   text(words: string): TextRef;

@@ -9,7 +9,8 @@ export type DomainErrorCode =
   | 'VERSION_CONFLICT'
   | 'GUARD_FAILED'
   | 'DEADLINE_PASSED'
-  | 'IDEMPOTENCY_MISMATCH';
+  | 'IDEMPOTENCY_MISMATCH'
+  | 'RATE_LIMITED';
 
 /** One reason why a command is refused now: a code, and the things that stand in the way. */
 export interface Blocker {

@@ -1,9 +1,11 @@
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { newEvent } from './case-event.js';
-import type { Audience } from './case-event.js';
+import type { AnyNewCaseEvent, Audience } from './case-event.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
+import { claimedUpload, fileOfUpload } from './evidence-file.js';
+import type { EvidenceFile, EvidenceUpload } from './evidence-file.js';
 import type { Dossier } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
@@ -40,6 +42,8 @@ export interface Evidence {
   /** The earlier piece that this one takes the place of. */
   supersedesId: Id | null;
   audience: Audience;
+  /** Null for what is only named. */
+  file: EvidenceFile | null;
   submittedAt: Instant;
   /** Whether it came after the investigation it concerns was concluded. */
   isLate: boolean;
@@ -118,9 +122,9 @@ export interface SubmitEvidence {
   title: string;
   requestId?: Id | null;
   supersedesId?: Id | null;
+  uploadId?: Id | null;
 }
 
-/** Evidence of the other party's eyes only if it names no income: a payslip stays between its party and the platform. */
 export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding) => {
   const partyId = deciding.actor.partyId;
   requireText('input.title', input.title, 1, 200);
@@ -135,20 +139,33 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
   const isLate = isAfterConclusion(state, input.requestId ?? null);
   // Once there is an agreement or an impasse, what is new leads back by its own ways.
   const isAnswered = isLate && partyId !== null && stagesOfCommand.reviewEvidence.includes(state.stage);
+  const answerDueOn = isAnswered ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null;
+  const upload = input.uploadId ? claimedUpload(input.uploadId, state.id, 'input.uploadId', deciding) : null;
+  return [evidenceSubmitted({ ...input, partyId, isLate, answerDueOn }, upload, deciding), ...comeback(state)];
+};
+
+/** Puts a piece on record, for the other party's eyes only if it names no income: a payslip stays between its party and the platform. */
+export function evidenceSubmitted(
+  piece: SubmitEvidence & Pick<Evidence, 'partyId' | 'isLate' | 'answerDueOn'>,
+  upload: EvidenceUpload | null,
+  deciding: Deciding,
+): AnyNewCaseEvent {
+  const { type, title, partyId, requestId = null, supersedesId = null, isLate, answerDueOn } = piece;
+  const isPrivate = type === 'PAYSLIP';
+  const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
   const payload = {
     evidenceId: deciding.newId(),
-    type: input.type,
-    title: deciding.text(input.title),
+    type,
+    title: deciding.text(title),
     partyId,
-    requestId: input.requestId ?? null,
-    supersedesId: input.supersedesId ?? null,
+    requestId,
+    supersedesId,
     isLate,
-    answerDueOn: isAnswered ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null,
+    answerDueOn,
+    file: upload && fileOfUpload(upload, deciding),
   };
-  const isPrivate = input.type === 'PAYSLIP';
-  const audience: Audience = !isPrivate ? 'PARTIES' : partyId ? `PARTY:${partyId}` : 'STAFF';
-  return [newEvent('EvidenceSubmitted', payload, { audience }), ...comeback(state)];
-};
+  return newEvent('EvidenceSubmitted', payload, { audience });
+}
 
 /** Nothing is investigated any more, and it was not asked for since: evidence of now concerns what was concluded. */
 function isAfterConclusion(state: CaseState, requestId: Id | null): boolean {
@@ -215,8 +232,8 @@ export const evidenceEvolution: Evolution = {
     state.evidenceRequests.push({ id, ...request, status: 'OPEN', askedAt: at, closedAt: null });
   },
   EvidenceSubmitted(state, { payload, audience, at }) {
-    const { evidenceId: id, isLate = false, answerDueOn = null, ...evidence } = payload;
-    state.evidence.push({ id, ...evidence, isLate, answerDueOn, audience, submittedAt: at, review: null });
+    const { evidenceId: id, isLate = false, answerDueOn = null, file = null, ...evidence } = payload;
+    state.evidence.push({ id, ...evidence, isLate, answerDueOn, audience, file, submittedAt: at, review: null });
   },
   EvidenceRequestAnswered(state, { payload, at }) {
     const request = state.evidenceRequests.find((each) => each.id === payload.requestId)!;

@@ -6,6 +6,7 @@ import type { CaseReason, CaseTrack, CaseType, Channel, Product, Urgency } from 
 import type { Deciding } from './decision.js';
 import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { evidenceOfFiling } from './filed-evidence.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
 import type { Person } from './permission.js';
@@ -33,6 +34,7 @@ export interface SubmitCase {
   respondentIds?: Id[] | null;
   onBehalfOfId?: Id | null;
   receivedOn?: LocalDate | null;
+  evidenceUploadIds?: Id[] | null;
 }
 
 /** What is on record of the transaction that a new case names: the same reference, time and amount. */
@@ -87,6 +89,7 @@ export function submitCase(
   if (duplicate) throw blocked('DUPLICATE_CASE');
   const receivedOn = receivedOnOf(input, filer, deciding);
   const disputedAmount = disputedAmountOf(input);
+  const complainant = complainantOf(input, filer, deciding);
   return [
     newEvent('CaseSubmitted', {
       number: caseNumber(receivedOn, deciding.newId()),
@@ -102,9 +105,10 @@ export function submitCase(
       transaction,
       receivedOn,
       teamId: deciding.teamOf(input.type),
-      parties: [complainantOf(input, filer, deciding), ...respondentsOf(input, filer, transaction, deciding)],
+      parties: [complainant, ...respondentsOf(input, filer, transaction, deciding)],
       isOnBehalf: Boolean(input.onBehalfOfId),
     }),
+    ...evidenceOfFiling(input.evidenceUploadIds ?? [], complainant.id, deciding),
   ];
 }
 

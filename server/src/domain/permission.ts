@@ -37,7 +37,7 @@ const supervising = ['IMPARTIAL_SUPERVISOR'] as const;
 
 /**
  * Who may do what on a case that exists: one table, read top to bottom, deny by default
- * (guarantees page, Who may do what). submitCase is open to everyone signed in.
+ * (guarantees page, Who may do what). submitCase is open to everyone signed in, and createEvidenceUpload for a case yet to be filed.
  */
 export const permissionOfCommand = {
   submitCase: [],
@@ -46,6 +46,7 @@ export const permissionOfCommand = {
   amendCase: ['COMPLAINANT'],
   withdrawCase: ['COMPLAINANT'],
   postMessage: [...party, 'HANDLER'],
+  createEvidenceUpload: [...party, 'HANDLER'],
   submitEvidence: [...party, 'HANDLER'],
   makeProposal: [...party, 'HANDLER'],
   withdrawProposal: [...party, 'HANDLER'],

@@ -61,6 +61,7 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   recordFinding: ['INVESTIGATING'],
   concludeInvestigation: ['INVESTIGATING'],
   requestEvidence: hearing,
+  createEvidenceUpload: mayComeBack,
   submitEvidence: mayComeBack,
   reviewEvidence: hearing,
   scheduleMeeting: hearing,

@@ -1,8 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Changed } from '../commands/case-transaction.js';
 import type { Runtime } from '../commands/runtime.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { WorkingCalendar } from '../domain/working-calendar.js';
+import { evidencePath } from '../files/serve-file.js';
+import type { UploadAddresses } from '../files/upload-address.js';
 import type { Moment } from '../reads/field.js';
 import type { PublishedVersions } from '../reads/run.js';
 import type { Locale, Viewer } from '../reads/viewer.js';
@@ -18,6 +21,11 @@ export interface Services extends Runtime {
   links: LinkSigner;
   /** Where the feed stands. */
   currentPosition: () => Promise<Changed['position']>;
+  addresses: UploadAddresses;
+  /** Where the server is reached from outside; null for wherever it was asked. */
+  publicUrl: string | null;
+  /** The largest file of evidence. */
+  maxUploadBytes: number;
   log: ErrorLog;
 }
 
@@ -29,6 +37,14 @@ export interface Context {
   /** What was wrong with the token that was given. */
   refusal?: GraphQLError;
   locale: Locale;
+  /** What addresses of files begin with. */
+  origin: string;
+}
+
+/** Where this server is reached, for addresses in answers: as configured, else as the request names it. */
+export function originOf({ publicUrl }: Services, { host }: IncomingHttpHeaders): string {
+  if (publicUrl) return publicUrl;
+  return host && /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(host) ? `http://${host}` : '';
 }
 
 /** Who is signed in; UNAUTHENTICATED when nobody is. */
@@ -44,11 +60,15 @@ export async function calendarOf({ services }: Context): Promise<WorkingCalendar
 
 /** What computed fields are worked out with: who asks, and the tables of the versions that the statement saw. */
 export async function momentOf(context: Context, versions: PublishedVersions): Promise<Moment> {
-  const { services, locale } = context;
+  const { services, locale, origin } = context;
+  const viewer = viewerOf(context);
   const now = services.now?.() ?? new Date();
   const published = await services.published.inForce(services.pool, versions);
   const { policy, links } = services;
-  const viewer = viewerOf(context);
+  const linkTo = (path: string) => {
+    const { url, expiresAt } = links.sign(path, viewer.id, now);
+    return { url: origin + url, expiresAt };
+  };
   return {
     ...published,
     policy,
@@ -56,10 +76,13 @@ export async function momentOf(context: Context, versions: PublishedVersions): P
     today: shanghaiDate(now),
     viewer,
     locale,
-    caseFileOf(caseId, language) {
-      const page = links.sign(caseFilePath(caseId, language, 'html'), viewer.id, now);
-      const { url: jsonUrl } = links.sign(caseFilePath(caseId, language, 'json'), viewer.id, now);
-      return { ...page, jsonUrl };
+    caseFileOf: (caseId, language) => ({
+      ...linkTo(caseFilePath(caseId, language, 'html')),
+      jsonUrl: linkTo(caseFilePath(caseId, language, 'json')).url,
+    }),
+    addressOf(evidenceId) {
+      const { url, expiresAt } = linkTo(evidencePath(evidenceId));
+      return { url, urlExpiresAt: expiresAt };
     },
   };
 }

@@ -18,6 +18,8 @@ const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   supersedesId: 'evidence',
   measureId: 'measure',
   requestId: 'request',
+  uploadId: 'upload',
+  evidenceUploadIds: 'upload',
   meetingId: 'meeting',
   parentId: 'proposal',
   proposalId: 'proposal',

@@ -2,12 +2,13 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { evidenceRequestStatuses, evidenceTypes, onLapseChoices } from '../domain/evidence.js';
 import { ChangeInput, HandlingInput } from './change-input.js';
 import { enumOf } from './enums.js';
+import { EvidenceFile } from './evidence-file.js';
 import { Node } from './node.js';
 import { connectionOf } from './paging.js';
 import { Party } from './party.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 
-const EvidenceType = enumOf(
+export const EvidenceType = enumOf(
   'EvidenceType',
   evidenceTypes,
   'What a piece of evidence is. A payslip is read by its own party and the platform only.',
@@ -112,6 +113,9 @@ export class Evidence extends Node {
   @Field(() => Boolean, { description: 'Whether a later piece takes its place.' })
   isSuperseded!: boolean;
 
+  @Field(() => EvidenceFile, { nullable: true, description: 'Null for evidence that was named without a file.' })
+  file!: EvidenceFile | null;
+
   @Field(() => EvidenceReview, { nullable: true, description: 'Null until it is reviewed.' })
   review!: EvidenceReview | null;
 }
@@ -149,6 +153,13 @@ export class SubmitEvidenceInput extends ChangeInput {
 
   @Field(() => ID, { nullable: true, description: 'Evidence of the same type and party that it takes the place of.' })
   supersedesId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Your own upload for this case, its bytes received: UPLOAD_INCOMPLETE before, UPLOAD_USED once it is evidence. Null names evidence without a file.',
+  })
+  uploadId?: string | null;
 }
 
 @InputType({ description: 'Says whether a piece of evidence is accepted; a later review replaces an earlier one.' })

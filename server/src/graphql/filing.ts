@@ -51,6 +51,13 @@ export class SubmitCaseInput {
   })
   receivedOn?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Your own uploads that were made for no case, at most 20, their bytes received; each becomes evidence of the complainant.',
+  })
+  evidenceUploadIds?: string[] | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Your own key, 1 to 200 characters: a repeat files nothing and answers as the first did.',

@@ -8,6 +8,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import { JsonText, answer } from './execute.js';
@@ -153,13 +154,14 @@ function stringifyResult({ errors, data }: FormattedExecutionResult): string {
 
 async function contextOf({ headers }: FastifyRequest, { services, identity }: HttpOptions): Promise<Context> {
   const asked = localeOf(headers['accept-language']);
+  const origin = originOf(services, headers);
   try {
     const token = bearerToken(headers.authorization);
     const viewer = token ? await identity.person(await identity.verify(token)) : null;
-    return { services, viewer, locale: asked ?? viewer?.locale ?? 'zh-CN' };
+    return { services, viewer, origin, locale: asked ?? viewer?.locale ?? 'zh-CN' };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return { services, viewer: null, refusal: error, locale: asked ?? 'zh-CN' };
+    return { services, viewer: null, refusal: error, origin, locale: asked ?? 'zh-CN' };
   }
 }
 

@@ -6,6 +6,7 @@ import { AnalyticsResolver } from './analytics.js';
 import { BenchmarkResolver } from './benchmark.js';
 import { CaseResolver } from './cases.js';
 import { CaseUpdatedResolver } from './case-updated.js';
+import { EvidenceUploadResolver } from './evidence-upload.js';
 import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';
 import { NodeResolver } from './node.js';
@@ -22,6 +23,7 @@ export function createSchema(): GraphQLSchema {
       BenchmarkResolver,
       CaseResolver,
       CaseUpdatedResolver,
+      EvidenceUploadResolver,
       FeedCursorResolver,
       MutationResolver,
       NodeResolver,

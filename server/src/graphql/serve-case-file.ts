@@ -8,6 +8,7 @@ import { caseFilePage } from './case-file-page.js';
 import { caseFileFormats } from './case-file-path.js';
 import type { CaseFileFormat } from './case-file-path.js';
 import { speechOf } from './case-file-words.js';
+import { originOf } from './context.js';
 import type { Services } from './context.js';
 import type { Identity } from './identity.js';
 
@@ -27,7 +28,7 @@ export function serveCaseFile(server: FastifyInstance, { schema, services, ident
     const isKnown = locales.includes(language) && caseFileFormats.includes(format);
     const viewer = personId && isKnown ? await identity.personWithId(personId) : null;
     if (!viewer) return refused(reply, language);
-    const context = { services, viewer, locale: language };
+    const context = { services, viewer, locale: language, origin: originOf(services, request.headers) };
     const file = await gatherCaseFile(schema, documents, context, request.params.caseId);
     if (!file) return refused(reply, language);
     reply.header('cache-control', 'private, no-store').header('referrer-policy', 'no-referrer');

@@ -4,11 +4,18 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
 import type { Changed } from '../commands/case-transaction.js';
+import { uploadLedger } from '../commands/upload-ledger.js';
 import type { Runtime } from '../commands/runtime.js';
+import type { EvidenceStore } from '../files/evidence-store.js';
+import { receiveUploads } from '../files/receive-upload.js';
+import { serveFiles } from '../files/serve-file.js';
+import { UploadAddresses } from '../files/upload-address.js';
+import type { Services } from './context.js';
 import { serveDemo } from './demo.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
 import { serveHttp } from './http.js';
+import { fileReaders } from './file-readers.js';
 import { Identity } from './identity.js';
 import { createSchema } from './schema.js';
 import { readSecret } from './secret.js';
@@ -30,25 +37,39 @@ const contentPolicy = {
 export interface ServeOptions {
   runtime: Runtime;
   isDemo: boolean;
+  publicUrl: string | undefined;
+  /** Where files of evidence are kept. */
+  store: EvidenceStore;
+  maxUploadBytes: number;
   /** Where the feed stands. */
   currentPosition: () => Promise<Changed['position']>;
 }
 
-/** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, the explorer, and in the demo its people. */
+/** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people. */
 export async function serveGraphql(
   server: FastifyInstance,
-  { runtime, isDemo, currentPosition }: ServeOptions,
+  { runtime, isDemo, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
 ): Promise<void> {
   const { pool } = runtime;
   const identity = new Identity(pool, isDemo ? await readSecret(pool, 'demo-token') : null);
   const cursors = new CursorCipher(await readSecret(pool, 'event-cursor'));
   const links = new LinkSigner(await readSecret(pool, 'link'));
-  const services = { ...runtime, cursors, links, currentPosition, log: server.log };
+  const addresses = new UploadAddresses(await readSecret(pool, 'upload-address'));
+  const services: Services = {
+    ...runtime,
+    cursors,
+    links,
+    currentPosition,
+    addresses,
+    publicUrl: publicUrl ?? null,
+    maxUploadBytes,
+    log: server.log,
+  };
   const schema = createSchema();
   // Quality 4: near gzip's speed, and still smaller.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   // Whoever asks brings a token and no cookie, so any page may ask; it is the token that counts.
-  await server.register(cors, { origin: '*', methods: ['GET', 'POST'], maxAge: 86_400 });
+  await server.register(cors, { origin: '*', methods: ['GET', 'POST', 'PUT'], maxAge: 86_400 });
   // Whether a page is served over TLS is for the proxy in front to enforce.
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },
@@ -59,6 +80,8 @@ export async function serveGraphql(
   const sockets = serveWebSocket(server.server, { schema, services, identity, path });
   server.addHook('preClose', () => sockets.close());
   serveCaseFile(server, { schema, services, identity });
+  receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });
+  serveFiles(server, { store, ...fileReaders(services, identity) });
   serveExplorer(server, { path, isDemo });
   if (isDemo) serveDemo(server, { pool, identity });
 }

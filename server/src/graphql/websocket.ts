@@ -6,6 +6,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import { checkDocument } from './gate.js';
@@ -29,6 +30,7 @@ const longestTimerMs = 2 ** 31 - 1;
 interface Session {
   token: VerifiedToken;
   locale: Context['locale'] | null;
+  origin: string;
   expiry: NodeJS.Timeout;
 }
 
@@ -57,9 +59,9 @@ export function serveWebSocket(
     } else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
 
-  const contextOf = async ({ token, locale }: Session): Promise<Context> => {
+  const contextOf = async ({ token, locale, origin }: Session): Promise<Context> => {
     const viewer = await identity.person(token);
-    return { services, viewer, locale: locale ?? viewer.locale };
+    return { services, viewer, origin, locale: locale ?? viewer.locale };
   };
 
   const subscribe = async (
@@ -94,9 +96,10 @@ export function serveWebSocket(
       onConnect: async ({ connectionParams, extra }) => {
         const token = await tokenOf(identity, connectionParams?.['authorization']);
         if (!token) return false;
-        const { socket } = extra;
+        const { socket, request } = extra;
         sessions.set(socket, {
           token,
+          origin: originOf(services, request.headers),
           locale: localeOf(connectionParams?.['locale']),
           expiry: closeAtExpiry(socket, token),
         });

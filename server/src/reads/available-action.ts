@@ -50,6 +50,7 @@ function momentOfCase({ now, today, calendar, benchmarks, policy }: Moment, rout
     tiedPersonIds: [],
     storedDigests: new Map(),
     agreedElsewhere: [],
+    uploads: new Map(),
     newId: () => '',
     text: () => ({ id: '', digest: '' }),
   };

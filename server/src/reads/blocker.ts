@@ -17,6 +17,8 @@ const subjectOfBlocker: Partial<Record<BlockerCode, IdType>> = {
   NO_FINDING: 'investigation',
   MANDATORY_EVIDENCE_OPEN: 'request',
   REQUEST_CLOSED: 'request',
+  UPLOAD_USED: 'upload',
+  UPLOAD_INCOMPLETE: 'upload',
   EVIDENCE_SUPERSEDED: 'evidence',
   MEASURE_ENDED: 'measure',
   ALREADY_RATED: 'party',

@@ -1,6 +1,7 @@
 import { completenessOf, evidenceCounts, missingEvidence } from '../domain/evidence-requirement.js';
 import type { Dossier } from '../domain/evidence-requirement.js';
 import { idKey, instantKey } from './cursor.js';
+import { fileOfEvidence } from './evidence-file.js';
 import { children, column, globalId, instant, referenced, requiredWords, sql, words } from './field.js';
 import type { ConnectionRead, Expression, ListRead, TypeRead } from './field.js';
 import { partyRead } from './party.js';
@@ -39,6 +40,7 @@ export const evidenceRead: TypeRead = {
     request: referenced(() => evidenceRequestRead, 'evidence_request', 'request_id'),
     supersedes: referenced(() => evidenceRead, 'evidence', 'supersedes_id'),
     isSuperseded: sql((row) => `exists (select from evidence s where s.supersedes_id = ${row}.id)`),
+    file: fileOfEvidence,
     review: { kind: 'object', of: () => reviewRead, isThere: (row) => `${row}.reviewed_at is not null` },
   },
 };

@@ -90,6 +90,8 @@ export interface Moment {
   locale: Locale;
   /** Where the viewer opens the file of a case, for a while. */
   caseFileOf(caseId: Id, language: Locale): { url: string; jsonUrl: string; expiresAt: Instant };
+  /** Where the viewer fetches the file of a piece of evidence, for a while. */
+  addressOf(evidenceId: Id): { url: string; urlExpiresAt: Instant };
 }
 
 /** A GraphQL type: each of its fields, declared once. */

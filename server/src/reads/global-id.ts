@@ -13,6 +13,7 @@ export const idTypes = [
   'finding',
   'evidence',
   'request',
+  'upload',
   'round',
   'meeting',
   'message',
