@@ -25,6 +25,7 @@ export default defineConfig({
     projects: [
       project('domain'),
       project('api', 'support/cluster.ts'),
+      project('model', 'support/cluster.ts'),
       project('dashboard'),
       project('browser', 'support/cluster.ts', 'support/chromium.ts'),
     ],

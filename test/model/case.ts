@@ -1,0 +1,241 @@
+import { isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
+import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
+import type { Stage } from './table.js';
+
+/** One person of the play, and what they can be in a case of this team. */
+export interface Player {
+  id: string;
+  as: 'PARTY' | 'HANDLER' | 'SUPERVISOR' | 'EXPERT' | 'MANAGER' | 'NOBODY';
+}
+
+/** An id is filled in once the server has made it; the model only knows that it is the nth of its list. */
+interface Made {
+  id: string;
+}
+export interface Party extends Made {
+  side: 'COMPLAINANT' | 'RESPONDENT';
+  memberIds: string[];
+  hasConfirmed: boolean;
+  isUnreachable: boolean;
+  silenceEndsOn: Day | null;
+  hasLapsed: boolean;
+  attempts: { on: Day; channel: string }[];
+  hasRated: boolean;
+}
+export interface Request extends Made {
+  partyId: string;
+  types: string[];
+  isMandatory: boolean;
+  askedOn: Day;
+  dueOn: Day;
+  onLapse: string;
+  status: 'OPEN' | 'ANSWERED' | 'LAPSED';
+  closedOn: Day | null;
+}
+export interface Term extends Made {
+  kind: string;
+  obligorId: string;
+  beneficiaryId: string;
+  amount: number | null;
+  dueOn: Day;
+  instalments: { dueOn: Day; amount: number; isPaid: boolean }[];
+  isOfPart: boolean;
+  status: 'OPEN' | 'REPORTED' | 'CONTESTED' | 'FULFILLED' | 'IN_FORCE' | 'DEFAULTED';
+  uncontestedOn: Day | null;
+  booked: number;
+}
+export interface Proposal extends Made {
+  authorId: string | null;
+  terms: Term[];
+  settlesPart: boolean;
+  expiresOn: Day;
+  hash: string;
+  status: 'LIVE' | 'ACCEPTED' | 'WITHDRAWN' | 'LAPSED';
+  hasExpired: boolean;
+  answers: Map<string, 'ACCEPTED' | 'DECLINED'>;
+}
+export interface Seat extends Made {
+  expertId: string;
+  status: 'APPOINTED' | 'CLEAR' | 'RECUSED' | 'REPLACED';
+  hasOpinion: boolean;
+}
+export interface Objection extends Made {
+  partyId: string;
+  against: string;
+  subjectId: string | null;
+  status: 'OPEN' | 'UPHELD' | 'PARTLY' | 'DISMISSED' | 'WITHDRAWN';
+  decidedAt: number | null;
+}
+export interface Round {
+  phase: 'FIRST' | 'SECOND';
+  result: 'AGREED' | 'NOT_AGREED' | 'ADJOURNED' | null;
+}
+export interface Second {
+  partyId: string;
+  from: 'IMPASSE' | 'RESOLVED';
+  outcomeBefore: string | null;
+  /** Who had a hand in round one. */
+  handledBefore: string[];
+  status: 'REQUESTED' | 'REFUSED' | 'WITHDRAWN' | 'ADMITTED';
+}
+
+/** A case as the product page tells it. */
+export class ModelCase {
+  stage: Stage = 'SUBMITTED';
+  outcome: string | null = null;
+  windowEndsOn: Day | null = null;
+  /** Where the window ends once objections have suspended it. */
+  windowMovedTo: Day | null = null;
+  windowLeft: number | null = null;
+  urgency = 'NORMAL';
+  handlerId: string | null = null;
+  handledBy = new Set<string>();
+  barred = new Set<string>();
+  parties: Party[] = [];
+  cycles: Cycle[] = [];
+  clarification: { dueOn: Day; onLapse: string } | null = null;
+  steps: (Made & { investigation: number; status: 'PLANNED' | 'DONE' | 'WAIVED' })[] = [];
+  findings: (Made & { investigation: number })[] = [];
+  investigationCount = 0;
+  concludedAt: number | null = null;
+  requests: Request[] = [];
+  evidence: (Made & { type: string; at: number; partyId: string | null; requestId: string | null })[] = [];
+  rounds: Round[] = [];
+  meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; answeredBy: string[] })[] = [];
+  proposals: Proposal[] = [];
+  terms: Term[] = [];
+  hasAgreement = false;
+  measures: (Made & { endsOn: Day; isLifted: boolean })[] = [];
+  referredTo: string[] = [];
+  withdrawnFrom: { stage: Stage; windowEndsOn: Day | null; cancelled: Kind[] } | null = null;
+  objections: Objection[] = [];
+  reopenings: { ground: string; supervisorId: string }[] = [];
+  second: Second | null = null;
+  seats: Seat[] = [];
+  /** How many commands have succeeded: the order in which things happened. */
+  tick = 0;
+  today: Day;
+  /** The day on which a move is thought of; `today` is that of the last one done. */
+  now: Day;
+
+  constructor(
+    readonly filedOn: Day,
+    readonly type: string,
+    public track: 'SIMPLE' | 'STANDARD',
+    readonly paid: number | null,
+    memberIds: [string[], string[]],
+  ) {
+    this.today = filedOn;
+    this.now = filedOn;
+    const blank = {
+      hasConfirmed: false,
+      isUnreachable: false,
+      silenceEndsOn: null,
+      hasLapsed: false,
+      attempts: [],
+      hasRated: false,
+    };
+    this.parties = [
+      { ...blank, id: 'complainant', side: 'COMPLAINANT', memberIds: memberIds[0], attempts: [] },
+      { ...blank, id: 'respondent', side: 'RESPONDENT', memberIds: memberIds[1], attempts: [] },
+    ];
+    this.start('RESPONSE');
+    this.start('OVERALL');
+    if (track === 'SIMPLE') this.start('SIMPLE');
+  }
+
+  in(workingDays: number): Day {
+    return workingDaysAfter(this.today, workingDays);
+  }
+
+  last(kind: Kind): Cycle | undefined {
+    return this.cycles.findLast((cycle) => cycle.kind === kind);
+  }
+  running(kind: Kind): Cycle | undefined {
+    return this.cycles.find((cycle) => cycle.kind === kind && isRunning(cycle));
+  }
+  /** Starts the next cycle of a clock. */
+  start(kind: Kind): void {
+    const cycle = this.cycles.filter((each) => each.kind === kind).length + 1;
+    this.cycles.push({
+      kind,
+      cycle,
+      spans: [{ fromOn: this.today, toOn: null }],
+      isCancelled: false,
+      hasResumed: false,
+    });
+  }
+  stop(kind: Kind): void {
+    const cycle = this.running(kind);
+    if (cycle) cycle.spans.at(-1)!.toOn = this.today;
+  }
+  cancel(cycle: Cycle): void {
+    cycle.spans.at(-1)!.toOn = this.today;
+    cycle.isCancelled = true;
+  }
+  /** Lets the last cycle run on without the days since it stopped. */
+  runOn(kind: Kind): void {
+    if (!this.running(kind)) this.last(kind)!.spans.push({ fromOn: this.today, toOn: null });
+  }
+  /** Lets the last cycle run on as if it had never stopped. */
+  runThrough(kind: Kind): void {
+    this.last(kind)!.spans.at(-1)!.toOn = null;
+  }
+  cancelAllBut(kept: Kind): Kind[] {
+    const cancelled = this.cycles.filter((cycle) => isRunning(cycle) && cycle.kind !== kept);
+    cancelled.forEach((cycle) => this.cancel(cycle));
+    return cancelled.map(({ kind }) => kind);
+  }
+  owed(): Owed[] {
+    return this.requests.filter(({ isMandatory }) => isMandatory);
+  }
+  readings() {
+    return this.cycles.map((cycle) => read(cycle, this.owed(), this.today));
+  }
+
+  party(id: string): Party | undefined {
+    return this.parties.find((party) => party.id === id);
+  }
+  partyOf(personId: string): Party | undefined {
+    return this.parties.find(({ memberIds }) => memberIds.includes(personId));
+  }
+  openObjections(): Objection[] {
+    return this.objections.filter(({ status }) => status === 'OPEN');
+  }
+  live(): Proposal[] {
+    return this.proposals.filter(({ status }) => status === 'LIVE');
+  }
+  /** The last day of the window for a second negotiation; null while an open objection suspends it. */
+  windowEnd(): Day | null {
+    if (this.openObjections().length > 0) return null;
+    return this.windowMovedTo ?? this.windowEndsOn;
+  }
+
+  openWindow(): void {
+    this.windowEndsOn = this.in(10);
+    this.windowMovedTo = null;
+    this.windowLeft = this.openObjections().length > 0 ? 10 : null;
+    if (this.stage === 'IMPASSE' || this.stage === 'RESOLVED')
+      for (const party of this.parties) party.hasConfirmed = false;
+  }
+  closeWindow(): void {
+    this.windowEndsOn = null;
+    this.windowMovedTo = null;
+    this.windowLeft = null;
+  }
+  suspendWindow(): void {
+    if (this.windowEndsOn === null || this.openObjections().length > 0) return;
+    this.windowLeft = workingDaysIn(this.today, this.windowMovedTo ?? this.windowEndsOn).length;
+  }
+  resumeWindow(): void {
+    if (this.windowLeft === null || this.openObjections().length > 0) return;
+    this.windowMovedTo = this.in(Math.max(this.windowLeft, 5));
+    this.windowLeft = null;
+  }
+
+  closeRound(result: Round['result']): void {
+    const round = this.rounds.at(-1);
+    if (round?.result === null) round.result = result;
+    for (const proposal of this.live()) proposal.status = 'LAPSED';
+  }
+}

@@ -1,0 +1,92 @@
+import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
+
+export type Kind = 'SIMPLE' | 'RESPONSE' | 'INVESTIGATION' | 'FIRST_NEGOTIATION' | 'SECOND_NEGOTIATION' | 'OVERALL';
+
+const bands: Readonly<Record<Kind, { min: number; max: number }>> = {
+  SIMPLE: { min: 1, max: 2 },
+  RESPONSE: { min: 3, max: 5 },
+  INVESTIGATION: { min: 3, max: 5 },
+  FIRST_NEGOTIATION: { min: 7, max: 15 },
+  SECOND_NEGOTIATION: { min: 10, max: 20 },
+  OVERALL: { min: 10, max: 30 },
+};
+const pausing: readonly Kind[] = ['INVESTIGATION', 'FIRST_NEGOTIATION', 'SECOND_NEGOTIATION'];
+const pauseCap = 10;
+
+/** A cycle as the model saw it run: (fromOn, toOn] each time, and whether it was called off. */
+export interface Cycle {
+  kind: Kind;
+  cycle: number;
+  spans: { fromOn: Day; toOn: Day | null }[];
+  isCancelled: boolean;
+  /** Whether it said that it runs on by itself because it had been paused for as long as it may. */
+  hasResumed: boolean;
+}
+
+/** Mandatory evidence that a party owed: (askedOn, closedOn]. */
+export interface Owed {
+  askedOn: Day;
+  closedOn: Day | null;
+}
+
+export interface Reading {
+  kind: Kind;
+  cycle: number;
+  state: 'RUNNING' | 'PAUSED' | 'STOPPED' | 'CANCELLED';
+  elapsed: number;
+  paused: number;
+  counted: number;
+  dueOn: Day;
+  verdict: 'FASTER' | 'WITHIN' | 'OVER' | null;
+}
+
+export function isRunning(cycle: Cycle): boolean {
+  return !cycle.isCancelled && cycle.spans.at(-1)!.toOn === null;
+}
+
+const isOwed = (kind: Kind, owed: readonly Owed[], day: Day) =>
+  pausing.includes(kind) &&
+  owed.some(({ askedOn, closedOn }) => askedOn < day && (closedOn === null || day <= closedOn));
+
+/** The last day for which a running clock was paused, when that was as long as it may be and evidence is still owed. */
+export function cappedOn({ kind, spans }: Cycle, owed: readonly Owed[], today: Day): Day | null {
+  if (!owed.some(({ closedOn }) => closedOn === null)) return null;
+  const paused = spans.flatMap(({ fromOn, toOn }) =>
+    workingDaysIn(fromOn, toOn ?? today).filter((day) => isOwed(kind, owed, day)),
+  );
+  return paused[pauseCap - 1] ?? null;
+}
+
+/** What a cycle says on a day, counted day by day from what happened. */
+export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
+  const { kind } = cycle;
+  const { min, max } = bands[kind];
+  let elapsed = 0;
+  let paused = 0;
+  for (const { fromOn, toOn } of cycle.spans) {
+    for (const day of workingDaysIn(fromOn, toOn ?? today)) {
+      elapsed += 1;
+      if (paused < pauseCap && isOwed(kind, owed, day)) paused += 1;
+    }
+  }
+  const left = cycle.spans.slice(1).reduce((sum, { fromOn }, index) => {
+    return sum + workingDaysIn(cycle.spans[index]!.toOn!, fromOn).length;
+  }, 0);
+  const counted = elapsed - paused;
+  const running = isRunning(cycle);
+  const isPaused =
+    running && pausing.includes(kind) && paused < pauseCap && owed.some(({ closedOn }) => closedOn === null);
+  const dueOn = workingDaysAfter(cycle.spans[0]!.fromOn, max + paused + left);
+  const verdict = counted > max ? 'OVER' : running ? null : counted < min ? 'FASTER' : 'WITHIN';
+  const state = cycle.isCancelled ? 'CANCELLED' : !running ? 'STOPPED' : isPaused ? 'PAUSED' : 'RUNNING';
+  return {
+    kind,
+    cycle: cycle.cycle,
+    state,
+    elapsed,
+    paused,
+    counted,
+    dueOn,
+    verdict: cycle.isCancelled ? null : verdict,
+  };
+}

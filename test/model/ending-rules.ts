@@ -1,0 +1,170 @@
+import type { ModelCase } from './case.js';
+import { deepen } from './inquiry-rules.js';
+import { backFromSecond, canEnd, close, investigate, leaveUnresolved, withdraw } from './moves.js';
+import { anyOf, found, type Actor, type Rule } from './rule.js';
+import { open, type Command } from './table.js';
+
+const reason = '按规定办理';
+const ended = ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'];
+
+/** A party that nobody acts for cannot confirm, so nobody waits for it. */
+function isConfirmed(c: ModelCase): boolean {
+  return c.parties.every(({ hasConfirmed, memberIds }) => hasConfirmed || memberIds.length === 0);
+}
+
+function isSecondAfterAgreement(c: ModelCase): boolean {
+  return c.second?.from === 'RESOLVED' && ['SECOND_REQUESTED', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'].includes(c.stage);
+}
+
+/** A further reopening needs another ground and another supervisor. */
+function reopenGuard(c: ModelCase, ground: string, { player }: Actor): string | null {
+  if (ground !== 'OBJECTION' && c.reopenings.some((each) => each.ground === ground)) return 'GROUND_USED';
+  return c.reopenings.some(({ supervisorId }) => supervisorId === player.id) ? 'SAME_SUPERVISOR' : null;
+}
+
+function reopen(c: ModelCase, ground: string, { player }: Actor): void {
+  c.reopenings.push({ ground, supervisorId: player.id });
+  c.runOn('OVERALL');
+  if (c.stage !== 'REJECTED') return investigate(c);
+  c.closeWindow();
+  c.outcome = null;
+  c.stage = 'SUBMITTED';
+  c.start('RESPONSE');
+  if (c.handlerId) c.barred.add(c.handlerId);
+  c.handlerId = null;
+}
+
+/** How a case ends, is objected to and taken up again. */
+export const endingRules = {
+  referCase: {
+    input: (_c, dice, { routes }) => ({ routeId: dice.pick(routes), reason }),
+    guard: (c, { routeId }) => (c.referredTo.includes(routeId as string) ? 'ALREADY_REFERRED' : null),
+    apply: (c, { routeId }) => void c.referredTo.push(routeId as string),
+  },
+  closeUnresolved: {
+    input: () => ({ reason }),
+    guard(c) {
+      if (c.stage === 'IMPASSE' && !isConfirmed(c)) return 'RESULT_NOT_CONFIRMED';
+      return c.referredTo.length === 0 ? 'NO_REFERRAL' : null;
+    },
+    apply: leaveUnresolved,
+  },
+  closeCase: {
+    input: () => ({ reason }),
+    guard(c) {
+      if (!isConfirmed(c)) return 'RESULT_NOT_CONFIRMED';
+      return c.openObjections().length > 0 ? 'OBJECTION_OPEN' : null;
+    },
+    apply: close,
+  },
+  confirmResult: {
+    input: () => ({}),
+    guard: (_c, _input, { party }) => (party!.hasConfirmed ? 'ALREADY_ANSWERED' : null),
+    apply: (_c, _input, { party }) => void (party!.hasConfirmed = true),
+  },
+  rateCase: {
+    input: (_c, dice) => ({ score: 1 + dice.upTo(5) }),
+    guard: (_c, _input, { party }) => (party!.hasRated ? 'ALREADY_RATED' : null),
+    apply: (_c, _input, { party }) => void (party!.hasRated = true),
+  },
+  withdrawCase: {
+    input: () => ({ reason }),
+    guard: (c) => (canEnd(c) || isSecondAfterAgreement(c) ? null : 'WRONG_STAGE'),
+    apply(c) {
+      if (!isSecondAfterAgreement(c)) return withdraw(c, 'WITHDRAWN');
+      c.closeRound('NOT_AGREED');
+      c.cancelAllBut('OVERALL');
+      backFromSecond(c, 'WITHDRAWN');
+    },
+  },
+  raiseObjection: {
+    input(c, dice) {
+      const against = dice.pick(
+        open.includes(c.stage) ? ['CONDUCT', 'FINDING', 'FINDING', 'EXPERT'] : ['RESULT', 'RESULT', 'CONDUCT'],
+      );
+      const subject = against === 'FINDING' ? c.findings : against === 'EXPERT' ? c.seats : null;
+      return { against, grounds: '处理不当', ...(subject ? { subjectId: anyOf(subject, dice) } : {}) };
+    },
+    guard(c, { against, subjectId }, { party }) {
+      if ((against === 'RESULT') === open.includes(c.stage)) return 'WRONG_STAGE';
+      if (against === 'RESULT' && c.windowEndsOn! < c.today) return 'DEADLINE_PASSED';
+      if (against === 'FINDING' && !found(c.findings, subjectId)) return 'NOT_FOUND';
+      // Parties know of the panel once it is complete.
+      const isKnown = c.second?.status === 'ADMITTED' && found(c.seats, subjectId);
+      if (against === 'EXPERT' && !isKnown) return 'NOT_FOUND';
+      const isTwin = c.openObjections().some((each) => {
+        return (
+          each.partyId === party!.id && each.against === against && each.subjectId === ((subjectId as string) ?? null)
+        );
+      });
+      return isTwin ? 'OBJECTION_OPEN' : null;
+    },
+    apply(c, { against, subjectId }, { party }) {
+      c.suspendWindow();
+      const about = { partyId: party!.id, against: against as string, subjectId: (subjectId as string) ?? null };
+      c.objections.push({ id: '', ...about, status: 'OPEN', decidedAt: null });
+    },
+  },
+  withdrawObjection: {
+    input: (c, dice) => ({ objectionId: anyOf(c.objections, dice) }),
+    guard(c, { objectionId }, { party }) {
+      const objection = found(c.objections, objectionId);
+      if (!objection) return 'NOT_FOUND';
+      if (objection.status !== 'OPEN') return 'OBJECTION_DECIDED';
+      return objection.partyId === party!.id ? null : 'NOT_THE_OBJECTOR';
+    },
+    apply(c, { objectionId }) {
+      found(c.objections, objectionId)!.status = 'WITHDRAWN';
+      c.resumeWindow();
+    },
+  },
+  decideObjection: {
+    input(c, dice, { players }) {
+      const objectionId = anyOf(c.objections, dice);
+      const decision = dice.pick(['UPHELD', 'PARTLY', 'DISMISSED']);
+      const effects = ['NONE', 'REASSIGN_HANDLER', 'REPLACE_EXPERT', 'DEEPEN_INVESTIGATION', 'REOPEN'];
+      const effect = decision === 'DISMISSED' ? 'NONE' : dice.pick(effects);
+      const others = [players['handler']!, players['colleague']!, players['relief']!].filter(
+        ({ id }) => id !== c.handlerId,
+      );
+      const handler = effect === 'REASSIGN_HANDLER' ? { handlerId: dice.pick(others).id } : {};
+      return { objectionId, decision, effect, reason, ...handler };
+    },
+    guard(c, { objectionId, effect, handlerId }, actor) {
+      const objection = found(c.objections, objectionId);
+      if (!objection) return 'NOT_FOUND';
+      if (objection.status !== 'OPEN') return 'OBJECTION_DECIDED';
+      if (effect === 'REOPEN')
+        return ended.includes(c.stage) ? reopenGuard(c, 'OBJECTION', actor) : 'EFFECT_NOT_POSSIBLE';
+      if (effect === 'DEEPEN_INVESTIGATION') {
+        const isFor = c.stage === 'IMPASSE' || (c.stage === 'NEGOTIATING' && objection.against === 'FINDING');
+        return isFor ? null : 'EFFECT_NOT_POSSIBLE';
+      }
+      if (effect === 'REPLACE_EXPERT') {
+        const seat = found(c.seats, objection.subjectId);
+        const isFor = objection.against === 'EXPERT' && ['SECOND_REQUESTED', 'EXPERT_REVIEW'].includes(c.stage);
+        return isFor && seat!.status !== 'REPLACED' ? null : 'EFFECT_NOT_POSSIBLE';
+      }
+      if (effect !== 'REASSIGN_HANDLER') return null;
+      if (!open.includes(c.stage)) return 'EFFECT_NOT_POSSIBLE';
+      return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
+    },
+    apply(c, { objectionId, decision, effect, handlerId }, actor) {
+      const objection = found(c.objections, objectionId)!;
+      Object.assign(objection, { status: decision, decidedAt: c.tick });
+      c.resumeWindow();
+      if (effect === 'REOPEN') reopen(c, 'OBJECTION', actor);
+      if (effect === 'DEEPEN_INVESTIGATION') deepen(c);
+      if (effect === 'REPLACE_EXPERT') found(c.seats, objection.subjectId)!.status = 'RECUSED';
+      if (effect !== 'REASSIGN_HANDLER') return;
+      if (c.handlerId) c.barred.add(c.handlerId);
+      c.handlerId = handlerId as string;
+      c.handledBy.add(handlerId as string);
+    },
+  },
+  reopenCase: {
+    input: (_c, dice) => ({ ground: dice.pick(['NEW_EVIDENCE', 'WRONG_FACTS', 'OTHER']), reason }),
+    guard: (c, { ground }, actor) => reopenGuard(c, ground as string, actor),
+    apply: (c, { ground }, actor) => reopen(c, ground as string, actor),
+  },
+} satisfies Partial<Record<Command, Rule>>;

@@ -1,0 +1,134 @@
+import { comeBackIf, hear, investigate, leaveTrack, reject, resolveIfDone, tryInVain, wordsGuard } from './moves.js';
+import { anyOf, type Rule } from './rule.js';
+import { termsFor, termsGuard, termsOf } from './terms.js';
+import type { Command } from './table.js';
+
+const reason = '按规定办理';
+
+/** What happens before a case is investigated, and who handles it. */
+export const filingRules = {
+  requestClarification: {
+    input: (_c, dice) => ({
+      question: '请补充说明',
+      onLapse: dice.pick(['PROCEED_WITHOUT', 'PROCEED_WITHOUT', 'DEEMED_WITHDRAWN', 'REJECT']),
+      reason,
+    }),
+    guard: (c) => (c.clarification ? 'CLARIFICATION_OPEN' : null),
+    apply(c, { onLapse }) {
+      c.stop('RESPONSE');
+      c.clarification = { dueOn: c.in(5), onLapse: onLapse as string };
+    },
+  },
+  answerClarification: {
+    input: () => ({ text: '补充如下' }),
+    guard: (c) => (c.clarification ? null : 'NO_CLARIFICATION'),
+    apply(c) {
+      c.clarification = null;
+      c.start('RESPONSE');
+    },
+  },
+  amendCase: { input: () => ({ requestedRemedy: '退还货款并致歉' }) },
+  acceptCase: {
+    input: (_c, dice) => ({ complexity: dice.pick(['LOW', 'MEDIUM', 'HIGH']), reason }),
+    apply(c) {
+      c.stop('RESPONSE');
+      c.clarification = null;
+      c.stage = 'ACCEPTED';
+      if (c.track === 'STANDARD') c.start('INVESTIGATION');
+    },
+  },
+  rejectCase: { input: () => ({ reasonCode: 'OUT_OF_SCOPE', reason }), apply: reject },
+  fastTrack: {
+    input: (c, dice) => ({ terms: termsFor(c, dice, 'SIMPLE'), reason }),
+    guard(c, { terms }) {
+      if (c.track !== 'SIMPLE') return 'NOT_ON_FAST_TRACK';
+      const refused = termsGuard(c, terms as never, null);
+      if (refused) return refused;
+      // What gives the payment back reverses it; whoever else is bound must be the platform, and here nobody is.
+      const fits = termsOf(terms as never).every(({ kind, obligorId, beneficiaryId }) => {
+        return kind.endsWith('_REFUND') && obligorId === c.parties[1]!.id && beneficiaryId === c.parties[0]!.id;
+      });
+      return fits ? null : 'TERM_NOT_FAST_TRACK';
+    },
+    apply(c, { terms }) {
+      c.terms.push(...termsOf(terms as never, c));
+      c.hasAgreement = true;
+      c.stage = 'EXECUTING';
+      resolveIfDone(c);
+    },
+  },
+  leaveFastTrack: {
+    input: () => ({ reason }),
+    guard: (c) => (c.track === 'SIMPLE' ? null : 'NOT_ON_FAST_TRACK'),
+    apply(c) {
+      leaveTrack(c);
+      if (c.stage === 'ACCEPTED') c.start('INVESTIGATION');
+    },
+  },
+  startInvestigation: {
+    input: () => ({ steps: [{ kind: 'VERIFY_TRANSACTION' }], reason }),
+    apply(c) {
+      const runs = c.running('INVESTIGATION') !== undefined;
+      investigate(c);
+      if (runs) c.cycles.pop();
+      c.steps.push({ id: '', investigation: c.investigationCount, status: 'PLANNED' });
+    },
+  },
+  assignCase: {
+    input: (c, dice, { players }, player) => {
+      const others = [players['handler']!, players['colleague']!, players['relief']!].filter(
+        ({ id }) => id !== c.handlerId,
+      );
+      if (player.as === 'HANDLER') return { handlerId: player.id };
+      return { handlerId: dice.chance(0.1) ? players['otherHandler']!.id : dice.pick(others).id, reason };
+    },
+    guard(c, { handlerId }, _actor, { players }) {
+      const isOfTeam = ['handler', 'colleague', 'relief'].some((name) => players[name]!.id === handlerId);
+      if (!isOfTeam) return 'NOT_A_HANDLER';
+      return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
+    },
+    apply(c, { handlerId }) {
+      c.handlerId = handlerId as string;
+      c.handledBy.add(handlerId as string);
+    },
+  },
+  reclassifyCase: {
+    input: (_c, dice) => ({ urgency: dice.pick(['NORMAL', 'URGENT']), explanation: '情况有变', reason }),
+    guard: (c, { urgency }) => (c.urgency === urgency ? 'BAD_USER_INPUT' : null),
+    apply: (c, { urgency }) => void (c.urgency = urgency as string),
+  },
+  addNote: { input: () => ({ text: '已电话核对', reason }) },
+  postMessage: {
+    input: () => ({ text: '请尽快处理' }),
+    guard: (c, _input, { hat }) => wordsGuard(c, hat === 'COMPLAINANT'),
+    apply: comeBackIf,
+  },
+  statePosition: { input: () => ({ text: '我方认为' }) },
+  recordContactAttempt: {
+    input: (c, dice) => ({
+      partyId: anyOf([c.parties[dice.upTo(2)]!], dice),
+      channel: dice.pick(['PHONE', 'MESSAGE', 'LETTER']),
+      isReached: dice.chance(0.15),
+      reason,
+    }),
+    guard: (c, { partyId }) => (c.party(partyId as string) ? null : 'NOT_FOUND'),
+    apply(c, { partyId, channel, isReached }) {
+      const party = c.party(partyId as string)!;
+      if (isReached) hear(party);
+      else tryInVain(c, party, channel as string);
+    },
+  },
+  takeMeasure: {
+    input: (_c, dice) => ({ kind: dice.pick(['HOLD_FUNDS', 'FREEZE_ACCOUNT']), reason }),
+    apply: (c) => void c.measures.push({ id: '', endsOn: c.in(10), isLifted: false }),
+  },
+  liftMeasure: {
+    input: (c, dice) => ({ measureId: anyOf(c.measures, dice), reason }),
+    guard(c, { measureId }) {
+      const measure = c.measures.find(({ id }) => id === measureId);
+      if (!measure) return 'NOT_FOUND';
+      return measure.isLifted || measure.endsOn < c.today ? 'MEASURE_ENDED' : null;
+    },
+    apply: (c, { measureId }) => void (c.measures.find(({ id }) => id === measureId)!.isLifted = true),
+  },
+} satisfies Partial<Record<Command, Rule>>;

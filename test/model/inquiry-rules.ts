@@ -1,0 +1,161 @@
+import type { ModelCase } from './case.js';
+import { dayAfter } from './days.js';
+import { comeBackIf, investigate, wordsGuard } from './moves.js';
+import { anyOf, found, type Rule } from './rule.js';
+import type { Command } from './table.js';
+
+const reason = '按规定办理';
+
+const stepRule = (status: 'DONE' | 'WAIVED'): Rule => ({
+  input: (c, dice) => ({ stepId: anyOf(c.steps, dice), result: '已核实', reason }),
+  guard(c, { stepId }) {
+    const step = found(c.steps, stepId);
+    if (step?.investigation !== c.investigationCount) return 'NOT_FOUND';
+    return step.status === 'PLANNED' ? null : 'STEP_CLOSED';
+  },
+  apply: (c, { stepId }) => void (found(c.steps, stepId)!.status = status),
+});
+
+const meetingRule = (more: Record<string, unknown>, status: 'SCHEDULED' | 'HELD' | 'CANCELLED'): Rule => ({
+  input: (c, dice) => ({ meetingId: anyOf(c.meetings, dice), ...more, ...laterIf(c, status), reason }),
+  guard(c, { meetingId }) {
+    const meeting = found(c.meetings, meetingId);
+    if (!meeting) return 'NOT_FOUND';
+    return meeting.status === 'SCHEDULED' ? null : 'MEETING_CLOSED';
+  },
+  apply: (c, { meetingId }) => void (found(c.meetings, meetingId)!.status = status),
+});
+
+const answering = meetingRule({ answer: 'ACCEPTED' }, 'SCHEDULED');
+
+function laterIf(c: ModelCase, status: string) {
+  return status === 'SCHEDULED' ? { scheduledAt: `${dayAfter(c.now, 300)}T02:00:00.000Z` } : {};
+}
+
+/** Something new since the investigation was concluded: evidence, or an upheld objection to a finding. */
+function hasNewGround(c: ModelCase): boolean {
+  const since = c.concludedAt!;
+  const isUpheld = c.objections.some(({ against, status, decidedAt }) => {
+    return against === 'FINDING' && (status === 'UPHELD' || status === 'PARTLY') && decidedAt! > since;
+  });
+  return isUpheld || c.evidence.some(({ at }) => at > since);
+}
+
+export function deepen(c: ModelCase): void {
+  // From an impasse the same cycle of the negotiation runs on, over the days since it stopped.
+  if (c.stage === 'IMPASSE') c.runThrough('FIRST_NEGOTIATION');
+  investigate(c);
+}
+
+/** How a case is looked into: steps, findings, evidence, meetings. */
+export const inquiryRules = {
+  planInvestigationStep: {
+    input: (_c, dice) => ({ kind: dice.pick(['CONTACT_MERCHANT', 'OTHER']), reason }),
+    apply: (c) => void c.steps.push({ id: '', investigation: c.investigationCount, status: 'PLANNED' }),
+  },
+  completeInvestigationStep: stepRule('DONE'),
+  waiveInvestigationStep: stepRule('WAIVED'),
+  recordFinding: {
+    input: () => ({ rootCause: 'MERCHANT_FAILURE', text: '商家责任', reason }),
+    apply: (c) => void c.findings.push({ id: '', investigation: c.investigationCount }),
+  },
+  concludeInvestigation: {
+    input: () => ({ reason }),
+    guard(c) {
+      const isThis = (each: { investigation: number }) => each.investigation === c.investigationCount;
+      if (c.steps.some((step) => isThis(step) && step.status === 'PLANNED')) return 'STEP_OPEN';
+      if (!c.findings.some(isThis)) return 'NO_FINDING';
+      return c.requests.some((each) => each.isMandatory && each.status === 'OPEN') ? 'MANDATORY_EVIDENCE_OPEN' : null;
+    },
+    apply(c) {
+      c.stop('INVESTIGATION');
+      if (!c.running('FIRST_NEGOTIATION')) c.start('FIRST_NEGOTIATION');
+      c.rounds.push({ phase: 'FIRST', result: null });
+      c.concludedAt = c.tick;
+      c.stage = 'NEGOTIATING';
+    },
+  },
+  deepenInvestigation: {
+    input: () => ({ reason }),
+    guard: (c) => (c.stage === 'NEGOTIATING' && !hasNewGround(c) ? 'NO_NEW_GROUND' : null),
+    apply: deepen,
+  },
+  requestEvidence: {
+    input(c, dice) {
+      const partyId = anyOf([dice.pick(c.parties)], dice);
+      const isOfComplainant = partyId === c.parties[0]!.id;
+      return {
+        fromPartyId: partyId,
+        types: dice.pick([['CHAT_RECORD'], ['CHAT_RECORD'], ['CHAT_RECORD', 'BANK_STATEMENT']]),
+        isMandatory: dice.chance(0.8),
+        ...(dice.chance(0.7) ? { dueInWorkingDays: dice.pick([1, 3, 12, 30]) } : {}),
+        onLapse: isOfComplainant && dice.chance(0.3) ? 'DEEMED_WITHDRAWN' : 'PROCEED_WITHOUT',
+        reason,
+      };
+    },
+    guard: (c, { fromPartyId }) => (c.party(fromPartyId as string) ? null : 'NOT_FOUND'),
+    apply(c, { fromPartyId, types, isMandatory, dueInWorkingDays, onLapse }) {
+      c.requests.push({
+        id: '',
+        partyId: fromPartyId as string,
+        types: types as string[],
+        isMandatory: isMandatory as boolean,
+        askedOn: c.today,
+        dueOn: c.in((dueInWorkingDays as number | undefined) ?? 5),
+        onLapse: onLapse as string,
+        status: 'OPEN',
+        closedOn: null,
+      });
+    },
+  },
+  submitEvidence: {
+    input(c, dice, _world, player) {
+      const ours = c.requests.filter(({ partyId }) => partyId === c.partyOf(player.id)?.id);
+      const request = dice.chance(0.7) ? (ours.findLast(({ status }) => status === 'OPEN') ?? ours.at(-1)) : undefined;
+      const missing = request?.types.find((type) => !isIn(c, request.id, type));
+      const asked = request ? { requestId: request.id } : {};
+      return { type: missing ?? 'CHAT_RECORD', title: '聊天记录', ...asked };
+    },
+    guard(c, { requestId }, { hat }) {
+      const refused = wordsGuard(c, hat === 'COMPLAINANT');
+      if (refused) return refused;
+      return requestId && found(c.requests, requestId)!.status !== 'OPEN' ? 'REQUEST_CLOSED' : null;
+    },
+    apply(c, { type, requestId }, { party }) {
+      comeBackIf(c);
+      const piece = { id: '', type: type as string, at: c.tick, partyId: party?.id ?? null };
+      c.evidence.push({ ...piece, requestId: (requestId as string | undefined) ?? null });
+      const request = found(c.requests, requestId);
+      if (request?.types.every((each) => isIn(c, request.id, each))) {
+        Object.assign(request, { status: 'ANSWERED', closedOn: c.today });
+      }
+    },
+  },
+  reviewEvidence: {
+    input: (c, dice) => ({ evidenceId: anyOf(c.evidence, dice), isAccepted: dice.chance(0.5), reason }),
+    guard: (c, { evidenceId }) => (found(c.evidence, evidenceId) ? null : 'NOT_FOUND'),
+  },
+  scheduleMeeting: {
+    input: (c) => ({ mode: 'ONLINE', ...laterIf(c, 'SCHEDULED'), reason }),
+    apply: (c) => void c.meetings.push({ id: '', status: 'SCHEDULED', answeredBy: [] }),
+  },
+  rescheduleMeeting: {
+    ...meetingRule({}, 'SCHEDULED'),
+    // Everyone is asked again.
+    apply: (c, { meetingId }) => void (found(c.meetings, meetingId)!.answeredBy = []),
+  },
+  respondToMeeting: {
+    ...answering,
+    guard(c, input, actor, world) {
+      const isSaid = found(c.meetings, input['meetingId'])?.answeredBy.includes(actor.party!.id);
+      return answering.guard!(c, input, actor, world) ?? (isSaid ? 'ALREADY_ANSWERED' : null);
+    },
+    apply: (c, { meetingId }, { party }) => void found(c.meetings, meetingId)!.answeredBy.push(party!.id),
+  },
+  recordMeeting: meetingRule({ minutes: '双方陈述', attendeePartyIds: [] }, 'HELD'),
+  cancelMeeting: meetingRule({}, 'CANCELLED'),
+} satisfies Partial<Record<Command, Rule>>;
+
+function isIn(c: ModelCase, requestId: string, type: string): boolean {
+  return c.evidence.some((piece) => piece.requestId === requestId && piece.type === type);
+}

@@ -1,0 +1,76 @@
+import type { ModelCase } from './case.js';
+import { cappedOn, isRunning } from './clocks.js';
+import { canEnd, close, leaveUnresolved, reject, resolveIfDone, withdraw } from './moves.js';
+
+interface Lapse {
+  dueOn: string;
+  act: () => void;
+}
+
+/** Everything that time does by itself, each with its last day. */
+function pending(c: ModelCase, route: string, today: string): Lapse[] {
+  const lapses: Lapse[] = [];
+  const add = (dueOn: string | null, act: () => void) => dueOn !== null && lapses.push({ dueOn, act });
+  const { clarification } = c;
+  if (clarification) add(clarification.dueOn, () => lapseClarification(c, clarification.onLapse));
+  for (const request of c.requests.filter(({ status }) => status === 'OPEN')) {
+    add(request.dueOn, () => {
+      Object.assign(request, { status: 'LAPSED', closedOn: c.today });
+      if (request.onLapse === 'DEEMED_WITHDRAWN' && canEnd(c)) withdraw(c, 'DEEMED_WITHDRAWN');
+    });
+  }
+  for (const proposal of c.live()) {
+    add(proposal.expiresOn, () => Object.assign(proposal, { status: 'LAPSED', hasExpired: true }));
+  }
+  for (const term of c.terms.filter(({ status }) => status === 'REPORTED')) {
+    add(term.uncontestedOn, () => {
+      term.status = 'FULFILLED';
+      resolveIfDone(c);
+    });
+  }
+  for (const party of c.parties.filter(({ hasLapsed }) => !hasLapsed && canEnd(c))) {
+    add(party.silenceEndsOn, () => {
+      party.hasLapsed = true;
+      withdraw(c, 'DEEMED_WITHDRAWN');
+    });
+  }
+  for (const cycle of c.cycles.filter((each) => isRunning(each) && !each.hasResumed)) {
+    add(cappedOn(cycle, c.owed(), today), () => (cycle.hasResumed = true));
+  }
+  if (c.stage === 'RESOLVED') add(c.windowEnd(), () => close(c));
+  if (c.stage === 'IMPASSE') {
+    add(c.windowEnd(), () => {
+      if (c.referredTo.length === 0) c.referredTo.push(route);
+      leaveUnresolved(c);
+    });
+  }
+  return lapses;
+}
+
+function lapseClarification(c: ModelCase, onLapse: string): void {
+  c.clarification = null;
+  if (onLapse === 'PROCEED_WITHOUT') c.start('RESPONSE');
+  else if (onLapse === 'REJECT') reject(c);
+  else withdraw(c, 'DEEMED_WITHDRAWN');
+}
+
+/** The first lapse before `today`, if there is one. */
+function due(c: ModelCase, route: string, today: string): Lapse | undefined {
+  return pending(c, route, today)
+    .filter(({ dueOn }) => dueOn < today)
+    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0];
+}
+
+export function isOverdue(c: ModelCase, route: string, today: string): boolean {
+  return due(c, route, today) !== undefined;
+}
+
+/** Lets everything act that was due before `today`, each on its due date, and lives on at `today`. */
+export function letTimeAct(c: ModelCase, route: string, today: string): void {
+  for (let lapse = due(c, route, today); lapse; lapse = due(c, route, today)) {
+    // What lapsed while it could not act acts as soon as it can.
+    if (lapse.dueOn > c.today) c.today = lapse.dueOn;
+    lapse.act();
+  }
+  c.today = today;
+}

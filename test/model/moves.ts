@@ -1,0 +1,149 @@
+import { read, type Kind } from './clocks.js';
+import { isWorkingDay } from './days.js';
+import type { ModelCase, Party, Proposal } from './case.js';
+import { open } from './table.js';
+
+/** Leaves the simple track: SIMPLE is called off, unless it is OVER already. */
+export function leaveTrack(c: ModelCase): void {
+  c.track = 'STANDARD';
+  const simple = c.running('SIMPLE');
+  if (!simple) return;
+  if (read(simple, [], c.today).verdict === 'OVER') c.stop('SIMPLE');
+  else c.cancel(simple);
+}
+
+/** Begins the next cycle of the investigation. */
+export function investigate(c: ModelCase): void {
+  leaveTrack(c);
+  c.closeRound('ADJOURNED');
+  c.closeWindow();
+  c.stage = 'INVESTIGATING';
+  c.investigationCount += 1;
+  c.outcome = null;
+  c.start('INVESTIGATION');
+}
+
+/** A case is withdrawn, or deemed so, while there is no agreement on the whole. */
+export function canEnd(c: ModelCase): boolean {
+  return open.includes(c.stage) && c.stage !== 'EXECUTING' && !c.hasAgreement;
+}
+
+export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'): void {
+  const { stage, windowEndsOn } = c;
+  c.stop('OVERALL');
+  const cancelled: Kind[] = c.cancelAllBut('OVERALL');
+  c.withdrawnFrom = { stage, windowEndsOn, cancelled };
+  c.closeRound('ADJOURNED');
+  for (const request of c.requests) {
+    if (request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedOn: c.today });
+  }
+  c.clarification = null;
+  c.stage = 'WITHDRAWN';
+  c.outcome = outcome;
+  c.windowEndsOn = outcome === 'DEEMED_WITHDRAWN' ? c.in(10) : null;
+}
+
+/** The complainant whose silence ended the case is heard of again. */
+function comeBack(c: ModelCase): void {
+  const { stage, windowEndsOn, cancelled } = c.withdrawnFrom!;
+  Object.assign(c, { stage, windowEndsOn, outcome: null, withdrawnFrom: null });
+  c.runOn('OVERALL');
+  cancelled.forEach((kind) => c.start(kind));
+  // It waits for an answer again, though it was withdrawn while a question was open.
+  if (stage === 'SUBMITTED' && !c.running('RESPONSE')) c.start('RESPONSE');
+  if (stage === 'NEGOTIATING' || stage === 'SECOND_NEGOTIATING') c.rounds.at(-1)!.result = null;
+}
+
+export function reject(c: ModelCase): void {
+  c.stop('RESPONSE');
+  c.stop('OVERALL');
+  c.cancelAllBut('OVERALL');
+  c.clarification = null;
+  c.stage = 'REJECTED';
+  c.outcome = 'REJECTED';
+  c.openWindow();
+}
+
+/** Every term is fulfilled or in force: the case is resolved. */
+export function resolveIfDone(c: ModelCase): void {
+  const done = ['FULFILLED', 'IN_FORCE', 'DEFAULTED'];
+  if (c.stage !== 'EXECUTING' || !c.terms.every(({ status }) => done.includes(status))) return;
+  c.stage = 'RESOLVED';
+  c.outcome = c.track === 'SIMPLE' ? 'FAST_TRACKED' : 'SETTLED';
+  c.stop('SIMPLE');
+  c.stop('OVERALL');
+  c.openWindow();
+}
+
+export function close(c: ModelCase): void {
+  c.stage = 'CLOSED';
+  c.closeWindow();
+}
+
+export function leaveUnresolved(c: ModelCase): void {
+  c.closeRound('NOT_AGREED');
+  c.stop('SECOND_NEGOTIATION');
+  c.stop('OVERALL');
+  c.stage = 'UNRESOLVED';
+  c.outcome = c.terms.some(({ isOfPart }) => isOfPart) ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
+  c.openWindow();
+}
+
+/** Ends a second negotiation without a new result: the case is back where it came from. */
+export function backFromSecond(c: ModelCase, status: 'REFUSED' | 'WITHDRAWN' | 'ADMITTED'): void {
+  const second = c.second!;
+  second.status = status;
+  c.stage = second.from;
+  c.outcome = second.outcomeBefore;
+  if (second.from === 'RESOLVED') c.stop('OVERALL');
+}
+
+/** Whose consent a proposal needs: exactly its obligors and beneficiaries. */
+export function concerned({ terms }: Pick<Proposal, 'terms'>): string[] {
+  return [...new Set(terms.flatMap(({ obligorId, beneficiaryId }) => [obligorId, beneficiaryId]))];
+}
+
+const inForce = ['INSTALMENT_PLAN', 'DEFERMENT'];
+
+export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
+  if (!concerned(proposal).every((id) => proposal.answers.get(id) === 'ACCEPTED')) return;
+  proposal.status = 'ACCEPTED';
+  for (const term of proposal.terms) {
+    term.status = inForce.includes(term.kind) ? 'IN_FORCE' : 'OPEN';
+    c.terms.push(term);
+  }
+  if (proposal.settlesPart) return;
+  c.closeRound('AGREED');
+  c.stop('FIRST_NEGOTIATION');
+  c.stop('SECOND_NEGOTIATION');
+  c.hasAgreement = true;
+  c.stage = 'EXECUTING';
+  resolveIfDone(c);
+}
+
+/** Counts what was tried in vain to reach a party: three working days, two channels. */
+export function tryInVain(c: ModelCase, party: Party, channel: string): void {
+  party.attempts.push({ on: c.today, channel });
+  const tries = party.attempts.filter(({ on }) => isWorkingDay(on));
+  const isTried = new Set(tries.map(({ on }) => on)).size >= 3 && new Set(tries.map((each) => each.channel)).size >= 2;
+  if (party.isUnreachable || !isTried) return;
+  party.isUnreachable = true;
+  party.silenceEndsOn = party.side === 'COMPLAINANT' ? c.in(5) : null;
+}
+
+/** Any act of a party ends its silence. */
+export function hear(party: Party): void {
+  Object.assign(party, { isUnreachable: false, silenceEndsOn: null, hasLapsed: false, attempts: [] });
+}
+
+/** Whether words and evidence are taken at this stage from this side, and what they bring about. */
+export function wordsGuard(c: ModelCase, isComplainant: boolean): string | null {
+  if (c.stage === 'WITHDRAWN') {
+    if (c.outcome !== 'DEEMED_WITHDRAWN' || !isComplainant) return 'WRONG_STAGE';
+    return c.windowEndsOn! < c.today ? 'DEADLINE_PASSED' : null;
+  }
+  return null;
+}
+export function comeBackIf(c: ModelCase): void {
+  if (c.stage === 'WITHDRAWN') comeBack(c);
+}

@@ -1,0 +1,126 @@
+import type { ModelCase, Term } from './case.js';
+import { workingDaysIn } from './days.js';
+import { investigate, resolveIfDone } from './moves.js';
+import { anyOf, found, type Actor, type Rule } from './rule.js';
+import type { Command } from './table.js';
+
+const open = ['OPEN', 'REPORTED', 'CONTESTED'];
+
+/** What is to be carried out: outside EXECUTING the open terms of a partial settlement, and those beside a default. */
+function toDo(c: ModelCase): Term[] {
+  return c.terms.filter(({ status }) => open.includes(status));
+}
+
+/** Refuses outside EXECUTING unless a term of a partial settlement is open, and what is not the actor's. */
+function termGuard(c: ModelCase, id: unknown, statuses: readonly string[], owner: string | null): string | null {
+  if (c.stage !== 'EXECUTING' && toDo(c).length === 0) return 'REFUSED';
+  const term = found(c.terms, id);
+  if (!term) return 'NOT_FOUND';
+  if (owner) return owner;
+  return statuses.includes(term.status) && toDo(c).includes(term) ? null : 'TERM_NOT_OPEN';
+}
+
+function ownerGuard(c: ModelCase, id: unknown, { party }: Actor, side: 'obligorId' | 'beneficiaryId'): string | null {
+  const term = found(c.terms, id);
+  if (!term || !party || term[side] === party.id) return null;
+  return side === 'obligorId' ? 'NOT_THE_OBLIGOR' : 'NOT_THE_BENEFICIARY';
+}
+
+function fulfil(c: ModelCase, id: unknown): void {
+  found(c.terms, id)!.status = 'FULFILLED';
+  resolveIfDone(c);
+}
+
+/** How what was agreed is carried out, or is not. */
+export const settlementRules = {
+  fulfilTerm: {
+    input: (c, dice) => ({ termId: anyOf(c.terms, dice) }),
+    guard: (c, { termId }, actor) =>
+      termGuard(c, termId, ['OPEN', 'CONTESTED'], ownerGuard(c, termId, actor, 'obligorId')),
+    apply: (c, { termId }) =>
+      void Object.assign(found(c.terms, termId)!, { status: 'REPORTED', uncontestedOn: c.in(5) }),
+  },
+  confirmTerm: {
+    input: (c, dice) => ({ termId: anyOf(c.terms, dice) }),
+    guard: (c, { termId }, actor) => termGuard(c, termId, open, ownerGuard(c, termId, actor, 'beneficiaryId')),
+    apply: (c, { termId }) => fulfil(c, termId),
+  },
+  contestTerm: {
+    input: (c, dice) => ({ termId: anyOf(c.terms, dice), reason: '没有收到' }),
+    guard: (c, { termId }, actor) => termGuard(c, termId, ['REPORTED'], ownerGuard(c, termId, actor, 'beneficiaryId')),
+    apply: (c, { termId }) => void (found(c.terms, termId)!.status = 'CONTESTED'),
+  },
+  recordMovement: {
+    input(c, dice) {
+      const termId = anyOf(c.terms, dice);
+      const left = (found(c.terms, termId)?.amount ?? 100) - (found(c.terms, termId)?.booked ?? 0);
+      const amountMinor = Math.max(1, dice.pick([left, left, Math.floor(left / 2), left + 1]));
+      return { termId, amount: { amountMinor, currency: 'CNY' } };
+    },
+    guard(c, { termId, amount }) {
+      const refused = termGuard(c, termId, open, null);
+      if (refused) return refused;
+      const term = found(c.terms, termId)!;
+      if (term.amount === null) return 'TERM_MOVES_NO_MONEY';
+      return term.booked + amountOf(amount) > term.amount ? 'MOVEMENT_ABOVE_TERM' : null;
+    },
+    apply(c, { termId, amount }) {
+      const term = found(c.terms, termId)!;
+      term.booked += amountOf(amount);
+      if (term.booked === term.amount) fulfil(c, termId);
+    },
+  },
+  recordInstalment: {
+    input: (c, dice) => ({ termId: anyOf(c.terms, dice), number: 1 + dice.upTo(2) }),
+    guard(c, { termId, number }, actor) {
+      if (!c.terms.some(({ status, instalments }) => status === 'IN_FORCE' && instalments.length > 0)) return 'REFUSED';
+      const term = found(c.terms, termId);
+      if (!term) return 'NOT_FOUND';
+      const owner = ownerGuard(c, termId, actor, 'obligorId');
+      if (owner) return owner;
+      if (term.status !== 'IN_FORCE') return 'TERM_NOT_OPEN';
+      const instalment = term.instalments[(number as number) - 1];
+      if (!instalment) return 'BAD_USER_INPUT';
+      return instalment.isPaid ? 'INSTALMENT_PAID' : null;
+    },
+    apply: (c, { termId, number }) => void (found(c.terms, termId)!.instalments[(number as number) - 1]!.isPaid = true),
+  },
+  updateOrderStatus: {
+    input: (_c, dice) => ({ orderStatus: dice.pick(['SHIPPED', 'DELIVERED', 'REFUNDED']) }),
+    guard(c) {
+      if (c.stage !== 'EXECUTING' && toDo(c).length === 0) return 'WRONG_STAGE';
+      return c.paid === null ? 'NO_TRANSACTION' : null;
+    },
+  },
+  reportDefault: {
+    input(c, dice) {
+      const termId = anyOf(c.terms, dice);
+      const isPlan = (found(c.terms, termId)?.instalments.length ?? 0) > 0;
+      return { termId, ...(isPlan && dice.chance(0.8) ? { instalmentNumber: 1 + dice.upTo(2) } : {}) };
+    },
+    guard(c, { termId, instalmentNumber }, actor) {
+      const term = found(c.terms, termId);
+      if (!term) return 'NOT_FOUND';
+      const owner = ownerGuard(c, termId, actor, 'beneficiaryId');
+      if (owner) return owner;
+      const instalment = term.instalments[((instalmentNumber as number | undefined) ?? 0) - 1];
+      if (instalmentNumber && !instalment) return 'NOT_FOUND';
+      // What was reported done is to be contested first.
+      const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
+      const isOwed = instalment ? term.status === 'IN_FORCE' && !instalment.isPaid : isUndone;
+      if (!isOwed) return 'REFUSED';
+      const dueOn = instalment ? instalment.dueOn : term.dueOn;
+      return workingDaysIn(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';
+    },
+    apply(c, { termId }) {
+      // After it was resolved a default is another wait: OVERALL starts its next cycle.
+      if (c.stage !== 'EXECUTING') c.start('OVERALL');
+      found(c.terms, termId)!.status = 'DEFAULTED';
+      investigate(c);
+    },
+  },
+} satisfies Partial<Record<Command, Rule>>;
+
+function amountOf(amount: unknown): number {
+  return (amount as { amountMinor: number }).amountMinor;
+}

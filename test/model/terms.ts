@@ -1,0 +1,85 @@
+import type { ModelCase, Term } from './case.js';
+import { dayAfter, isWorkingDay, type Day, type Dice } from './days.js';
+
+/** A term as it is sent. */
+interface SentTerm {
+  kind: string;
+  obligorId: string;
+  beneficiaryId: string;
+  amount?: { amountMinor: number; currency: string };
+  dueOn?: Day;
+  instalments?: { dueOn: Day; amount: { amountMinor: number; currency: string } }[];
+}
+
+const refunds = ['FULL_REFUND', 'PARTIAL_REFUND', 'FUND_RESTORATION'];
+const cny = (amountMinor: number) => ({ amountMinor, currency: 'CNY' });
+
+/** Terms worth offering; some ask for too much. */
+export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'): object[] {
+  const [buyer, seller] = c.parties;
+  const between = { obligorId: seller!.id, beneficiaryId: buyer!.id };
+  const apology: SentTerm = { kind: 'APOLOGY', ...between };
+  const paid = c.paid ?? 10_000;
+  const refund: SentTerm = {
+    kind: 'PARTIAL_REFUND',
+    ...between,
+    amount: cny(dice.chance(0.1) ? paid + 1 : Math.ceil(paid / 3)),
+  };
+  if (road === 'SIMPLE') return [dice.chance(0.8) ? refund : apology];
+  if (c.type === 'REPAYMENT') {
+    const back = { obligorId: buyer!.id, beneficiaryId: seller!.id };
+    const plan = {
+      kind: 'INSTALMENT_PLAN',
+      ...back,
+      amount: cny(3000),
+      instalments: [
+        { dueOn: dayAfter(c.now, 3), amount: cny(1000) },
+        { dueOn: dayAfter(c.now, 12), amount: cny(2000) },
+      ],
+    };
+    return [dice.pick<SentTerm>([plan, plan, { kind: 'DEFERMENT', ...back }, apology])];
+  }
+  const compensation: SentTerm = { kind: 'COMPENSATION', ...between, amount: cny(dice.chance(0.3) ? 500_001 : 2000) };
+  const chosen = [dice.pick([apology, refund, compensation])];
+  if (dice.chance(0.3)) chosen.push(dice.pick([refund, apology]));
+  return chosen;
+}
+
+/** What these terms will be once they are agreed, and until when each is to be done. */
+export function termsOf(sent: readonly SentTerm[], c?: ModelCase): Term[] {
+  return sent.map(({ kind, obligorId, beneficiaryId, amount, instalments = [] }) => {
+    const dated = instalments.map(({ dueOn, amount: part }) => {
+      return { dueOn: workingDayFrom(dueOn), amount: part.amountMinor, isPaid: false };
+    });
+    const dueOn = dated.at(-1)?.dueOn ?? c?.in(refunds.includes(kind) ? 3 : 5) ?? '';
+    const rest = { uncontestedOn: null, booked: 0, isOfPart: false, status: 'OPEN' as const };
+    const money = amount?.amountMinor ?? null;
+    return { id: '', kind, obligorId, beneficiaryId, amount: money, dueOn, instalments: dated, ...rest };
+  });
+}
+
+function workingDayFrom(day: Day): Day {
+  return isWorkingDay(day) ? day : workingDayFrom(dayAfter(day));
+}
+
+/** Why terms cannot be offered, by whom is told by the id of the party that offers them. */
+export function termsGuard(c: ModelCase, sent: readonly SentTerm[], authorId: string | null): string | null {
+  for (const { obligorId, beneficiaryId } of sent) {
+    for (const id of [obligorId, beneficiaryId]) {
+      const party = c.party(id)!;
+      if (party.memberIds.length === 0 || (party.isUnreachable && id !== authorId)) return 'PARTY_UNREACHABLE';
+    }
+  }
+  return amountsGuard(c, termsOf(sent));
+}
+
+/** Refunds stay within what was paid, compensations within their limit, with what is agreed already. */
+export function amountsGuard(c: ModelCase, offered: readonly Term[]): string | null {
+  const sum = (kinds: readonly string[]) =>
+    offered.reduce((total, { kind, amount }) => total + (kinds.includes(kind) ? amount! : 0), 0) +
+    c.terms.reduce((total, { kind, amount, status, booked }) => {
+      return total + (kinds.includes(kind) ? (status === 'DEFAULTED' ? booked : amount!) : 0);
+    }, 0);
+  if (c.paid !== null && sum(refunds) > c.paid) return 'REFUND_ABOVE_PAID';
+  return sum(['COMPENSATION']) > 500_000 ? 'COMPENSATION_ABOVE_LIMIT' : null;
+}
