@@ -35,7 +35,7 @@ describe('an imported log', () => {
     const page = await open('/');
     const figures = () => page.locator('dl[data-clock=OVERALL] dd').allInnerTexts();
     const numbers = () => page.locator('.newest li').count();
-    await expect.poll(figures).toEqual(['9.5', '22.0', '83.3%', '6']);
+    await expect.poll(figures).toEqual(['9.5', '29.5', '83.3%', '6']);
     expect(await numbers()).toBe(6);
     await page.getByRole('combobox', { name: '数据来源' }).click();
     await page.getByRole('option', { name: '导入：old desk（2）' }).click();
@@ -45,7 +45,7 @@ describe('an imported log', () => {
     expect(await page.locator('.imported').innerText()).toContain('old desk');
     expect(new URL(page.url()).searchParams.get('source')).toBe('old desk');
     await page.getByRole('button', { name: '返回本平台案件' }).click();
-    await expect.poll(figures).toEqual(['9.5', '22.0', '83.3%', '6']);
+    await expect.poll(figures).toEqual(['9.5', '29.5', '83.3%', '6']);
   });
 });
 
