@@ -66,6 +66,7 @@ export class CaseLife {
       platformPersonIds: [people.platform.id],
       teamOf,
       tiedPersonIds: [],
+      candidates: [],
       storedDigests: this.#digests,
       agreedElsewhere: [],
       uploads: new Map(),

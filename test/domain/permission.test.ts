@@ -106,6 +106,8 @@ const allowed: Record<CaseCommand, Who[]> = {
   withdrawObjection: parties,
   decideObjection: ['supervisor'],
   reopenCase: ['supervisor'],
+  sampleCases: ['supervisor'],
+  recordReview: ['supervisor'],
   allowCompensation: ['supervisor'],
   reportDefault: [...parties, 'handler'],
   requestSecondNegotiation: parties,
@@ -147,6 +149,8 @@ describe('who may do what', () => {
   const supervising: ChangingCommand[] = [
     'decideObjection',
     'reopenCase',
+    'sampleCases',
+    'recordReview',
     'allowCompensation',
     'refuseSecondNegotiation',
     'admitSecondNegotiation',

@@ -1,3 +1,4 @@
+import type { Candidate } from '@accord/server/domain/assignment-rule';
 import { defaultPolicy } from '@accord/server/domain/benchmark';
 import { sha256 } from '@accord/server/domain/canonical-json';
 import type { AnyCaseEvent } from '@accord/server/domain/case-event';
@@ -67,6 +68,7 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
   let ids = 0;
   /** What lies stored of each text; a test may tamper with it. */
   const digests = new Map<string, string>();
+  const candidates: Candidate[] = [];
   const momentAt = (time: string): Moment => {
     const at = new Date(`${time.length === 10 ? `${time}T12:00` : time}+08:00`);
     return {
@@ -81,6 +83,7 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
       teamOf: () => 'team',
       newId: () => `00000000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
       tiedPersonIds: [],
+      candidates,
       storedDigests: digests,
       agreedElsewhere: ofTransaction.filter((other) => other !== state),
       uploads: new Map(),
@@ -95,6 +98,9 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
     state,
     events,
     digests,
+    /** The handlers of the team as the rule finds them; a test fills it. */
+    candidates,
+    momentAt,
     file(time: string, input: Partial<SubmitCase> = {}) {
       const complete = { ...filing, respondentIds: [people.merchant.id], ...input };
       events.push(...performSubmit(state, complete, people.complainant, null, momentAt(time)));
@@ -108,6 +114,17 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
     actKnowing<C extends ChangingCommand>(time: string, known: Person[], who: Person, command: C, input: InputOf<C>) {
       const persons = new Map(known.map((each) => [each.id, each]));
       events.push(...perform(state, { command, input, person: who }, { ...momentAt(time), persons }));
+      return lived;
+    },
+    /** The same where this is known beside. */
+    actAmong<C extends ChangingCommand>(
+      time: string,
+      known: Partial<Moment>,
+      who: Person,
+      command: C,
+      input: InputOf<C>,
+    ) {
+      events.push(...perform(state, { command, input, person: who }, { ...momentAt(time), ...known }));
       return lived;
     },
     /** Lets every deadline act that has passed by then. */

@@ -66,7 +66,17 @@ export interface LoadedCase {
   versions: PublishedVersions;
   known: Pick<Moment, 'persons' | 'routeIds'> &
     Partial<
-      Pick<Moment, 'platformPersonIds' | 'teamOf' | 'storedDigests' | 'tiedPersonIds' | 'agreedElsewhere' | 'uploads'>
+      Pick<
+        Moment,
+        | 'platformPersonIds'
+        | 'teamOf'
+        | 'storedDigests'
+        | 'tiedPersonIds'
+        | 'candidates'
+        | 'agreedElsewhere'
+        | 'otherRouteIds'
+        | 'uploads'
+      >
     >;
 }
 
@@ -91,6 +101,7 @@ export async function applyChange(
     platformPersonIds: [],
     teamOf: () => null,
     tiedPersonIds: [],
+    candidates: [],
     storedDigests: new Map(),
     agreedElsewhere: [],
     uploads: new Map(),
@@ -136,7 +147,7 @@ function idsOf(events: { payload: object }[]): Record<string, Id> {
 }
 
 /** A person as commands know them, as JSON; for use with `person p`. */
-export const personJson = `json_build_object('id', p.id, 'name', p.name, 'roles', p.roles, 'partyKind', p.party_kind,
+export const personJson = `json_build_object('id', p.id, 'name', p.name, 'roles', p.roles, 'partyKind', p.party_kind, 'awayThrough', p.away_through,
   'teamIds', coalesce((select json_agg(m.team_id order by m.team_id) from team_member m where m.person_id = p.id), '[]'))`;
 
 export function byId(persons: Person[] | null): ReadonlyMap<Id, Person> {

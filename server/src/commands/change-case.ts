@@ -1,3 +1,4 @@
+import type { Candidate } from '../domain/assignment-rule.js';
 import type { CaseState, Id } from '../domain/case.js';
 import { perform } from '../domain/command.js';
 import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
@@ -14,6 +15,7 @@ import type { EvidenceUpload } from '../domain/evidence-file.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { actOnCase } from './deadlines.js';
+import { teamHandlers } from './handlers.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
@@ -32,12 +34,14 @@ interface Loaded extends PublishedVersions {
   state: CaseState | null;
   revisedTo: number;
   routeIds: Id[];
+  otherRouteIds: Id[];
   persons: Person[] | null;
   effect: RememberedEffect | null;
   digests: Record<Id, string> | null;
   tiedPersonIds: Id[];
   agreedElsewhere: Agreed[] | null;
   uploads: EvidenceUpload[] | null;
+  candidates: Candidate[] | null;
 }
 
 const load = {
@@ -46,19 +50,21 @@ const load = {
     select (select state from case_snapshot where case_id = $1) as state,
       (select calendar_version from case_snapshot where case_id = $1) as "revisedTo",
       ${publishedVersions},
-      array(select id from referral_route order by rank) as "routeIds",
+      routes_for((select type from dispute_case where id = $1), true) as "routeIds",
+      routes_for((select type from dispute_case where id = $1), false) as "otherRouteIds",
       (select json_agg(${personJson}) from person p where p.id = any($2::uuid[]) and p.is_active) as persons,
       (${effectJson('$3', '$4', '$5')}) as effect,
       (select json_object_agg(t.id, encode(sha256(convert_to(t.salt || t.words, 'UTF8')), 'hex')) from case_text t
         where t.case_id = $1 and $6::boolean) as digests,
-      array(select m.person_id from party_member m where m.person_id = any($2::uuid[]) and m.case_id <> $1 and $7::boolean
-        and exists (select from party_member ours join party_member theirs on theirs.person_id = ours.person_id
-          where ours.case_id = $1 and theirs.case_id = m.case_id)) as "tiedPersonIds",
+      array(select p.id from person p where $7::boolean and is_tied(p.id, $1) and (p.id = any($2::uuid[])
+        or p.id in (select s.expert_id from expert_seat s where s.case_id = $1 and s.status in ('APPOINTED', 'CLEAR'))
+        or 'HANDLER' = any(p.roles) and $8::boolean)) as "tiedPersonIds",
+      ${teamHandlers('$8::boolean')},
       (select json_agg(json_build_object('terms', s.state->'terms', 'movements', s.state->'movements'))
         from dispute_case own join dispute_case other on other.transaction_id = own.transaction_id and other.id <> own.id
         join case_snapshot s on s.case_id = other.id
-        where own.id = $1 and $8::boolean) as "agreedElsewhere",
-      (${namedUploads('$9', '$3', '$10')}) as uploads`,
+        where own.id = $1 and $9::boolean) as "agreedElsewhere",
+      (${namedUploads('$10', '$3', '$11')}) as uploads`,
 };
 
 /**
@@ -109,7 +115,12 @@ async function tryToChange<C extends ChangingCommand>(
   ];
   return transact(runtime, locks, async (client, now) => {
     const expertId = 'expertId' in input ? input.expertId : null;
-    const named = ['handlerId' in input ? input.handlerId : null, expertId].filter(Boolean);
+    const handlerId = 'handlerId' in input ? input.handlerId : null;
+    // Without a name a handler takes the case, and for a supervisor the rule picks.
+    const isByRule = command === 'assignCase' && !handlerId;
+    const named = [handlerId, expertId, isByRule ? person.id : null].filter(Boolean);
+    const isChoosing = named.length > 0 || command === 'admitSecondNegotiation';
+    const isRevealing = command === 'revealOpinions';
     const { rows } = await client.query<Loaded>({
       ...load,
       values: [
@@ -118,8 +129,9 @@ async function tryToChange<C extends ChangingCommand>(
         person.id,
         command,
         key?.key ?? '',
-        command === 'revealOpinions',
-        expertId !== null,
+        isRevealing,
+        isChoosing,
+        isByRule,
         isAgreeing,
         uploadIds,
         now,
@@ -129,10 +141,12 @@ async function tryToChange<C extends ChangingCommand>(
       state,
       revisedTo,
       routeIds,
+      otherRouteIds,
       persons,
       effect,
       digests,
       tiedPersonIds,
+      candidates,
       agreedElsewhere,
       uploads,
       ...versions
@@ -146,8 +160,10 @@ async function tryToChange<C extends ChangingCommand>(
     const known = {
       persons: byId(persons),
       routeIds,
+      otherRouteIds,
       storedDigests,
       tiedPersonIds,
+      candidates: candidates ?? [],
       agreedElsewhere: agreedElsewhere ?? [],
       uploads: uploadsById(uploads),
     };

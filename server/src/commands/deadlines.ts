@@ -6,6 +6,7 @@ import type { Moment } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
+import { offerCases, releaseCases } from './assignment.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
@@ -57,7 +58,7 @@ const loadStanding = {
     select s.state, s.calendar_version as "revisedTo", ${publishedVersions},
       (select (p.entered_at at time zone 'Asia/Shanghai')::date from publication p
         where p.kind = 'CALENDAR' and p.version = s.calendar_version + 1) as "revisionOn",
-      array(select id from referral_route order by rank) as "routeIds"
+      routes_for((select type from dispute_case where id = $1), true) as "routeIds"
     from case_snapshot s where s.case_id = $1`,
 };
 
@@ -140,6 +141,8 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
   const once = async () => {
     do await actOnDeadlines(runtime);
     while ((await reviseCases(runtime)) > 0);
+    await releaseCases(runtime);
+    await offerCases(runtime);
     await forgetOldEffects(runtime);
   };
   let sweep = once().catch(onError);

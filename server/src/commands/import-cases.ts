@@ -173,6 +173,7 @@ function momentOf(
     persons: new Map(),
     routeIds: [],
     tiedPersonIds: [],
+    candidates: [],
     storedDigests: new Map(),
     agreedElsewhere: [],
     uploads: new Map(),

@@ -9,7 +9,7 @@ import { badInput, blocked, requireNone, requireText } from './domain-error.js';
 import { dossierOf } from './evidence.js';
 import { completenessOf, evidenceCounts } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
-import { trackOf } from './filing.js';
+import { trackOf, urgencyOf } from './filing.js';
 import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
 import { startTerms } from './settlement.js';
@@ -51,6 +51,9 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
       unfit.map((term) => term.id),
     );
   const { urgency, complexity } = input;
+  // A type that is urgent by itself makes the case so, unless somebody says otherwise.
+  const isUrgentType = type !== state.type && urgencyOf(type) === 'URGENT';
+  const newUrgency = urgency ?? (isUrgentType ? 'URGENT' : state.urgency);
   const isChange =
     type !== state.type ||
     reason !== state.reason ||
@@ -66,7 +69,7 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
       type,
       reason,
       track: trackOf(type) === 'SIMPLE' ? state.track : 'STANDARD',
-      urgency: input.urgency ?? state.urgency,
+      urgency: newUrgency,
       complexity: input.complexity ?? state.complexity,
       explanation,
     }),

@@ -1,50 +1,74 @@
+import { handlerBlockers, rankHandlers } from './assignment-rule.js';
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
-import { partyOf } from './case.js';
 import type { CaseState, Id } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { DomainError, blocked, notFound, requireNone } from './domain-error.js';
-import type { Blocker } from './domain-error.js';
+import { DomainError, badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { seatOf } from './expert-panel.js';
-import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
 
-/** What keeps somebody from leading this case, whatever their role. */
-function leadBlockers(state: CaseState, personId: Id): Blocker[] {
-  const own = partyOf(state, personId);
-  return [
-    ...blockedIf(own !== undefined, 'HANDLER_IS_PARTY', own ? [own.id] : []),
-    // Who advises as an expert does not lead.
-    ...blockedIf(seatOf(state, personId) !== undefined, 'EXPERT_SEATED', [personId]),
-    ...blockedIf(state.barredHandlerIds.includes(personId), 'HANDLER_BARRED', [personId]),
-  ];
+/** Who takes a case must be free to handle it; a supervisor names who is to have it. */
+export const assignmentBlockers: Guard = (state, asking) => {
+  const { role, personId } = asking.actor;
+  const taker = role === 'HANDLER' ? asking.persons.get(personId!) : undefined;
+  return taker ? handlerBlockers(state, taker, asking) : [];
+};
+
+export interface AssignCase {
+  /** Without one the rule picks, for a supervisor; a handler takes the case. */
+  handlerId?: Id | null;
+  /** Needed when the case has a handler. */
+  reason?: string | null;
 }
 
-/** A handler takes a case for oneself; a supervisor names who is to have it. */
-export const assignmentBlockers: Guard = (state, { actor }) =>
-  actor.role === 'HANDLER' ? leadBlockers(state, actor.personId!) : [];
-
-/** Gives the case to a handler of its team: to oneself from the queue, or to anyone by the supervisor. */
-export const assignCase: Decision<{ handlerId: Id }> = (state, input, deciding) => {
+/** Gives the case to a handler of its team: to oneself from the queue, by the supervisor to anyone or to whom the rule picks. */
+export const assignCase: Decision<AssignCase> = (state, input, deciding) => {
   const { role, personId } = deciding.actor;
-  if (role === 'HANDLER' && input.handlerId !== personId) {
+  const isTaking = role === 'HANDLER';
+  if (isTaking && input.handlerId && input.handlerId !== personId) {
     throw new DomainError('FORBIDDEN', 'a handler takes a case from the queue for oneself only');
   }
-  return [assignmentTo(state, input.handlerId, false, deciding)];
+  const handlerId = input.handlerId ?? (isTaking ? personId! : pickedByRule(state, deciding));
+  if (handlerId === state.handlerId) throw blocked('ALREADY_ASSIGNED', [handlerId]);
+  const assigned = assignmentTo(state, handlerId, false, deciding);
+  if (state.handlerId === null) return [assigned];
+  if (!input.reason) throw badInput('input.reason', 'is needed when the case has a handler');
+  const reason = deciding.text(requireText('input.reason', input.reason));
+  return [{ ...assigned, payload: { ...assigned.payload, reason } } as AnyNewCaseEvent];
 };
+
+function pickedByRule(state: CaseState, deciding: Deciding): Id {
+  const [first] = rankHandlers(state, deciding.candidates, deciding);
+  if (!first) throw blocked('NO_HANDLER_FREE', [state.id]);
+  return first.id;
+}
 
 /** Gives the case to this handler; `isForGood` keeps the one before from taking it again. */
 export function assignmentTo(state: CaseState, handlerId: Id, isForGood: boolean, deciding: Deciding): AnyNewCaseEvent {
-  const handler = deciding.persons.get(handlerId);
+  const known = deciding.persons.get(handlerId);
+  const handler = known ?? deciding.candidates.find(({ person }) => person.id === handlerId)?.person;
   if (!handler) throw notFound('input.handlerId');
+  requireNone(handlerBlockers(state, handler, deciding));
   const teamId = state.teamId ?? handler.teamIds[0] ?? null;
-  if (!handler.roles.includes('HANDLER') || (teamId && !handler.teamIds.includes(teamId))) {
-    throw blocked('NOT_A_HANDLER', [handler.id]);
-  }
-  requireNone(leadBlockers(state, handler.id));
   const barredId = isForGood ? state.handlerId : null;
   return newEvent('CaseAssigned', { handlerId: handler.id, teamId, ...(barredId && { barredId }) });
+}
+
+/** Gives the case to whom the rule picks. */
+export function offered(state: CaseState, deciding: Deciding): AnyNewCaseEvent {
+  return assignmentTo(state, pickedByRule(state, deciding), false, deciding);
+}
+
+/** Puts the case of a handler who left back into the queue of its team, at the top. */
+export function released({ teamId }: CaseState): AnyNewCaseEvent {
+  return newEvent('CaseAssigned', { handlerId: null, teamId });
+}
+
+/** Where an unassigned case waits in its team's queue: left by a handler, urgent, any other; behind them what has a handler. */
+export function queueRank({ handlerId, handlerLeftAt, urgency }: CaseState): number {
+  if (handlerId !== null) return 3;
+  if (handlerLeftAt !== null) return 0;
+  return urgency === 'URGENT' ? 1 : 2;
 }
 
 /** Remembers who had a hand in the case: they never supervise it. */
@@ -53,8 +77,9 @@ export function noteHandling(state: CaseState, personId: Id): void {
 }
 
 export const assignmentEvolution: Evolution = {
-  CaseAssigned(state, { payload: { handlerId, teamId, barredId } }) {
-    Object.assign(state, { handlerId, teamId });
+  CaseAssigned(state, { payload: { handlerId, teamId, barredId }, at }) {
+    const handlerLeftAt = handlerId === null ? at : null;
+    Object.assign(state, { handlerId, teamId, handlerLeftAt });
     if (barredId) state.barredHandlerIds.push(barredId);
     if (handlerId) noteHandling(state, handlerId);
   },

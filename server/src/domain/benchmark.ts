@@ -37,6 +37,12 @@ export interface Policy {
   refundWorkingDays: number;
   uncontestedWorkingDays: number;
   measureWorkingDays: number;
+  /** As how many cases an urgent one counts, when the rule compares what handlers carry. */
+  urgentCaseWeight: number;
+  /** Shanghai hours of a working day between which the rule gives away what is not urgent; `to` is out. */
+  dutyHours: { from: number; to: number };
+  /** After how long in the queue the rule gives away an urgent case that nobody took. */
+  urgentQueueMinutes: number;
   backdatingWorkingDays: number;
   objectionWorkingDays: number;
   /** What is left of a window at least, once no objection suspends it any more. */
@@ -66,6 +72,9 @@ export const defaultPolicy: Policy = {
   refundWorkingDays: 3,
   uncontestedWorkingDays: 5,
   measureWorkingDays: 10,
+  urgentCaseWeight: 3,
+  dutyHours: { from: 9, to: 18 },
+  urgentQueueMinutes: 60,
   backdatingWorkingDays: 3,
   objectionWorkingDays: 5,
   windowLeastWorkingDays: 5,

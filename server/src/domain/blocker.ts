@@ -12,6 +12,13 @@ export const blockers = {
   },
   HANDLER_IS_PARTY: { 'zh-CN': '经办人不能是当事人', en: 'The handler must not be a party' },
   NOT_A_HANDLER: { 'zh-CN': '此人不是该团队的经办人', en: 'This person is not a handler of the team' },
+  HANDLER_CONFLICT: {
+    'zh-CN': '该经办人与本案当事人有关联',
+    en: 'This person is tied to a party of the case',
+  },
+  HANDLER_AWAY: { 'zh-CN': '该经办人不在岗', en: 'This handler is away' },
+  ALREADY_ASSIGNED: { 'zh-CN': '案件已由该经办人经办', en: 'This handler has the case already' },
+  NO_HANDLER_FREE: { 'zh-CN': '团队中暂无可分配的经办人', en: 'Nobody of the team can take the case now' },
   CLARIFICATION_OPEN: { 'zh-CN': '已有待补充说明的问题', en: 'A question to the complainant is open already' },
   NO_CLARIFICATION: { 'zh-CN': '没有待补充说明的问题', en: 'No question to the complainant is open' },
   CLARIFICATION_OVERDUE: { 'zh-CN': '补充说明的期限已过', en: 'The last day to answer the question is over' },
@@ -95,6 +102,20 @@ export const blockers = {
   NOT_AN_EXPERT: { 'zh-CN': '此人不是专家', en: 'This person is not an expert' },
   SEAT_REPLACED: { 'zh-CN': '该席位已更换专家', en: 'The seat was given to another expert' },
   OPINION_SUBMITTED: { 'zh-CN': '该席位已提交评审意见', en: 'The opinion of this seat is in' },
+  OPINION_LATE: {
+    'zh-CN': '评审意见已逾期,该席位将更换专家',
+    en: 'The last day of the opinion is over; the expert is replaced',
+  },
+  MEASURE_TAKEN: {
+    'zh-CN': '该措施正在生效,或已用满10个工作日',
+    en: 'The measure is in force, or its ten working days are used up',
+  },
+  ROUTE_NOT_COMPETENT: {
+    'zh-CN': '该途径不受理此类纠纷',
+    en: 'The route is not competent for disputes of this type',
+  },
+  NOT_SAMPLED: { 'zh-CN': '案件没有待完成的复核', en: 'No review of the case is to be done' },
+  ALREADY_SAMPLED: { 'zh-CN': '案件已被抽取复核', en: 'The case is drawn for review already' },
   OPINION_MISSING: { 'zh-CN': '尚有专家未提交评审意见', en: 'An expert opinion is missing' },
   SEAL_BROKEN: { 'zh-CN': '评审意见与密封时不一致', en: 'An opinion is not the one that was sealed' },
   HANDLED_BEFORE: {

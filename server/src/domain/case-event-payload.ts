@@ -23,6 +23,7 @@ import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
 import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtension } from './objection.js';
 import type { ReopeningGround } from './reopening.js';
+import type { ReviewScore, ReviewVerdict } from './review.js';
 import type { TermContent } from './term.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -32,7 +33,8 @@ export interface CaseEventPayloads {
   CaseSubmitted: CaseOrigin & { isOnBehalf: boolean };
   CaseImported: CaseOrigin & ImportedStep & { source: string };
   ActivityImported: ImportedStep;
-  CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id };
+  /** To nobody when its handler left. With a reason when it was taken from a handler. */
+  CaseAssigned: { handlerId: Id | null; teamId: Id | null; barredId?: Id; reason?: TextRef };
   CaseAccepted: { complexity: Complexity };
   /** Beside CaseAccepted, for staff: a hidden piece of evidence must not show in it. */
   CompletenessAssessed: { metCount: number; neededCount: number };
@@ -132,7 +134,8 @@ export interface CaseEventPayloads {
   ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };
-  MeasureLifted: { measureId: Id; reason: TextRef };
+  /** Without words when the end of the case ended it. */
+  MeasureLifted: { measureId: Id; reason: TextRef | null };
   ResultConfirmed: { partyId: Id };
   CaseReferred: { referralId: Id; routeId: Id };
   CaseResolved: { outcome: Outcome; windowEndsOn: LocalDate };
@@ -146,6 +149,8 @@ export interface CaseEventPayloads {
   };
   CaseReturned: { stage: CaseStage };
   CaseClosed: Record<never, never>;
+  CaseSampled: { reviewId: Id; sampleId: Id };
+  ReviewRecorded: { reviewId: Id; verdict: ReviewVerdict; scores: ReviewScore[]; text: TextRef };
   CaseRated: { ratingId: Id; partyId: Id; score: number; text: TextRef | null };
 
   InvestigationDeepened: { investigationId: Id; cycle: number; reason: TextRef };

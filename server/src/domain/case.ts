@@ -24,6 +24,7 @@ import type { Objection, WindowExtension } from './objection.js';
 import type { Proposal } from './proposal.js';
 import type { Rating } from './rating.js';
 import type { Referral } from './referral.js';
+import type { Review } from './review.js';
 import type { Reopening } from './reopening.js';
 import type { SecondNegotiation } from './second-negotiation.js';
 import type { Term } from './term.js';
@@ -156,6 +157,8 @@ export interface CaseState {
   contactAttempts: ContactAttempt[];
   ratings: Rating[];
   referrals: Referral[];
+  /** Draws of the closed case for review; staff know of them. */
+  reviews: Review[];
   /** What a case was that its complainant withdrew, or whose complainant fell silent. */
   withdrawnFrom: { stage: CaseStage; windowEndsOn: LocalDate | null } | null;
   /** Since when an imported case waits for its complainant; cases filed here derive it from what is owed. */
@@ -164,6 +167,8 @@ export interface CaseState {
   handledBy: Id[];
   /** Share of the needed evidence that was there when the case was accepted last; null before, and for imported cases. */
   completenessWhenAccepted: number | null;
+  /** Since when the case waits for a handler because the one it had left; null otherwise. */
+  handlerLeftAt: Instant | null;
   /** Former handlers who may not take the case again. */
   barredHandlerIds: Id[];
   objections: Objection[];
@@ -221,10 +226,12 @@ export function unfiledCase(id: Id): CaseState {
     contactAttempts: [],
     ratings: [],
     referrals: [],
+    reviews: [],
     withdrawnFrom: null,
     waitingSince: null,
     completenessWhenAccepted: null,
     handledBy: [],
+    handlerLeftAt: null,
     barredHandlerIds: [],
     objections: [],
     windowExtension: null,

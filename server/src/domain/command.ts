@@ -1,5 +1,5 @@
 import { acceptCase, fastTrack, leaveFastTrack, reclassifyCase, rejectCase } from './acceptance.js';
-import { assignCase } from './assignment.js';
+import { assignCase, offered, released } from './assignment.js';
 import { calendarRevised } from './calendar-revision.js';
 import type { Revision } from './calendar-revision.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
@@ -43,6 +43,7 @@ import type { Capacity, CommandName, Person } from './permission.js';
 import { acceptProposal, declineProposal, makeProposal, withdrawProposal } from './proposal.js';
 import { rateCase } from './rating.js';
 import { referCase } from './referral.js';
+import { recordReview, sampleCases } from './review.js';
 import { reopenCase } from './reopening.js';
 import {
   admitSecondNegotiation,
@@ -109,6 +110,8 @@ export const decisionOfCommand = {
   withdrawObjection,
   decideObjection,
   reopenCase,
+  sampleCases,
+  recordReview,
   reportDefault,
   requestSecondNegotiation,
   withdrawSecondNegotiation,
@@ -202,6 +205,17 @@ export function performLapse(state: CaseState, deadline: Deadline, moment: Momen
 export function performRevision(state: CaseState, revision: Revision, moment: Moment): AnyCaseEvent[] {
   const deciding: Deciding = { ...moment, ...revision, actor: platform };
   return record(state, calendarRevised(state, revision), deciding);
+}
+
+/** Takes the case from a handler who left: it waits for another one at the top of the queue, and its clocks run on. */
+export function performRelease(state: CaseState, moment: Moment): AnyCaseEvent[] {
+  return record(state, [released(state)], { ...moment, actor: platform });
+}
+
+/** Gives the case to whom the rule picks, by the platform. */
+export function performOffer(state: CaseState, moment: Moment): AnyCaseEvent[] {
+  const deciding: Deciding = { ...moment, actor: platform };
+  return record(state, [offered(state, deciding)], deciding);
 }
 
 /** The platform acting by itself. */

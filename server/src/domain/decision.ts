@@ -1,3 +1,4 @@
+import type { Candidate } from './assignment-rule.js';
 import type { Benchmarks, Policy } from './benchmark.js';
 import type { AnyNewCaseEvent, Actor } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
@@ -21,8 +22,10 @@ export interface Deciding {
   policy: Policy;
   /** Persons that the input names, by id; missing ones do not exist. */
   persons: ReadonlyMap<Id, Person>;
-  /** Referral routes in force; the first is the default. */
+  /** Referral routes that are competent for the type of the case; the first is the default. */
   routeIds: readonly Id[];
+  /** Those that are not. */
+  otherRouteIds?: readonly Id[];
   /** Who represents the platform where it is the respondent. */
   platformPersonIds: readonly Id[];
   /** The team that handles a type of dispute; null when none is set up. */
@@ -31,6 +34,8 @@ export interface Deciding {
   tiedPersonIds: readonly Id[];
   /** What the other cases of the transaction have agreed; known to commands that agree on refunds. */
   agreedElsewhere: readonly Agreed[];
+  /** Handlers of the case's team, where the rule may pick one. */
+  candidates: readonly Candidate[];
   /** Digests of the words as they lie now, of texts that a rule compares, by id. */
   storedDigests: ReadonlyMap<Id, string>;
   /** Of the uploads that the input names, those of the person who acts, by id. */
@@ -41,7 +46,10 @@ export interface Deciding {
 }
 
 /** What is known before anything is put in: the moment, who asks, and the published tables. */
-export type Asking = Pick<Deciding, 'now' | 'today' | 'actor' | 'calendar' | 'policy' | 'routeIds'>;
+export type Asking = Pick<
+  Deciding,
+  'now' | 'today' | 'actor' | 'calendar' | 'policy' | 'routeIds' | 'persons' | 'tiedPersonIds'
+>;
 
 /** A rule: what happens if this is asked of this case now, or a DomainError. */
 export type Decision<Input> = (state: CaseState, input: Input, deciding: Deciding) => AnyNewCaseEvent[];

@@ -21,7 +21,7 @@ import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
 import { instalmentEvolution, movedInstalments } from './instalment.js';
 import { investigationEvolution } from './investigation.js';
-import { measureEvolution } from './measure.js';
+import { measureEvolution, measuresEnded } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
 import { movementEvolution } from './movement.js';
@@ -34,6 +34,7 @@ import { consentMissing, proposalEvolution } from './proposal.js';
 import { ratingEvolution } from './rating.js';
 import { referralEvolution } from './referral.js';
 import { reopeningEvolution } from './reopening.js';
+import { reviewEvolution } from './review.js';
 import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { hear, reached, silenceEvolution } from './silence.js';
@@ -71,6 +72,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...referralEvolution,
   ...closingEvolution,
   ...ratingEvolution,
+  ...reviewEvolution,
   ...objectionEvolution,
   ...reopeningEvolution,
   ...defaultEvolution,
@@ -117,7 +119,7 @@ function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] 
     const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
     return [newEvent('CaseResolved', { outcome: isFastTracked ? 'FAST_TRACKED' : 'SETTLED', windowEndsOn })];
   }
-  return [];
+  return measuresEnded(state, deciding.today);
 }
 
 function recordOne(state: CaseState, event: AnyNewCaseEvent, deciding: Deciding): AnyCaseEvent {

@@ -5,15 +5,17 @@ import { requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { seatOf, seatWithId } from './expert-panel.js';
 import type { Seat } from './expert-panel.js';
-import { blockedIf } from './guard.js';
+import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
 import { nextRound } from './negotiation-round.js';
 
 /** Whoever gives an opinion has declared to have no conflict of interest, and gives one. */
-export const opinionBlockers: Guard = (state, { actor }) => {
-  const seat = seatOf(state, actor.personId!)!;
+export const opinionBlockers: Guard = (state, asking) => {
+  const seat = seatOf(state, asking.actor.personId!)!;
   if (seat.status !== 'CLEAR') return blockedIf(true, 'CONFLICT_UNDECLARED', [seat.id]);
-  return blockedIf(seat.opinion !== null, 'OPINION_SUBMITTED', [seat.id]);
+  if (seat.opinion !== null) return blockedIf(true, 'OPINION_SUBMITTED', [seat.id]);
+  // A late expert is replaced, on that seat only.
+  return passed('OPINION_LATE', seat.opinionDueOn, [seat.id], asking);
 };
 
 /** Hands an opinion in, sealed: everyone reads its digest, nobody but its expert the words until all are revealed. */

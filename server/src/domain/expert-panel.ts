@@ -9,7 +9,7 @@ import { blockedIf, unlessOneIsFree } from './guard.js';
 import type { Guard, SubjectGuard } from './guard.js';
 import type { LocalDate } from './working-calendar.js';
 
-export const seatStatuses = ['APPOINTED', 'CLEAR', 'RECUSED', 'REPLACED'] as const;
+export const seatStatuses = ['APPOINTED', 'CLEAR', 'RECUSED', 'REPLACED', 'RELEASED'] as const;
 export type SeatStatus = (typeof seatStatuses)[number];
 
 /** One expert's place on the panel. Who takes over a place has a seat of their own, of the same number. */
@@ -17,7 +17,7 @@ export interface Seat {
   id: Id;
   number: number;
   expertId: Id;
-  /** CLEAR once the expert declared to have no conflict of interest; a RECUSED one is free, and waits for another expert. */
+  /** CLEAR once the expert declared to have no conflict of interest; a RECUSED one is free, and waits for another expert; a RELEASED one is needed no more. */
   status: SeatStatus;
   /** Since when an opinion is awaited, and until when; null before the review. */
   askedAt: Instant | null;
@@ -48,7 +48,10 @@ function impartialExpert(state: CaseState, expertId: Id, deciding: Deciding): Id
   if (!expert) throw notFound('input.expertId');
   if (!expert.roles.includes('EXPERT')) throw blocked('NOT_AN_EXPERT', [expert.id]);
   if (state.seats.some((seat) => seat.expertId === expert.id)) throw blocked('EXPERT_SEATED', [expert.id]);
-  const isColleague = state.teamId !== null && expert.teamIds.includes(state.teamId);
+  // Who works on cases here is no third party.
+  const isColleague =
+    (state.teamId !== null && expert.teamIds.includes(state.teamId)) ||
+    expert.roles.some((role) => role === 'HANDLER' || role === 'SUPERVISOR');
   const isTied = deciding.tiedPersonIds.includes(expert.id) || isColleague;
   if (isTied || hasDerivedConflict(state, expert.id)) throw blocked('EXPERT_CONFLICT', [expert.id]);
   return expert.id;
@@ -112,6 +115,11 @@ function seat(state: CaseState, { seatId: id, number, expertId, opinionDueOn }: 
   const askedAt = opinionDueOn ? at : null;
   const none = { opinion: null, sealedAt: null, revealedAt: null };
   state.seats.push({ id, number, expertId, status: 'APPOINTED', askedAt, opinionDueOn, ...none });
+}
+
+/** Ends every seat: no opinion is waited for, and no expert reads the case any more. */
+export function releaseSeats(state: CaseState): void {
+  for (const seated of seatedIn(state)) seated.status = 'RELEASED';
 }
 
 /** The seat that an event of the case names. */

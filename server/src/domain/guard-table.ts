@@ -8,7 +8,7 @@ import { opinionBlockers, revelationBlockers } from './expert-opinion.js';
 import { appointmentBlockers, replacementBlockers } from './expert-panel.js';
 import type { Guard } from './guard.js';
 import { conclusionBlockers, deepeningBlockers, stepBlockers } from './investigation.js';
-import { liftBlockers } from './measure.js';
+import { liftBlockers, takingBlockers } from './measure.js';
 import { invitationBlockers, meetingBlockers } from './meeting.js';
 import { instalmentBlockers, movementBlockers } from './movement.js';
 import { decisionBlockers, objectionBlockers, objectionWithdrawalBlockers } from './objection.js';
@@ -17,6 +17,7 @@ import { acceptanceBlockers, declineBlockers, proposalWithdrawalBlockers } from 
 import { ratingBlockers } from './rating.js';
 import { referralBlockers } from './referral.js';
 import { reopeningBlockers } from './reopening.js';
+import { recordingBlockers, samplingBlockers } from './review.js';
 import { admissionBlockers, requestBlockers, secondWithdrawalBlockers } from './second-negotiation.js';
 import { contestBlockers, fulfilmentBlockers, termConfirmationBlockers } from './settlement.js';
 import { wordBlockers } from './silence.js';
@@ -43,6 +44,8 @@ export const guardOfCommand: Partial<Record<CommandName, Guard>> = {
   closeUnresolved: unresolvedBlockers,
   closeCase: closingBlockers,
   rateCase: ratingBlockers,
+  sampleCases: samplingBlockers,
+  recordReview: recordingBlockers,
   requestSecondNegotiation: requestBlockers,
   withdrawSecondNegotiation: secondWithdrawalBlockers,
   admitSecondNegotiation: admissionBlockers,
@@ -72,6 +75,7 @@ export const choiceGuardOfCommand: Partial<Record<CommandName, Guard>> = {
   recordMovement: movementBlockers,
   recordInstalment: instalmentBlockers,
   reportDefault: defaultBlockers,
+  takeMeasure: takingBlockers,
   liftMeasure: liftBlockers,
   referCase: referralBlockers,
   raiseObjection: objectionBlockers,

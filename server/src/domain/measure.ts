@@ -1,11 +1,14 @@
 import { newEvent } from './case-event.js';
-import type { Id, Instant, TextRef } from './case.js';
+import type { AnyNewCaseEvent } from './case-event.js';
+import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
-import type { Decision } from './decision.js';
+import type { Asking, Decision } from './decision.js';
 import { notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
 import type { SubjectGuard } from './guard.js';
+import { isOpen } from './stage.js';
+import { shanghaiDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const measureKinds = ['FREEZE_ACCOUNT', 'HOLD_FUNDS', 'STOP_PAYMENT'] as const;
@@ -23,17 +26,51 @@ export interface Measure {
   liftedAt: Instant | null;
 }
 
-export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (_state, input, deciding) => [
-  newEvent('MeasureTaken', {
-    measureId: deciding.newId(),
-    kind: input.kind,
-    reason: deciding.text(requireText('input.reason', input.reason)),
-    endsOn: daysFromToday(deciding, deciding.policy.measureWorkingDays),
-  }),
-];
+/** Working days for which measures of a kind may still hold in this case: taking one anew never prolongs it. */
+function daysLeft({ measures }: CaseState, kind: MeasureKind, { calendar, policy }: Asking): number {
+  const used = measures
+    .filter((measure) => measure.kind === kind)
+    .map(({ takenAt, endsOn, liftedAt }) => {
+      const liftedOn = liftedAt === null ? endsOn : shanghaiDate(new Date(liftedAt));
+      return workingDaysBetween(calendar, shanghaiDate(new Date(takenAt)), liftedOn < endsOn ? liftedOn : endsOn);
+    });
+  return policy.measureWorkingDays - used.reduce((sum, days) => sum + days, 0);
+}
 
-const liftBlockersOf: SubjectGuard<Measure> = (_state, { id, liftedAt, endsOn }, { today }) =>
-  blockedIf(liftedAt !== null || endsOn < today, 'MEASURE_ENDED', [id]);
+function isInForce({ liftedAt, endsOn }: Measure, today: LocalDate): boolean {
+  return liftedAt === null && endsOn >= today;
+}
+
+const takingBlockersOf: SubjectGuard<MeasureKind> = (state, kind, asking) => {
+  const running = state.measures.find((measure) => measure.kind === kind && isInForce(measure, asking.today));
+  const subjectIds = running ? [running.id] : [state.id];
+  return blockedIf(running !== undefined || daysLeft(state, kind, asking) <= 0, 'MEASURE_TAKEN', subjectIds);
+};
+
+export const takingBlockers = unlessOneIsFree(() => measureKinds, takingBlockersOf);
+
+export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (state, { kind, reason }, deciding) => {
+  requireNone(takingBlockersOf(state, kind, deciding));
+  return [
+    newEvent('MeasureTaken', {
+      measureId: deciding.newId(),
+      kind,
+      reason: deciding.text(requireText('input.reason', reason)),
+      endsOn: daysFromToday(deciding, daysLeft(state, kind, deciding)),
+    }),
+  ];
+};
+
+/** First aid is for an open case: what ends the case ends it. */
+export function measuresEnded(state: CaseState, today: LocalDate): AnyNewCaseEvent[] {
+  if (isOpen(state.stage)) return [];
+  return state.measures
+    .filter((measure) => isInForce(measure, today))
+    .map(({ id }) => newEvent('MeasureLifted', { measureId: id, reason: null }));
+}
+
+const liftBlockersOf: SubjectGuard<Measure> = (_state, measure, { today }) =>
+  blockedIf(!isInForce(measure, today), 'MEASURE_ENDED', [measure.id]);
 
 export const liftBlockers = unlessOneIsFree(({ measures }) => measures, liftBlockersOf);
 

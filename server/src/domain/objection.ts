@@ -8,7 +8,7 @@ import { seatedIn } from './expert-panel.js';
 import { blockedIf, passed, unlessOneIsFree } from './guard.js';
 import type { Guard, SubjectGuard } from './guard.js';
 import { isOpen } from './stage.js';
-import { workingDaysBetween } from './working-calendar.js';
+import { shanghaiDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const objectionAgainstChoices = ['RESULT', 'FINDING', 'CONDUCT', 'EXPERT'] as const;
@@ -144,7 +144,11 @@ export function extensionAfter(state: CaseState, objection: Objection, deciding:
   const isWithoutSecond = state.stage === 'REJECTED' || state.stage === 'UNRESOLVED';
   if (ofWindow === null || isWithoutSecond || openObjections(state).length > 1) return null;
   const { windowWorkingDays, windowLeastWorkingDays } = deciding.policy;
-  const left = Math.max(objection.windowLeft ?? windowWorkingDays, windowLeastWorkingDays);
+  // Raised before this window began, it has suspended all of it, whatever it suspended of an earlier one.
+  const raisedOn = shanghaiDate(new Date(objection.raisedAt));
+  const isOfThisWindow = workingDaysBetween(deciding.calendar, raisedOn, ofWindow) <= windowWorkingDays;
+  const suspended = (isOfThisWindow ? objection.windowLeft : null) ?? windowWorkingDays;
+  const left = Math.max(suspended, windowLeastWorkingDays);
   const endsOn = daysFromToday(deciding, left);
   return { ofWindow, endsOn: endsOn > ofWindow ? endsOn : ofWindow };
 }

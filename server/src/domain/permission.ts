@@ -3,6 +3,7 @@ import { partyOf } from './case.js';
 import { DomainError } from './domain-error.js';
 import { seatOf } from './expert-panel.js';
 import { isOpen } from './stage.js';
+import type { LocalDate } from './working-calendar.js';
 
 export const roles = ['USER', 'HANDLER', 'EXPERT', 'SUPERVISOR', 'MANAGER', 'ADMIN', 'INTEGRATION'] as const;
 export type Role = (typeof roles)[number];
@@ -15,6 +16,8 @@ export interface Person {
   /** What this person is when a party of a case. */
   partyKind: PartyKind;
   teamIds: readonly Id[];
+  /** Last day of an absence: until then nobody is given a case. */
+  awayThrough?: LocalDate | null;
 }
 
 /** What somebody is in one case; a person may be several of these, or none. */
@@ -63,7 +66,7 @@ export const permissionOfCommand = {
   recordMovement: ['HANDLER'],
   updateOrderStatus: ['HANDLER'],
 
-  assignCase: ['QUEUE_HANDLER', 'SUPERVISOR'],
+  assignCase: ['SUPERVISOR', 'QUEUE_HANDLER'],
 
   acceptCase: handling,
   rejectCase: handling,
@@ -98,6 +101,8 @@ export const permissionOfCommand = {
   withdrawObjection: party,
   decideObjection: supervising,
   reopenCase: supervising,
+  sampleCases: supervising,
+  recordReview: supervising,
   allowCompensation: supervising,
   reportDefault: [...party, 'HANDLER'],
 
@@ -119,6 +124,8 @@ export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
 export const rolesOfAdministration = {
   publishCalendar: ['ADMIN'],
   setBenchmark: ['ADMIN'],
+  updatePerson: ['ADMIN'],
+  updateTeam: ['ADMIN'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** FORBIDDEN for whoever has none of the roles. */
@@ -137,7 +144,8 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
   const capacities: Capacity[] = [];
   const isOfTeam = state.teamId !== null && person.teamIds.includes(state.teamId);
   if (person.roles.includes('HANDLER')) {
-    if (state.handlerId === person.id) capacities.push('HANDLER');
+    // Who left the team has lost the case, before it is taken from them.
+    if (state.handlerId === person.id && (isOfTeam || state.teamId === null)) capacities.push('HANDLER');
     else if (isOfTeam && state.handlerId === null && isOpen(state.stage)) capacities.push('QUEUE_HANDLER');
   }
   if (person.roles.includes('SUPERVISOR') && isOfTeam) {

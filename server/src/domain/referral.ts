@@ -1,7 +1,7 @@
 import { newEvent } from './case-event.js';
 import type { Id, Instant } from './case.js';
 import type { Decision } from './decision.js';
-import { notFound, requireNone } from './domain-error.js';
+import { blocked, notFound, requireNone } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
 import type { SubjectGuard } from './guard.js';
@@ -25,6 +25,7 @@ const referralBlockersOf: SubjectGuard<Id> = ({ referrals }, routeId) =>
 export const referralBlockers = unlessOneIsFree((_state, { routeIds }) => routeIds, referralBlockersOf);
 
 export const referCase: Decision<{ routeId: Id }> = (state, input, deciding) => {
+  if (deciding.otherRouteIds?.includes(input.routeId)) throw blocked('ROUTE_NOT_COMPETENT', [input.routeId]);
   if (!deciding.routeIds.includes(input.routeId)) throw notFound('input.routeId');
   requireNone(referralBlockersOf(state, input.routeId, deciding));
   return [newEvent('CaseReferred', { referralId: deciding.newId(), routeId: input.routeId })];

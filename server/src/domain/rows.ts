@@ -1,3 +1,4 @@
+import { queueRank } from './assignment.js';
 import type { CaseState } from './case.js';
 import { dimensionsOf } from './clock-change.js';
 import { isRunning } from './clock.js';
@@ -36,6 +37,7 @@ export const keyOfTable = {
   objection: ['id'],
   second_negotiation: ['case_id'],
   expert_seat: ['id'],
+  case_review: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CaseTable = keyof typeof keyOfTable;
@@ -159,6 +161,7 @@ function caseRow(state: CaseState): Row {
     source: state.source,
     team_id: state.teamId,
     handler_id: state.handlerId,
+    queue_rank: queueRank(state),
     filed_at: state.filedAt,
     received_on: state.receivedOn,
     resolved_at: state.resolvedAt,

@@ -7,7 +7,7 @@ import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { hasDerivedConflict, seatedIn } from './expert-panel.js';
+import { hasDerivedConflict, releaseSeats, seatedIn } from './expert-panel.js';
 import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
 import { closeRound } from './negotiation-round.js';
@@ -65,11 +65,13 @@ export const withdrawSecondNegotiation: Decision<{ reason?: string | null }> = (
 };
 
 /** An odd panel without conflicts of interest. */
-export const admissionBlockers: Guard = (state, { policy }) => {
+export const admissionBlockers: Guard = (state, { policy, tiedPersonIds }) => {
   const seats = seatedIn(state);
   const isOddPanel = seats.length >= policy.panelLeastSize && seats.length % 2 === 1;
   const undeclared = seats.filter((seat) => seat.status !== 'CLEAR').map((seat) => seat.id);
-  const tied = seats.map((seat) => seat.expertId).filter((expertId) => hasDerivedConflict(state, expertId));
+  const tied = seats
+    .map((seat) => seat.expertId)
+    .filter((expertId) => hasDerivedConflict(state, expertId) || tiedPersonIds.includes(expertId));
   return [
     ...blockedIf(!isOddPanel, 'PANEL_INCOMPLETE', [state.id]),
     ...blockedIf(undeclared.length > 0, 'CONFLICT_UNDECLARED', undeclared),
@@ -92,6 +94,7 @@ export const admitSecondNegotiation: Decision<{ handlerId?: Id | null }> = (stat
 
 function returned(state: CaseState, status: SecondNegotiationStatus, reason: TextRef | null, at: Instant): void {
   closeRound(state, 'ADJOURNED', at);
+  releaseSeats(state);
   Object.assign(state.secondNegotiation!, { status, reason: reason && { ...reason } });
   state.stage = state.secondNegotiation!.from;
   state.outcome = state.secondNegotiation!.outcomeBefore;

@@ -100,6 +100,8 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   withdrawObjection: caseStages,
   decideObjection: caseStages,
   reopenCase: ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'],
+  sampleCases: ['CLOSED'],
+  recordReview: ['CLOSED'],
   reportDefault: ['EXECUTING', 'RESOLVED', 'CLOSED'],
   requestSecondNegotiation: ['IMPASSE', 'RESOLVED'],
   withdrawSecondNegotiation: ['SECOND_REQUESTED'],

@@ -1,6 +1,6 @@
 import type { CaseState } from './case.js';
 
-/** Objections, and the second negotiation with its panel. */
+/** Objections, the second negotiation with its panel, and reviews. */
 export function supervisionRows(state: CaseState) {
   const ofCase = { case_id: state.id };
   return {
@@ -18,6 +18,17 @@ export function supervisionRows(state: CaseState) {
       effect: objection.effect,
       reason_text_id: objection.reason?.id ?? null,
       decided_at: objection.decidedAt,
+    })),
+    case_review: state.reviews.map((review, ordinal) => ({
+      id: review.id,
+      ...ofCase,
+      ordinal,
+      sample_id: review.sampleId,
+      sampled_at: review.sampledAt,
+      verdict: review.verdict,
+      scores: review.scores,
+      text_id: review.text?.id ?? null,
+      reviewed_at: review.reviewedAt,
     })),
     second_negotiation: (state.secondNegotiation ? [state.secondNegotiation] : []).map((second) => ({
       ...ofCase,

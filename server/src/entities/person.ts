@@ -13,6 +13,10 @@ const PersonSchema = defineEntity({
     /** What this person is when a party of a case. */
     partyKind: p.text().fieldName('party_kind').default('PERSON'),
     locale: p.text().default('zh-CN'),
+    /** Whom this person works for; who works for a party is not independent of it. */
+    employer: p.text().nullable(),
+    /** Last day of an absence. */
+    awayThrough: p.string().columnType('date').fieldName('away_through').nullable(),
     isActive: p.boolean().fieldName('is_active').default(true),
     teams: () => p.manyToMany(Team).pivotTable('team_member').joinColumn('person_id').inverseJoinColumn('team_id'),
   },

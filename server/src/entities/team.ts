@@ -8,6 +8,8 @@ const TeamSchema = defineEntity({
     name: p.text(),
     /** Types of dispute this team handles; a type nobody names goes to the first team by id. */
     caseTypes: p.array().fieldName('case_types'),
+    /** QUEUE: handlers take cases. RULE: the platform gives them out. */
+    assignment: p.text().default('QUEUE'),
   },
 });
 

@@ -79,6 +79,8 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   CaseWithdrawn: 'The complainant ended it, or silence did.',
   CaseReturned: 'A complainant whose silence had ended the case came back.',
   CaseClosed: 'The file was closed.',
+  CaseSampled: 'The closed case was drawn for review; staff read it.',
+  ReviewRecorded: 'A supervisor said how it was handled; staff read it.',
   CaseRated: 'A party said how content it is.',
   InvestigationDeepened: 'The case went back to investigation, with a new cycle.',
   ObjectionRaised: 'A party objected.',

@@ -1,6 +1,8 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Assignment } from './assignment.js';
 import { AvailableAction } from './available-action.js';
 import { CaseTrack } from './benchmark.js';
+import { CaseReview } from './case-review.js';
 import {
   CaseReason,
   CaseStage,
@@ -186,8 +188,18 @@ export class Case extends Node {
   @Field(() => [Referral], { description: 'Ways to go on that were advised.' })
   referrals!: Referral[];
 
+  @Field(() => [Assignment], {
+    description: 'From whom to whom the case went, the first time first; staff read it, nobody else.',
+  })
+  assignments!: Assignment[];
+
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];
+
+  @Field(() => [CaseReview], {
+    description: 'Times that the closed case was drawn for review; staff read them, nobody else.',
+  })
+  reviews!: CaseReview[];
 
   @Field(() => [Rating], { description: 'How content the parties were, as far as you may see it.' })
   satisfaction!: Rating[];

@@ -18,6 +18,10 @@ const CaseOrderField = enumOf(
   'CaseOrderField',
   caseOrderFields,
   'What cases are ordered by; the id decides between equals.',
+  {
+    QUEUE:
+      'As they wait for a handler: those that one left, urgent ones, then the longest filed; what has a handler comes last.',
+  },
 );
 const OrderDirection = enumOf('OrderDirection', ['ASC', 'DESC'], 'Smallest or largest first.');
 
@@ -51,6 +55,9 @@ class CaseFilter {
 
   @Field(() => [ID], { nullable: true, description: 'Who handles it.' })
   handler?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is open and waits for a handler.' })
+  isUnassigned?: boolean | null;
 
   @Field(() => String, {
     nullable: true,

@@ -5,6 +5,9 @@ import { decodeId } from '../reads/global-id.js';
 const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   caseId: 'case',
   handlerId: 'person',
+  personId: 'person',
+  teamId: 'team',
+  teamIds: 'team',
   onBehalfOfId: 'person',
   respondentIds: 'person',
   fromPartyId: 'party',

@@ -11,6 +11,7 @@ const SeatStatus = enumOf('SeatStatus', seatStatuses, 'How a seat on the panel s
   APPOINTED: 'The expert has not declared conflicts of interest yet.',
   CLEAR: 'The expert declared to have none.',
   RECUSED: 'The expert has one: the seat is free.',
+  RELEASED: 'The second negotiation ended before its result: no opinion is needed.',
   REPLACED: 'Another expert has taken the place, on a seat of the same number.',
 });
 const SecondNegotiationStatus = enumOf(

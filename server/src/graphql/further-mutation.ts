@@ -1,5 +1,6 @@
 import { expertSeatRead } from '../reads/expert-panel.js';
 import { objectionRead } from '../reads/objection.js';
+import { reviewRead } from '../reads/review.js';
 import { impartial, made, reasoned } from './add-mutation.js';
 import type { MutationEntry } from './add-mutation.js';
 import {
@@ -14,6 +15,7 @@ import {
 } from './expert-panel.js';
 import { AllowCompensationInput } from './compensation.js';
 import { DecideObjectionInput, Objection, RaiseObjectionInput, WithdrawObjectionInput } from './objection.js';
+import { CaseReview, RecordReviewInput } from './case-review.js';
 import { ReopenCaseInput, ReportDefaultInput } from './reopening.js';
 
 const seat = made('seat', ExpertSeat, 'As it stands now.', () => expertSeatRead, 'expert_seat');
@@ -39,6 +41,11 @@ export const furtherMutations = {
   allowCompensation: {
     input: AllowCompensationInput,
     does: 'Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it.',
+  },
+  recordReview: {
+    input: RecordReviewInput,
+    does: 'Records the review of a closed case that was drawn for it, by a supervisor who never handled it. No party learns of it.',
+    made: made('review', CaseReview, 'What was recorded.', () => reviewRead, 'case_review'),
   },
   reportDefault: {
     input: ReportDefaultInput,

@@ -24,8 +24,18 @@ export class RejectCaseInput extends ChangeInput {
 
 @InputType({ description: 'Gives a case to a handler of its team.' })
 export class AssignCaseInput extends ChangeInput {
-  @Field(() => ID, { description: 'A handler takes a case for oneself; a supervisor names anyone of the team.' })
-  handlerId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A handler takes a case for oneself; a supervisor names anyone of the team. Without it a supervisor lets the rule pick: who is free of ties to the parties, not away and carries least.',
+  })
+  handlerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; needed when the case has a handler. 1 to 4,000 characters; staff read it.',
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'Changes what a case is about. What is not given stays.' })

@@ -78,8 +78,8 @@ const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceR
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 
-/** Every command on a case as a mutation; a command without an entry here does not compile. */
-const mutations: Record<ChangingCommand, MutationEntry> = {
+/** Every command on one case as a mutation, a command without an entry here does not compile; sampleCases draws many. */
+const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> = {
   acceptCase: {
     input: AcceptCaseInput,
     does: 'Answers a case: takes it on. On the standard track the investigation clock starts.',
@@ -98,7 +98,7 @@ const mutations: Record<ChangingCommand, MutationEntry> = {
   amendCase: { input: AmendCaseInput, does: 'Corrects what was filed, before the platform takes the case on.' },
   assignCase: {
     input: AssignCaseInput,
-    does: 'Gives a case to a handler of its team; a handler takes one from the queue.',
+    does: 'Gives a case to a handler of its team, or to whom the rule picks; a handler takes one from the queue. Who is a party, tied to one, barred or away is refused.',
   },
   reclassifyCase: {
     input: ReclassifyCaseInput,

@@ -5,7 +5,7 @@ import { compiled } from './compiled.js';
 import { enumOf } from './enums.js';
 import { Node } from './node.js';
 
-const Role = enumOf(
+export const Role = enumOf(
   'Role',
   roles,
   'What somebody is in the system. Complainant and respondent are what one is in a case.',

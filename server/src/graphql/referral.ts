@@ -1,6 +1,8 @@
-import { Extensions, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Extensions, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
+import type { CaseType as CaseTypeName } from '../domain/classification.js';
 import { referralKinds } from '../domain/referral.js';
 import { readReferralRoutes } from '../reads/root.js';
+import { CaseType } from './case-enums.js';
 import { HandlingInput } from './change-input.js';
 import { compiled } from './compiled.js';
 import { enumOf } from './enums.js';
@@ -21,6 +23,9 @@ export class ReferralRoute {
 
   @Field(() => String, { nullable: true, description: 'Its number, where it is called.' })
   phone!: string | null;
+
+  @Field(() => [CaseType], { description: 'Types of dispute it is competent for; none is all.' })
+  caseTypes!: string[];
 }
 
 @ObjectType({ description: 'A way to go on that was advised.' })
@@ -41,8 +46,11 @@ export class ReferCaseInput extends HandlingInput {
 @Resolver()
 export class ReferralResolver {
   @Extensions(compiled)
-  @Query(() => [ReferralRoute], { description: 'Where cases can go on, the default first.' })
-  referralRoutes() {
-    return readReferralRoutes();
+  @Query(() => [ReferralRoute], { description: 'Where cases can go on, the default first: 12378.' })
+  referralRoutes(
+    @Arg('type', () => CaseType, { nullable: true, description: 'Only those competent for this type; all without it.' })
+    type: CaseTypeName | null,
+  ) {
+    return readReferralRoutes(type);
   }
 }

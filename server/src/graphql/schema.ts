@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AdministrationResolver } from './administration.js';
 import { AnalyticsResolver } from './analytics.js';
 import { BenchmarkResolver } from './benchmark.js';
 import { CaseResolver } from './cases.js';
@@ -13,12 +14,14 @@ import { NodeResolver } from './node.js';
 import { PersonResolver } from './person.js';
 import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
+import { ReviewResolver } from './review.js';
 import { WorkingCalendarResolver } from './working-calendar.js';
 
 /** The contract, built from the classes of this folder. */
 export function createSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
+      AdministrationResolver,
       AnalyticsResolver,
       BenchmarkResolver,
       CaseResolver,
@@ -30,6 +33,7 @@ export function createSchema(): GraphQLSchema {
       PersonResolver,
       PublicationResolver,
       ReferralResolver,
+      ReviewResolver,
       WorkingCalendarResolver,
     ],
     // The gate coerces; there is nothing left to validate.

@@ -1,3 +1,4 @@
+import { assignmentsOfCase } from './assignment.js';
 import { actionsOfCase } from './available-action.js';
 import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
 import { fileOfCase } from './case-file.js';
@@ -29,6 +30,7 @@ import { objectionRead } from './objection.js';
 import { partyRead } from './party.js';
 import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
+import { reviewsOfCase } from './review.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
 import { compensationAllowedOfCase, movementRead, settlementOfCase } from './settlement.js';
@@ -122,7 +124,9 @@ export const caseRead: TypeRead = {
     notes: inside(notesOfCase),
     contactAttempts: inside(contactAttemptsOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
+    assignments: inside(assignmentsOfCase),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
+    reviews: inside(reviewsOfCase),
     satisfaction: inside(ratingsOfCase),
     expertPanel: reviewed(expertPanelOfCase),
     objections: inside(children(() => objectionRead, 'objection', 'case_id', 'ordinal')),

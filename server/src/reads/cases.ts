@@ -7,12 +7,12 @@ import type { LocalDate } from '../domain/working-calendar.js';
 import { caseRead } from './case.js';
 import { compileObject } from './compile.js';
 import { compileConnection } from './connection.js';
-import { idKey, instantKey, textKey } from './cursor.js';
+import { idKey, instantKey, smallKey, textKey } from './cursor.js';
 import type { ConnectionRead, CursorKey } from './field.js';
 import { pageOf } from './page.js';
 import type { Page, PageArguments } from './page.js';
 import { Read } from './read.js';
-import { visibleCases } from './scope.js';
+import { openStageList, visibleCases } from './scope.js';
 import { below } from './selection.js';
 import type { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
@@ -23,6 +23,7 @@ export interface CaseFilter {
   reason?: CaseReason[] | null;
   track?: CaseTrack[] | null;
   handler?: Id[] | null;
+  isUnassigned?: boolean | null;
   text?: string | null;
   /** Shanghai dates, both ends in. */
   filedOn?: { from?: LocalDate | null; to?: LocalDate | null } | null;
@@ -30,13 +31,14 @@ export interface CaseFilter {
   source?: string | null;
 }
 
-export const caseOrderFields = ['FILED_AT', 'UPDATED_AT', 'NUMBER'] as const;
+export const caseOrderFields = ['FILED_AT', 'UPDATED_AT', 'NUMBER', 'QUEUE'] as const;
 export type CaseOrderField = (typeof caseOrderFields)[number];
 
 const keysOfOrder: Record<CaseOrderField, readonly CursorKey[]> = {
   FILED_AT: [instantKey('filed_at'), idKey],
   UPDATED_AT: [instantKey('updated_at'), idKey],
   NUMBER: [textKey('number')],
+  QUEUE: [smallKey('queue_rank'), instantKey('filed_at'), idKey],
 };
 
 export interface CasesQuestion extends PageArguments {
@@ -59,7 +61,8 @@ export function readCases(question: CasesQuestion, viewer: Viewer): Read {
   const order = `${orderField} ${direction}`;
   const page = pageOf(question, keysOfOrder[orderField], order);
   const conditions = conditionsOf(question.filter ?? {});
-  refuseHidden(conditions, viewer);
+  const isByHandler = orderField === 'QUEUE';
+  refuseHidden(conditions, isByHandler, viewer);
   const values = {
     ...Object.fromEntries(conditions.map(({ name, value }) => [name, value])),
     cursor: page.cursor,
@@ -104,6 +107,13 @@ function conditionsOf(filter: CaseFilter): Condition[] {
     (statement) => `c.filed_at < ${statement.value('filedTo', 'timestamptz')}`,
   );
   add('handler', filter.handler, (statement) => `c.handler_id = any(${statement.value('handler', 'uuid[]')})`, true);
+  add(
+    'isUnassigned',
+    filter.isUnassigned,
+    (statement) =>
+      `(c.handler_id is null and c.stage = any(${openStageList})) = ${statement.value('isUnassigned', 'boolean')}`,
+    true,
+  );
   add('text', filter.text?.trim() || null, textCondition, true);
   return conditions;
 }
@@ -115,11 +125,12 @@ function textCondition(statement: Statement): string {
     where t.id in (c.description_text_id, c.requested_remedy_text_id) and position(lower(${text}) in lower(t.words)) > 0))`;
 }
 
-/** A filter would tell what its field does not show. */
-function refuseHidden(conditions: Condition[], { roles }: Viewer): void {
+/** A filter or an order would tell what its field does not show. */
+function refuseHidden(conditions: Condition[], isByHandler: boolean, { roles }: Viewer): void {
   const isOutlineOnly = roles.includes('MANAGER') && !roles.includes('HANDLER') && !roles.includes('SUPERVISOR');
   const hidden = conditions.find(({ isInside }) => isInside);
   if (isOutlineOnly && hidden) throw new DomainError('FORBIDDEN', `filter.${hidden.name} is not open to you`);
+  if (isOutlineOnly && isByHandler) throw new DomainError('FORBIDDEN', 'orderBy QUEUE is not open to you');
 }
 
 interface CasesValues {
@@ -145,7 +156,8 @@ const compileCases: Read['root'] = (selected, field, place, request) => {
       ),
       // A manager who is also staff filters what is inside only where they are.
       where:
-        (place.scope.isManager || place.scope.isExpert) && conditions.some(({ isInside }) => isInside)
+        (place.scope.isManager || place.scope.isExpert) &&
+        (orderField === 'QUEUE' || conditions.some(({ isInside }) => isInside))
           ? `${alias}.is_inside`
           : 'true',
     }),

@@ -25,6 +25,14 @@ export const textKey = (column: string): CursorKey => ({
   isValid: (text) => text.length <= 100 && text.isWellFormed() && !text.includes('\0'),
 });
 
+/** A small number. */
+export const smallKey = (column: string): CursorKey => ({
+  sql: (alias) => `${alias}.${column}`,
+  text: (alias) => `${alias}.${column}::text`,
+  compared: (placeholder) => `${placeholder}::smallint`,
+  isValid: (text) => /^\d{1,3}$/.test(text),
+});
+
 export const idKey: CursorKey = {
   sql: (alias) => `${alias}.id`,
   text: (alias) => `${alias}.id::text`,

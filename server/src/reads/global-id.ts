@@ -26,6 +26,7 @@ export const idTypes = [
   'event',
   'objection',
   'seat',
+  'review',
 ] as const;
 export type IdType = (typeof idTypes)[number];
 

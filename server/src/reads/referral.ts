@@ -10,6 +10,7 @@ export const referralRouteRead: TypeRead = {
       (row, { statement }) => `case when ${statement.locale()} = 'en' then ${row}.name_en else ${row}.name_zh end`,
     ),
     phone: column('phone'),
+    caseTypes: column('case_types'),
   },
 };
 

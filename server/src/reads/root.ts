@@ -1,3 +1,4 @@
+import type { CaseType } from '../domain/classification.js';
 import { caseRead } from './case.js';
 import { compileField, compileObject } from './compile.js';
 import type { Expression, FieldRead, ListRead, ObjectRead, TypeRead } from './field.js';
@@ -84,6 +85,14 @@ const routesRoot = listOf(
   (alias) => ({ from: `referral_route ${alias}`, where: 'true' }),
   'rank',
 );
+const routesOfTypeRoot = listOf(
+  () => referralRouteRead,
+  (alias, _row, { statement }) => ({
+    from: `referral_route ${alias}`,
+    where: `(${alias}.case_types = '{}' or ${statement.value('type', 'text')} = any(${alias}.case_types))`,
+  }),
+  'rank',
+);
 
 export const readViewer = () => new Read(viewerRoot);
 export const readCaseById = (id: string, path: string) => new Read(caseByIdRoot, { id }, '', path);
@@ -92,7 +101,8 @@ export const readHandlers = () => new Read(handlersRoot);
 export const readExperts = () => new Read(expertsRoot);
 export const readPeople = () => new Read(peopleRoot);
 export const readTeams = () => new Read(teamsRoot);
-export const readReferralRoutes = () => new Read(routesRoot);
+export const readReferralRoutes = (type: CaseType | null) =>
+  type ? new Read(routesOfTypeRoot, { type }, 'ofType') : new Read(routesRoot);
 
 /** The event of this type that the transaction of this change wrote. */
 export function eventOfChange(of: () => TypeRead, type: 'MessagePosted' | 'NoteAdded'): ObjectRead {

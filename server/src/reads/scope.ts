@@ -27,7 +27,8 @@ export function scopeKey(scope: Scope): string {
   return Object.values(scope).map(Number).join('');
 }
 
-const open = `array[${openStages.map(literal).join(', ')}]`;
+/** The open stages, as an array of text. */
+export const openStageList = `array[${openStages.map(literal).join(', ')}]`;
 
 /** The cases one is a member of, as a scalar that Postgres works out once a statement. */
 function ownCases(statement: Statement): string {
@@ -52,9 +53,12 @@ function reviewedCases(statement: Statement): string {
 function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
   const terms: string[] = [];
   if (scope.isHandler) {
-    terms.push(`${row}.handler_id = ${statement.viewerId()}`);
+    // Who left the team has lost the case, before it is taken from them.
     terms.push(
-      `(${row}.team_id = any(${statement.teamIds()}) and ${row}.handler_id is null and ${row}.stage = any(${open}))`,
+      `(${row}.handler_id = ${statement.viewerId()} and (${row}.team_id is null or ${row}.team_id = any(${statement.teamIds()})))`,
+    );
+    terms.push(
+      `(${row}.team_id = any(${statement.teamIds()}) and ${row}.handler_id is null and ${row}.stage = any(${openStageList}))`,
     );
   }
   if (scope.isSupervisor) terms.push(`${row}.team_id = any(${statement.teamIds()})`);

@@ -42,6 +42,8 @@ export type CaseFilter = {
   handler?: Array<string | number> | null | undefined;
   /** Whether it was brought in from a foreign log. */
   isImported?: boolean | null | undefined;
+  /** Whether it is open and waits for a handler. */
+  isUnassigned?: boolean | null | undefined;
   /** What happened. */
   reason?: Array<CaseReason> | null | undefined;
   /** Which log it was brought in from. */
