@@ -77,6 +77,33 @@ create table case_event (
   constraint case_event_pkey PRIMARY KEY (case_id, audience, number)
 );
 
+create table case_review (
+  id uuid not null,
+  case_id uuid not null,
+  ordinal integer not null,
+  sample_id uuid not null,
+  sampled_at timestamp with time zone not null,
+  verdict text,
+  scores jsonb not null,
+  text_id uuid,
+  reviewed_at timestamp with time zone,
+  constraint case_review_pkey PRIMARY KEY (id),
+  constraint case_review_verdict_check CHECK ((verdict = ANY (ARRAY['GOOD'::text, 'IMPROVABLE'::text, 'POOR'::text])))
+);
+
+create table case_sample (
+  id uuid not null,
+  supervisor_id uuid not null,
+  key_digest text not null,
+  input_digest text not null,
+  seed text not null,
+  drawn_at timestamp with time zone not null,
+  case_ids uuid[] not null,
+  constraint case_sample_pkey PRIMARY KEY (id),
+  constraint case_sample_supervisor_id_fkey FOREIGN KEY (supervisor_id) REFERENCES person(id),
+  constraint case_sample_supervisor_id_key_digest_key UNIQUE (supervisor_id, key_digest)
+);
+
 create table case_snapshot (
   case_id uuid not null,
   state json not null,
@@ -254,6 +281,7 @@ create table dispute_case (
   next_due_on date,
   agreed_at timestamp with time zone,
   completeness_when_accepted double precision,
+  queue_rank smallint not null default 3,
   constraint dispute_case_number_key UNIQUE (number),
   constraint dispute_case_pkey PRIMARY KEY (id)
 );
@@ -487,6 +515,8 @@ create table person (
   party_kind text not null default 'PERSON'::text,
   locale text not null default 'zh-CN'::text,
   is_active boolean not null default true,
+  employer text,
+  away_through date,
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint person_party_kind_check CHECK ((party_kind = ANY (ARRAY['PERSON'::text, 'MERCHANT'::text, 'SERVICE_PROVIDER'::text, 'PLATFORM'::text]))),
   constraint person_pkey PRIMARY KEY (id),
@@ -577,6 +607,8 @@ create table team (
   id uuid not null,
   name text not null,
   case_types text[] not null default '{}'::text[],
+  assignment text not null default 'QUEUE'::text,
+  constraint team_assignment_check CHECK ((assignment = ANY (ARRAY['QUEUE'::text, 'RULE'::text]))),
   constraint team_pkey PRIMARY KEY (id)
 );
 
@@ -616,6 +648,8 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
 
 CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
 
+CREATE INDEX case_review_of_case ON public.case_review USING btree (case_id, ordinal);
+
 CREATE INDEX case_snapshot_by_calendar ON public.case_snapshot USING btree (calendar_version, case_id);
 
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
@@ -635,6 +669,8 @@ CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) W
 CREATE INDEX dispute_case_filed ON public.dispute_case USING btree (filed_at, id);
 
 CREATE INDEX dispute_case_handler ON public.dispute_case USING btree (handler_id, filed_at, id);
+
+CREATE INDEX dispute_case_queue ON public.dispute_case USING btree (team_id, queue_rank, filed_at, id) WHERE (handler_id IS NULL);
 
 CREATE INDEX dispute_case_source ON public.dispute_case USING btree (source, filed_at, id) WHERE (source IS NOT NULL);
 
@@ -679,6 +715,8 @@ CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 CREATE INDEX party_member_of_person ON public.party_member USING btree (person_id, case_id);
 
 CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
+
+CREATE INDEX person_employer ON public.person USING btree (lower(employer)) WHERE (employer IS NOT NULL);
 
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
 
@@ -729,6 +767,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_tied(tied_person uuid, of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from party_member m where m.person_id = tied_person and m.case_id <> of_case
+      and exists (select from party_member ours join party_member theirs on theirs.person_id = ours.person_id
+        where ours.case_id = of_case and theirs.case_id = m.case_id))
+    or exists (select from person p join person q on lower(q.employer) = lower(p.employer) where p.id = tied_person
+      and (exists (select from party_member ours join party on party.id = ours.party_id
+          where ours.case_id = of_case and ours.person_id = q.id and party.kind <> 'PLATFORM')
+        or 'EXPERT' = any(p.roles) and (q.party_kind = 'PLATFORM' or q.roles && '{HANDLER,SUPERVISOR}')))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.publish_calendar(new_version integer, new_from_on date, new_announced_through date, new_source text, new_published_at timestamp with time zone, days jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -768,6 +820,14 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.routes_for(of_type text, is_competent boolean)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array(select id from referral_route where (case_types = '{}' or of_type = any(case_types)) = is_competent order by rank)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.working_day_number(calendar integer, day_on date)
  RETURNS integer
