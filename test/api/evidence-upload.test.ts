@@ -275,6 +275,7 @@ describe('bytes that are not what was announced', () => {
     sending.write(file.bytes.subarray(0, 50_000));
     await expect.poll(() => filesKept().length).toBe(kept.length + 1);
     expect(await attempt()).toBe(true);
+    expect(await refusalOf(await put(upload, file.bytes))).toEqual([409, 'UPLOAD_USED']);
     sending.destroy();
     await expect.poll(attempt).toBe(false);
     expect(filesKept()).toEqual(kept);
