@@ -204,8 +204,9 @@ describe('an answer', () => {
 describe('a root field', () => {
   const nested = `query ($id: ID!) { case(id: $id) { number parties { name members { name } } clocks { kind ledger { date } }
     rounds { proposals { terms { obligor { name } } author { person { name } } } } evidence { totalCount nodes { title submittedBy { name } } }
-    events(first: 10) { edges { cursor node { type actor { role } } } } messages { nodes { text } } } }`;
-  const list = `{ cases(first: 50) { totalCount pageInfo { hasNextPage } nodes { number parties { name } rounds { number } clocks { kind } } } }`;
+    events(first: 10) { edges { cursor node { type actor { role } } } } messages { nodes { text } } availableActions { command blockedBy { code } } } }`;
+  const list = `{ cases(first: 50) { totalCount pageInfo { hasNextPage } nodes { number parties { name } rounds { number } clocks { kind }
+    availableActions { command } } } }`;
 
   it('is one statement, named and prepared, however much is nested in it', async () => {
     await api.ask(cast.handler, nested, { id });

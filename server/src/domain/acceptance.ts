@@ -14,7 +14,7 @@ import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
 import { startTerms } from './settlement.js';
 import { limitBlockers } from './term-limit.js';
-import { draftTerms, fitsType } from './term.js';
+import { draftTerms, fitsType, termBlockers } from './term.js';
 import type { TermContent, TermInput } from './term.js';
 
 export const acceptCase: Decision<{ complexity: Complexity }> = (state, input) => [
@@ -76,7 +76,12 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
   ];
 };
 
-export const fastTrackBlockers: Guard = (state) => blockedIf(state.track !== 'SIMPLE', 'NOT_ON_FAST_TRACK', [state.id]);
+export const trackBlockers: Guard = (state) => blockedIf(state.track !== 'SIMPLE', 'NOT_ON_FAST_TRACK', [state.id]);
+
+export const fastTrackBlockers: Guard = (state, asking) => {
+  const blockers = trackBlockers(state, asking);
+  return blockers.length > 0 ? blockers : termBlockers(state, asking);
+};
 
 /** Puts a simple payment anomaly right at once. */
 export const fastTrack: Decision<{ terms: TermInput[] }> = (state, input, deciding) => {

@@ -43,6 +43,10 @@ const evidenceDue: LastDay = (state, { actor }) => {
   return state.stage === 'WITHDRAWN' ? state.windowEndsOn : earliest(asked.map(({ dueOn }) => dueOn));
 };
 
+/** Late evidence of a party that waits for its answer. */
+const reviewDue: LastDay = ({ evidence }) =>
+  earliest(evidence.filter(({ review }) => review === null).map(({ answerDueOn }) => answerDueOn));
+
 const debtDue: LastDay = ({ terms }, { actor }) =>
   earliest(
     terms
@@ -74,6 +78,7 @@ export const deadlineOfCommand: Partial<Record<CommandName, LastDay>> = {
   recordFinding: investigation,
   concludeInvestigation: investigation,
   submitEvidence: evidenceDue,
+  reviewEvidence: reviewDue,
   postMessage: ({ stage, windowEndsOn }) => (stage === 'WITHDRAWN' ? windowEndsOn : null),
   respondToMeeting: ({ meetings }, { now }) =>
     earliest(

@@ -38,13 +38,14 @@ const defaultBlockersOf: SubjectGuard<Owed> = (_state, { term, instalment }, { a
   return blockedIf(daysLate < policy.defaultGraceWorkingDays, 'NOT_IN_DEFAULT', [term.id]);
 };
 
-/** Of a plan the instalment that was due first of those that are not paid. */
+/** Of a plan each instalment, of anything else the term. */
 export const defaultBlockers = unlessOneIsFree<Owed>(
   ({ terms }) =>
-    terms.map((term) => {
-      const instalment = term.instalments.find(({ paidAt }) => paidAt === null) ?? term.instalments.at(-1) ?? null;
-      return { term, instalment };
-    }),
+    terms.flatMap((term): Owed[] =>
+      term.instalments.length > 0
+        ? term.instalments.map((instalment) => ({ term, instalment }))
+        : [{ term, instalment: null }],
+    ),
   defaultBlockersOf,
 );
 

@@ -1,4 +1,4 @@
-import { fastTrackBlockers } from './acceptance.js';
+import { fastTrackBlockers, trackBlockers } from './acceptance.js';
 import { assignmentBlockers } from './assignment.js';
 import { answerBlockers, questionBlockers, takingOnBlockers } from './clarification.js';
 import { closingBlockers, confirmationBlockers, unresolvedBlockers } from './closing.js';
@@ -21,6 +21,7 @@ import { recordingBlockers, samplingBlockers } from './review.js';
 import { admissionBlockers, requestBlockers, secondWithdrawalBlockers } from './second-negotiation.js';
 import { contestBlockers, fulfilmentBlockers, termConfirmationBlockers } from './settlement.js';
 import { wordBlockers } from './silence.js';
+import { termBlockers } from './term.js';
 import { orderBlockers } from './transaction.js';
 
 /**
@@ -34,12 +35,13 @@ export const guardOfCommand: Partial<Record<CommandName, Guard>> = {
   answerClarification: answerBlockers,
   assignCase: assignmentBlockers,
   fastTrack: fastTrackBlockers,
-  leaveFastTrack: fastTrackBlockers,
+  leaveFastTrack: trackBlockers,
   concludeInvestigation: conclusionBlockers,
   deepenInvestigation: deepeningBlockers,
   submitEvidence: wordBlockers,
   postMessage: wordBlockers,
   updateOrderStatus: orderBlockers,
+  makeProposal: termBlockers,
   confirmResult: confirmationBlockers,
   closeUnresolved: unresolvedBlockers,
   closeCase: closingBlockers,

@@ -36,7 +36,7 @@ export function unlessOneIsFree<Subject>(
 }
 
 /** One blocker a reason, with everything that it holds for. */
-function gathered(blockers: readonly Blocker[]): Blocker[] {
+export function gathered(blockers: readonly Blocker[]): Blocker[] {
   const byReason = new Map<string, Blocker>();
   for (const { subjectIds, ...reason } of blockers) {
     const key = `${reason.code} ${reason.deadlineAt ?? ''}`;

@@ -165,7 +165,7 @@ export const deepenInvestigation: Decision<{ reason: string }> = (state, input, 
 
 function hasNewGround(state: CaseState): boolean {
   const { startedAt, concludedAt } = current(state);
-  const isLate = concludedAt !== null && state.evidence.some(({ submittedAt }) => submittedAt > concludedAt);
+  const isLate = concludedAt !== null && state.evidence.some((each) => each.isLate && each.submittedAt > concludedAt);
   return isLate || state.objections.some((each) => isUpheldAgainstFinding(each) && each.decidedAt! > startedAt);
 }
 

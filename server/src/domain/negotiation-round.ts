@@ -66,6 +66,8 @@ export const negotiationRoundEvolution: Evolution = {
     closeRound(state, 'NOT_AGREED', at);
     state.stage = 'IMPASSE';
     state.windowEndsOn = payload.windowEndsOn;
+    // What was confirmed before was another result.
+    for (const party of state.parties) party.hasConfirmedResult = false;
     for (const party of state.parties) party.hasConfirmedResult = false;
   },
 };

@@ -1,8 +1,10 @@
-import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { CaseState, Id, Instant, Party, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
-import { badInput, blocked, notFound, requireText } from './domain-error.js';
+import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
+import { blockedIf, gathered } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
 import { addDays, isLocalDate, nextWorkingDay } from './working-calendar.js';
@@ -148,11 +150,20 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   };
 }
 
-function boundParty(state: CaseState, partyId: Id, path: string, { actor }: Deciding) {
+/** A term binds who can be reached. */
+const partyBlockersOf: SubjectGuard<Party> = (_state, { id, memberIds, isUnreachable }, { actor }) =>
+  blockedIf(memberIds.length === 0 || (isUnreachable && id !== actor.partyId), 'PARTY_UNREACHABLE', [id]);
+
+/** A term is between two parties. */
+export const termBlockers: Guard = (state, asking) => {
+  const unbound = state.parties.flatMap((party) => partyBlockersOf(state, party, asking));
+  return state.parties.length - unbound.length < 2 ? gathered(unbound) : [];
+};
+
+function boundParty(state: CaseState, partyId: Id, path: string, deciding: Deciding) {
   const party = state.parties.find((each) => each.id === partyId);
   if (!party) throw notFound(path);
-  const isSilent = party.isUnreachable && party.id !== actor.partyId;
-  if (party.memberIds.length === 0 || isSilent) throw blocked('PARTY_UNREACHABLE', [party.id]);
+  requireNone(partyBlockersOf(state, party, deciding));
   return party;
 }
 
