@@ -49,6 +49,7 @@ function momentAt(time: number, persons: readonly Person[], state: CaseState): M
     tiedPersonIds: [],
     agreedElsewhere: [],
     uploads: new Map(),
+    candidates: [],
     storedDigests: new Map(state.seats.flatMap(({ opinion }) => (opinion ? [[opinion.id, opinion.digest]] : []))),
     newId: () => `01990000-0000-7000-8000-${String((ids += 1)).padStart(12, '0')}`,
     text: (words) => ({ id: `text-${(ids += 1)}`, digest: sha256(words) }),

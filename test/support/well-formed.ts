@@ -2,6 +2,7 @@ import type { CaseState } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
 import type { Person } from '@accord/server/domain/permission';
 import { reopeningGrounds } from '@accord/server/domain/reopening';
+import { reviewCriteria } from '@accord/server/domain/review';
 import { isOpen } from '@accord/server/domain/stage';
 import { unknownId } from './refusal.js';
 
@@ -104,6 +105,8 @@ const inputs: Inputs = {
   liftMeasure: ({ measures }) => measures.map(({ id: measureId }) => ({ measureId, reason })),
   confirmResult: bare,
   referCase: (_state, { routeIds }) => routeIds.map((routeId) => ({ routeId })),
+  sampleCases: () => [{ sampleId: unknownId }],
+  recordReview: () => [{ verdict: 'GOOD', scores: reviewCriteria.map((criterion) => ({ criterion, score: 4 })), text }],
   allowCompensation: (state) => [{ amount: { amountMinor: 90_000_000, currency: currencyOf(state) }, reason }],
   closeUnresolved: bare,
   withdrawCase: bare,
