@@ -2,7 +2,7 @@ import type { CaseState, Id, Instant, Party, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
-import { badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
+import { badInput, notFound, requireNone, requireText } from './domain-error.js';
 import { blockedIf, gathered } from './guard.js';
 import type { Guard, SubjectGuard } from './guard.js';
 import { requireCurrency, requireMoney } from './money.js';
