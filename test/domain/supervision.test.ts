@@ -84,6 +84,23 @@ describe('the window that an objection suspends', () => {
     expect(lived.state.windowExtension).toEqual({ ofWindow: '2026-03-27', endsOn: '2026-03-31' });
   });
 
+  it('is given back what was left of it when it had been moved before', () => {
+    const lived = resolved('2026-03-02');
+    const raise = (on: string) => lived.act(on, merchant, 'raiseObjection', { against: 'RESULT', grounds: '不公' });
+    const withdraw = (on: string) =>
+      lived.act(on, merchant, 'withdrawObjection', { objectionId: lived.state.objections.at(-1)!.id });
+    raise('2026-03-16');
+    withdraw('2026-03-17');
+    expect(lived.state.windowExtension!.endsOn).toBe('2026-03-24');
+    // After the window's first end: three working days are left on 03-19, so the least of five counts.
+    lived.act('2026-03-19', complainant, 'requestSecondNegotiation', { grounds: '不满意' });
+    lived.act('2026-03-19', merchant, 'raiseObjection', { against: 'CONDUCT', grounds: '不公' });
+    lived.act('2026-03-20', supervisor, 'refuseSecondNegotiation', { reason: '没有新的理由' });
+    withdraw('2026-03-20');
+    expect(lived.state.stage).toBe('RESOLVED');
+    expect(lived.sweep('2026-04-08').state.stage).toBe('CLOSED');
+  });
+
   it('waits for the last of two objections', () => {
     const lived = resolved('2026-03-02');
     for (const who of [complainant, merchant]) {

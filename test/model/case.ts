@@ -56,7 +56,9 @@ export interface Proposal extends Made {
 }
 export interface Seat extends Made {
   expertId: string;
-  status: 'APPOINTED' | 'CLEAR' | 'RECUSED' | 'REPLACED';
+  status: 'APPOINTED' | 'CLEAR' | 'RECUSED' | 'REPLACED' | 'RELEASED';
+  /** Last day of the opinion; null before the review. */
+  dueOn: Day | null;
   hasOpinion: boolean;
 }
 export interface Objection extends Made {
@@ -105,13 +107,15 @@ export class ModelCase {
   proposals: Proposal[] = [];
   terms: Term[] = [];
   hasAgreement = false;
-  measures: (Made & { endsOn: Day; isLifted: boolean })[] = [];
+  measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
   referredTo: string[] = [];
   withdrawnFrom: { stage: Stage; windowEndsOn: Day | null; cancelled: Kind[] } | null = null;
   objections: Objection[] = [];
   reopenings: { ground: string; supervisorId: string }[] = [];
   second: Second | null = null;
   seats: Seat[] = [];
+  /** Whether the closed case was drawn for a review that is still to be done. */
+  isReviewDue = false;
   /** How many commands have succeeded: the order in which things happened. */
   tick = 0;
   today: Day;

@@ -55,7 +55,7 @@ function modelled(c: ModelCase): ReturnType<typeof stored> {
     meetings: c.meetings.map(({ status }) => status),
     proposals: c.proposals.map(({ status, expiresOn }) => [status, expiresOn]),
     terms: c.terms.map(({ status, dueOn, kind }) => [kind as CaseState['terms'][number]['kind'], status, dueOn]),
-    measures: c.measures.map(({ endsOn, isLifted }) => [endsOn, isLifted]),
+    measures: c.measures.map(({ endsOn, liftedOn }) => [endsOn, liftedOn !== null]),
     objections: c.objections.map(({ status }) => status),
     seats: c.seats.map(({ status, expertId, hasOpinion }) => [status, expertId, hasOpinion]),
     referrals: c.referredTo,

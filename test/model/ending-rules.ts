@@ -167,4 +167,21 @@ export const endingRules = {
     guard: (c, { ground }, actor) => reopenGuard(c, ground as string, actor),
     apply: (c, { ground }, actor) => reopen(c, ground as string, actor),
   },
+  sampleCases: {
+    input: () => ({ sampleId: '01930000-0000-7000-8000-0000000000aa' }),
+    guard: (c) => (c.isReviewDue ? 'ALREADY_SAMPLED' : null),
+    apply: (c) => void (c.isReviewDue = true),
+  },
+  recordReview: {
+    input: (_c, dice) => ({
+      verdict: dice.pick(['GOOD', 'IMPROVABLE', 'POOR']),
+      scores: ['TIMELINESS', 'INVESTIGATION', 'FAIRNESS', 'COMMUNICATION', 'RECORD'].map((criterion) => ({
+        criterion,
+        score: 1 + dice.upTo(4),
+      })),
+      text: '处理得当',
+    }),
+    guard: (c) => (c.isReviewDue ? null : 'NOT_SAMPLED'),
+    apply: (c) => void (c.isReviewDue = false),
+  },
 } satisfies Partial<Record<Command, Rule>>;

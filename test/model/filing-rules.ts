@@ -1,9 +1,24 @@
+import type { ModelCase } from './case.js';
+import { workingDaysIn } from './days.js';
 import { comeBackIf, hear, investigate, leaveTrack, reject, resolveIfDone, tryInVain, wordsGuard } from './moves.js';
 import { anyOf, type Rule } from './rule.js';
 import { termsFor, termsGuard, termsOf } from './terms.js';
 import type { Command } from './table.js';
 
 const reason = '按规定办理';
+
+/** A measure of a kind holds ten working days a case at most, however often it is taken. */
+function daysLeft(c: ModelCase, kind: string): number {
+  const ofKind = c.measures.filter((measure) => measure.kind === kind);
+  const used = ofKind.map(
+    ({ takenOn, endsOn, liftedOn }) =>
+      workingDaysIn(takenOn, liftedOn !== null && liftedOn < endsOn ? liftedOn : endsOn).length,
+  );
+  return 10 - used.reduce((sum, days) => sum + days, 0);
+}
+function inForce(c: ModelCase, kind: string): boolean {
+  return c.measures.some((measure) => measure.kind === kind && measure.liftedOn === null && measure.endsOn >= c.today);
+}
 
 /** What happens before a case is investigated, and who handles it. */
 export const filingRules = {
@@ -120,15 +135,23 @@ export const filingRules = {
   },
   takeMeasure: {
     input: (_c, dice) => ({ kind: dice.pick(['HOLD_FUNDS', 'FREEZE_ACCOUNT']), reason }),
-    apply: (c) => void c.measures.push({ id: '', endsOn: c.in(10), isLifted: false }),
+    guard: (c, { kind }) => (inForce(c, kind as string) || daysLeft(c, kind as string) <= 0 ? 'MEASURE_TAKEN' : null),
+    apply: (c, { kind }) =>
+      void c.measures.push({
+        id: '',
+        kind: kind as string,
+        takenOn: c.today,
+        endsOn: c.in(daysLeft(c, kind as string)),
+        liftedOn: null,
+      }),
   },
   liftMeasure: {
     input: (c, dice) => ({ measureId: anyOf(c.measures, dice), reason }),
     guard(c, { measureId }) {
       const measure = c.measures.find(({ id }) => id === measureId);
       if (!measure) return 'NOT_FOUND';
-      return measure.isLifted || measure.endsOn < c.today ? 'MEASURE_ENDED' : null;
+      return measure.liftedOn !== null || measure.endsOn < c.today ? 'MEASURE_ENDED' : null;
     },
-    apply: (c, { measureId }) => void (c.measures.find(({ id }) => id === measureId)!.isLifted = true),
+    apply: (c, { measureId }) => void (c.measures.find(({ id }) => id === measureId)!.liftedOn = c.today),
   },
 } satisfies Partial<Record<Command, Rule>>;

@@ -2,7 +2,7 @@ import type { ModelCase, Player } from './case.js';
 import { endingRules } from './ending-rules.js';
 import { filingRules } from './filing-rules.js';
 import { inquiryRules } from './inquiry-rules.js';
-import { letTimeAct } from './lapses.js';
+import { endMeasures, letTimeAct } from './lapses.js';
 import { hear } from './moves.js';
 import { negotiationRules } from './negotiation-rules.js';
 import type { Actor, Input, Rule, World } from './rule.js';
@@ -66,6 +66,7 @@ export function judge(c: ModelCase, move: Move, world: World, today: string): st
   const actor = actorOf(c, move)!;
   c.tick += 1;
   rules[move.command].apply?.(c, move.input, actor);
+  endMeasures(c, today);
   if (actor.party) hear(actor.party);
   // A window that lapsed while a second negotiation was asked for acts at once.
   letTimeAct(c, world.routes[0]!, today);

@@ -93,6 +93,7 @@ export function leaveUnresolved(c: ModelCase): void {
 export function backFromSecond(c: ModelCase, status: 'REFUSED' | 'WITHDRAWN' | 'ADMITTED'): void {
   const second = c.second!;
   second.status = status;
+  for (const seat of c.seats) if (seat.status === 'APPOINTED' || seat.status === 'CLEAR') seat.status = 'RELEASED';
   c.stage = second.from;
   c.outcome = second.outcomeBefore;
   if (second.from === 'RESOLVED') c.stop('OVERALL');

@@ -62,6 +62,7 @@ export const secondRules = {
       for (const id of c.second!.handledBefore) c.barred.add(id);
       c.handlerId = handlerId as string;
       c.handledBy.add(handlerId as string);
+      for (const seat of held(c)) seat.dueOn = c.in(10);
       c.start('SECOND_NEGOTIATION');
       c.stage = 'EXPERT_REVIEW';
     },
@@ -77,7 +78,13 @@ export const secondRules = {
     guard: (c, { expertId }, _actor, world) =>
       c.stage === 'EXPERT_REVIEW' ? 'PANEL_COMPLETE' : seatGuard(c, expertId, world),
     apply: (c, { expertId }) =>
-      void c.seats.push({ id: '', expertId: expertId as string, status: 'APPOINTED', hasOpinion: false }),
+      void c.seats.push({
+        id: '',
+        expertId: expertId as string,
+        status: 'APPOINTED',
+        dueOn: null,
+        hasOpinion: false,
+      }),
   },
   declareConflict: {
     input: (_c, dice) => ({ hasConflict: dice.chance(0.12), explanation: '与当事人相识' }),
@@ -106,7 +113,8 @@ export const secondRules = {
     },
     apply(c, { seatId, expertId }) {
       found(c.seats, seatId)!.status = 'REPLACED';
-      c.seats.push({ id: '', expertId: expertId as string, status: 'APPOINTED', hasOpinion: false });
+      const dueOn = c.stage === 'EXPERT_REVIEW' ? c.in(10) : null;
+      c.seats.push({ id: '', expertId: expertId as string, status: 'APPOINTED', dueOn, hasOpinion: false });
     },
   },
   submitOpinion: {
@@ -114,7 +122,8 @@ export const secondRules = {
     guard(c, _input, { player }) {
       const seat = held(c).find(({ expertId }) => expertId === player.id)!;
       if (seat.hasOpinion) return 'OPINION_SUBMITTED';
-      return seat.status === 'CLEAR' ? null : seat.status === 'RECUSED' ? 'EXPERT_CONFLICT' : 'CONFLICT_UNDECLARED';
+      if (seat.status !== 'CLEAR') return seat.status === 'RECUSED' ? 'EXPERT_CONFLICT' : 'CONFLICT_UNDECLARED';
+      return seat.dueOn !== null && seat.dueOn < c.today ? 'DEADLINE_PASSED' : null;
     },
     apply: (c, _input, { player }) => void (held(c).find(({ expertId }) => expertId === player.id)!.hasOpinion = true),
   },

@@ -101,6 +101,8 @@ const table = {
   withdrawObjection: [stages, parties],
   decideObjection: [stages, impartial],
   reopenCase: [['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'], impartial],
+  sampleCases: [['CLOSED'], impartial],
+  recordReview: [['CLOSED'], impartial],
   rateCase: [['RESOLVED', 'CLOSED', 'UNRESOLVED'], parties],
 } as const satisfies Record<string, readonly [readonly Stage[], readonly Hat[]]>;
 

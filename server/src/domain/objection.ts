@@ -146,7 +146,8 @@ export function extensionAfter(state: CaseState, objection: Objection, deciding:
   const { windowWorkingDays, windowLeastWorkingDays } = deciding.policy;
   // Raised before this window began, it has suspended all of it, whatever it suspended of an earlier one.
   const raisedOn = shanghaiDate(new Date(objection.raisedAt));
-  const isOfThisWindow = workingDaysBetween(deciding.calendar, raisedOn, ofWindow) <= windowWorkingDays;
+  const isOfThisWindow =
+    raisedOn > ofWindow || workingDaysBetween(deciding.calendar, raisedOn, ofWindow) <= windowWorkingDays;
   const suspended = (isOfThisWindow ? objection.windowLeft : null) ?? windowWorkingDays;
   const left = Math.max(suspended, windowLeastWorkingDays);
   const endsOn = daysFromToday(deciding, left);
