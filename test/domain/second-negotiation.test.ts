@@ -30,6 +30,33 @@ const reveal = (lived: Lived, on: string) => lived.act(on, supervisor, 'revealOp
 const inReview = (on: string) => admit(seat(request(impasse(on), on), on), on);
 const seatOf = (lived: Lived, who: Person) => lived.state.seats.find(({ expertId }) => expertId === who.id)!.id;
 
+describe('an objection during the review', () => {
+  const object = { against: 'CONDUCT' as const, grounds: '态度不佳' };
+  const decide = (lived: Lived, on: string) => {
+    const { id: objectionId } = lived.state.objections.at(-1)!;
+    return lived.act(on, supervisor, 'decideObjection', {
+      objectionId,
+      decision: 'DISMISSED',
+      effect: 'NONE',
+      reason: '不成立',
+    });
+  };
+
+  it('is decided after the window is over, and moves nothing', () => {
+    // Impasse on Monday 03-02: the window ends on Monday 03-16.
+    const lived = inReview('2026-03-02').act('2026-03-17', complainant, 'raiseObjection', object);
+    decide(lived, '2026-03-20');
+    expect(lived.state).toMatchObject({ stage: 'EXPERT_REVIEW', windowExtension: null });
+  });
+
+  it('leaves what was left of the window when it was raised', () => {
+    // Raised on Thursday 03-05, seven working days before the end of the window.
+    const lived = inReview('2026-03-02').act('2026-03-05', complainant, 'raiseObjection', object);
+    decide(lived, '2026-03-10');
+    expect(lived.state.windowExtension).toMatchObject({ endsOn: '2026-03-19' });
+  });
+});
+
 describe('the clocks of a second negotiation', () => {
   it('11: OVERALL runs on without the days it had ended, to its exact maximum', () => {
     const lived = resolved('2026-01-05', '2026-01-19');

@@ -98,7 +98,8 @@ describe('the window that an objection suspends', () => {
     lived.act('2026-03-20', supervisor, 'refuseSecondNegotiation', { reason: '没有新的理由' });
     withdraw('2026-03-20');
     expect(lived.state.stage).toBe('RESOLVED');
-    expect(lived.sweep('2026-04-08').state.stage).toBe('CLOSED');
+    expect(lived.state.windowExtension!.endsOn).toBe('2026-03-27');
+    expect(lived.sweep('2026-03-28').state.stage).toBe('CLOSED');
   });
 
   it('waits for the last of two objections', () => {

@@ -27,6 +27,8 @@ export interface Request extends Made {
   types: string[];
   isMandatory: boolean;
   askedOn: Day;
+  /** After how many commands it was asked. */
+  at: number;
   dueOn: Day;
   onLapse: string;
   status: 'OPEN' | 'ANSWERED' | 'LAPSED';
@@ -57,9 +59,10 @@ export interface Proposal extends Made {
 export interface Seat extends Made {
   expertId: string;
   status: 'APPOINTED' | 'CLEAR' | 'RECUSED' | 'REPLACED' | 'RELEASED';
-  /** Last day of the opinion; null before the review. */
-  dueOn: Day | null;
   hasOpinion: boolean;
+  opinionDueOn: Day | null;
+  /** Whether it is of the panel that was admitted, which the parties know. */
+  isOfPanel: boolean;
 }
 export interface Objection extends Made {
   partyId: string;
@@ -99,6 +102,7 @@ export class ModelCase {
   steps: (Made & { investigation: number; status: 'PLANNED' | 'DONE' | 'WAIVED' })[] = [];
   findings: (Made & { investigation: number })[] = [];
   investigationCount = 0;
+  investigatedAt = 0;
   concludedAt: number | null = null;
   requests: Request[] = [];
   evidence: (Made & { type: string; at: number; partyId: string | null; requestId: string | null })[] = [];
@@ -107,15 +111,16 @@ export class ModelCase {
   proposals: Proposal[] = [];
   terms: Term[] = [];
   hasAgreement = false;
+  /** A supervisor can raise it. */
+  compensationLimit = 500_000;
   measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
+  reviews: { isDone: boolean }[] = [];
   referredTo: string[] = [];
   withdrawnFrom: { stage: Stage; windowEndsOn: Day | null; cancelled: Kind[] } | null = null;
   objections: Objection[] = [];
   reopenings: { ground: string; supervisorId: string }[] = [];
   second: Second | null = null;
   seats: Seat[] = [];
-  /** Whether the closed case was drawn for a review that is still to be done. */
-  isReviewDue = false;
   /** How many commands have succeeded: the order in which things happened. */
   tick = 0;
   today: Day;
@@ -228,8 +233,9 @@ export class ModelCase {
     this.windowLeft = null;
   }
   suspendWindow(): void {
-    if (this.windowEndsOn === null || this.openObjections().length > 0) return;
-    this.windowLeft = workingDaysIn(this.today, this.windowMovedTo ?? this.windowEndsOn).length;
+    const endsOn = this.windowMovedTo ?? this.windowEndsOn;
+    if (endsOn === null || endsOn < this.today || this.openObjections().length > 0) return;
+    this.windowLeft = workingDaysIn(this.today, endsOn).length;
   }
   resumeWindow(): void {
     if (this.windowLeft === null || this.openObjections().length > 0) return;

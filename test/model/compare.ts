@@ -31,6 +31,7 @@ function stored(state: CaseState) {
     terms: state.terms.map(({ status, dueOn, kind }) => [kind, status, dueOn]),
     measures: state.measures.map(({ endsOn, liftedAt }) => [endsOn, liftedAt !== null]),
     objections: state.objections.map(({ status }) => status),
+    reviews: state.reviews.map(({ reviewedAt }) => reviewedAt !== null),
     seats: state.seats.map(({ status, expertId, opinion }) => [status, expertId, opinion !== null]),
     referrals: state.referrals.map(({ routeId }) => routeId),
   };
@@ -57,6 +58,7 @@ function modelled(c: ModelCase): ReturnType<typeof stored> {
     terms: c.terms.map(({ status, dueOn, kind }) => [kind as CaseState['terms'][number]['kind'], status, dueOn]),
     measures: c.measures.map(({ endsOn, liftedOn }) => [endsOn, liftedOn !== null]),
     objections: c.objections.map(({ status }) => status),
+    reviews: c.reviews.map(({ isDone }) => isDone),
     seats: c.seats.map(({ status, expertId, hasOpinion }) => [status, expertId, hasOpinion]),
     referrals: c.referredTo,
   };

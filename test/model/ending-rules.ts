@@ -5,6 +5,7 @@ import { anyOf, found, type Actor, type Rule } from './rule.js';
 import { open, type Command } from './table.js';
 
 const reason = '按规定办理';
+const criteria = ['TIMELINESS', 'INVESTIGATION', 'FAIRNESS', 'COMMUNICATION', 'RECORD'];
 const ended = ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'];
 
 /** A party that nobody acts for cannot confirm, so nobody waits for it. */
@@ -37,8 +38,12 @@ function reopen(c: ModelCase, ground: string, { player }: Actor): void {
 /** How a case ends, is objected to and taken up again. */
 export const endingRules = {
   referCase: {
-    input: (_c, dice, { routes }) => ({ routeId: dice.pick(routes), reason }),
-    guard: (c, { routeId }) => (c.referredTo.includes(routeId as string) ? 'ALREADY_REFERRED' : null),
+    input: (_c, dice, { routes }) => ({ routeId: dice.pick(routes).id, reason }),
+    guard(c, { routeId }, _actor, { routes }) {
+      const { types } = found(routes, routeId)!;
+      if (types.length > 0 && !types.includes(c.type)) return 'ROUTE_NOT_COMPETENT';
+      return c.referredTo.includes(routeId as string) ? 'ALREADY_REFERRED' : null;
+    },
     apply: (c, { routeId }) => void c.referredTo.push(routeId as string),
   },
   closeUnresolved: {
@@ -89,8 +94,9 @@ export const endingRules = {
       if ((against === 'RESULT') === open.includes(c.stage)) return 'WRONG_STAGE';
       if (against === 'RESULT' && c.windowEndsOn! < c.today) return 'DEADLINE_PASSED';
       if (against === 'FINDING' && !found(c.findings, subjectId)) return 'NOT_FOUND';
-      // Parties know of the panel once it is complete.
-      const isKnown = c.second?.status === 'ADMITTED' && found(c.seats, subjectId);
+      // Parties know of the panel once it is complete, and object to who sits on it.
+      const seat = found(c.seats, subjectId);
+      const isKnown = seat?.isOfPanel && (seat.status === 'APPOINTED' || seat.status === 'CLEAR');
       if (against === 'EXPERT' && !isKnown) return 'NOT_FOUND';
       const isTwin = c.openObjections().some((each) => {
         return (
@@ -162,26 +168,23 @@ export const endingRules = {
       c.handledBy.add(handlerId as string);
     },
   },
+  sampleCases: {
+    input: () => ({ sampleId: '01930000-0000-7000-8000-00000000aaaa' }),
+    guard: (c) => (c.reviews.some(({ isDone }) => !isDone) ? 'ALREADY_SAMPLED' : null),
+    apply: (c) => void c.reviews.push({ isDone: false }),
+  },
+  recordReview: {
+    input: () => ({
+      verdict: 'GOOD',
+      scores: criteria.map((criterion) => ({ criterion, score: 4 })),
+      text: '处理得当',
+    }),
+    guard: (c) => (c.reviews.some(({ isDone }) => !isDone) ? null : 'NOT_SAMPLED'),
+    apply: (c) => void (c.reviews.at(-1)!.isDone = true),
+  },
   reopenCase: {
     input: (_c, dice) => ({ ground: dice.pick(['NEW_EVIDENCE', 'WRONG_FACTS', 'OTHER']), reason }),
     guard: (c, { ground }, actor) => reopenGuard(c, ground as string, actor),
     apply: (c, { ground }, actor) => reopen(c, ground as string, actor),
-  },
-  sampleCases: {
-    input: () => ({ sampleId: '01930000-0000-7000-8000-0000000000aa' }),
-    guard: (c) => (c.isReviewDue ? 'ALREADY_SAMPLED' : null),
-    apply: (c) => void (c.isReviewDue = true),
-  },
-  recordReview: {
-    input: (_c, dice) => ({
-      verdict: dice.pick(['GOOD', 'IMPROVABLE', 'POOR']),
-      scores: ['TIMELINESS', 'INVESTIGATION', 'FAIRNESS', 'COMMUNICATION', 'RECORD'].map((criterion) => ({
-        criterion,
-        score: 1 + dice.upTo(4),
-      })),
-      text: '处理得当',
-    }),
-    guard: (c) => (c.isReviewDue ? null : 'NOT_SAMPLED'),
-    apply: (c) => void (c.isReviewDue = false),
   },
 } satisfies Partial<Record<Command, Rule>>;

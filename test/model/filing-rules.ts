@@ -7,19 +7,6 @@ import type { Command } from './table.js';
 
 const reason = '按规定办理';
 
-/** A measure of a kind holds ten working days a case at most, however often it is taken. */
-function daysLeft(c: ModelCase, kind: string): number {
-  const ofKind = c.measures.filter((measure) => measure.kind === kind);
-  const used = ofKind.map(
-    ({ takenOn, endsOn, liftedOn }) =>
-      workingDaysIn(takenOn, liftedOn !== null && liftedOn < endsOn ? liftedOn : endsOn).length,
-  );
-  return 10 - used.reduce((sum, days) => sum + days, 0);
-}
-function inForce(c: ModelCase, kind: string): boolean {
-  return c.measures.some((measure) => measure.kind === kind && measure.liftedOn === null && measure.endsOn >= c.today);
-}
-
 /** What happens before a case is investigated, and who handles it. */
 export const filingRules = {
   requestClarification: {
@@ -98,6 +85,7 @@ export const filingRules = {
       return { handlerId: dice.chance(0.1) ? players['otherHandler']!.id : dice.pick(others).id, reason };
     },
     guard(c, { handlerId }, _actor, { players }) {
+      if (handlerId === c.handlerId) return 'ALREADY_ASSIGNED';
       const isOfTeam = ['handler', 'colleague', 'relief'].some((name) => players[name]!.id === handlerId);
       if (!isOfTeam) return 'NOT_A_HANDLER';
       return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
@@ -135,15 +123,11 @@ export const filingRules = {
   },
   takeMeasure: {
     input: (_c, dice) => ({ kind: dice.pick(['HOLD_FUNDS', 'FREEZE_ACCOUNT']), reason }),
-    guard: (c, { kind }) => (inForce(c, kind as string) || daysLeft(c, kind as string) <= 0 ? 'MEASURE_TAKEN' : null),
-    apply: (c, { kind }) =>
-      void c.measures.push({
-        id: '',
-        kind: kind as string,
-        takenOn: c.today,
-        endsOn: c.in(daysLeft(c, kind as string)),
-        liftedOn: null,
-      }),
+    guard: (c, { kind }) => (isHeld(c, kind as string) || daysHeld(c, kind as string) >= 10 ? 'MEASURE_TAKEN' : null),
+    apply(c, { kind }) {
+      const endsOn = c.in(10 - daysHeld(c, kind as string));
+      c.measures.push({ id: '', kind: kind as string, takenOn: c.today, endsOn, liftedOn: null });
+    },
   },
   liftMeasure: {
     input: (c, dice) => ({ measureId: anyOf(c.measures, dice), reason }),
@@ -155,3 +139,14 @@ export const filingRules = {
     apply: (c, { measureId }) => void (c.measures.find(({ id }) => id === measureId)!.liftedOn = c.today),
   },
 } satisfies Partial<Record<Command, Rule>>;
+
+function isHeld(c: ModelCase, kind: string): boolean {
+  return c.measures.some((each) => each.kind === kind && each.liftedOn === null && each.endsOn >= c.today);
+}
+
+/** Working days for which measures of a kind have held, or will; ten are all there are. */
+function daysHeld(c: ModelCase, kind: string): number {
+  return c.measures
+    .filter((each) => each.kind === kind)
+    .reduce((sum, { takenOn, endsOn, liftedOn }) => sum + workingDaysIn(takenOn, liftedOn ?? endsOn).length, 0);
+}

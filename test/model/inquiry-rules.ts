@@ -32,13 +32,15 @@ function laterIf(c: ModelCase, status: string) {
   return status === 'SCHEDULED' ? { scheduledAt: `${dayAfter(c.now, 300)}T02:00:00.000Z` } : {};
 }
 
-/** Something new since the investigation was concluded: evidence, or an upheld objection to a finding. */
+/** Late evidence, since the investigation was concluded, or an upheld objection to a finding since it began. */
 function hasNewGround(c: ModelCase): boolean {
   const since = c.concludedAt!;
   const isUpheld = c.objections.some(({ against, status, decidedAt }) => {
-    return against === 'FINDING' && (status === 'UPHELD' || status === 'PARTLY') && decidedAt! > since;
+    return against === 'FINDING' && (status === 'UPHELD' || status === 'PARTLY') && decidedAt! > c.investigatedAt;
   });
-  return isUpheld || c.evidence.some(({ at }) => at > since);
+  // What was asked for since then is in time.
+  const isAsked = (id: string | null) => (found(c.requests, id)?.at ?? 0) > since;
+  return isUpheld || c.evidence.some(({ at, requestId }) => at > since && !isAsked(requestId));
 }
 
 export function deepen(c: ModelCase): void {
@@ -101,6 +103,7 @@ export const inquiryRules = {
         types: types as string[],
         isMandatory: isMandatory as boolean,
         askedOn: c.today,
+        at: c.tick,
         dueOn: c.in((dueInWorkingDays as number | undefined) ?? 5),
         onLapse: onLapse as string,
         status: 'OPEN',

@@ -2,8 +2,8 @@ import type { ModelCase, Player } from './case.js';
 import { endingRules } from './ending-rules.js';
 import { filingRules } from './filing-rules.js';
 import { inquiryRules } from './inquiry-rules.js';
-import { endMeasures, letTimeAct } from './lapses.js';
-import { hear } from './moves.js';
+import { letTimeAct } from './lapses.js';
+import { endMeasures, hear } from './moves.js';
 import { negotiationRules } from './negotiation-rules.js';
 import type { Actor, Input, Rule, World } from './rule.js';
 import { secondRules } from './second-rules.js';
@@ -60,16 +60,16 @@ function actorOf(c: ModelCase, { player, command }: Move): Actor | null {
 /** What a move brings about on a day, deadlines before it included; answers why it is refused, or null. */
 export function judge(c: ModelCase, move: Move, world: World, today: string): string | null {
   if (hatsIn(c, move.player).length === 0) return 'NOT_FOUND';
-  letTimeAct(c, world.routes[0]!, today);
+  letTimeAct(c, world.routes[0]!.id, today);
   const refusal = foresee(c, move, world);
   if (refusal) return refusal;
   const actor = actorOf(c, move)!;
   c.tick += 1;
   rules[move.command].apply?.(c, move.input, actor);
-  endMeasures(c, today);
   if (actor.party) hear(actor.party);
+  endMeasures(c);
   // A window that lapsed while a second negotiation was asked for acts at once.
-  letTimeAct(c, world.routes[0]!, today);
+  letTimeAct(c, world.routes[0]!.id, today);
   // Who acts in the handler's place has handled the case.
   if (actor.hat === 'SUPERVISOR' && move.command !== 'assignCase') c.handledBy.add(actor.player.id);
   return null;

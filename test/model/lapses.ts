@@ -1,7 +1,6 @@
 import type { ModelCase } from './case.js';
 import { cappedOn, isRunning } from './clocks.js';
-import { open } from './table.js';
-import { canEnd, close, leaveUnresolved, reject, resolveIfDone, withdraw } from './moves.js';
+import { canEnd, close, endMeasures, leaveUnresolved, reject, resolveIfDone, withdraw } from './moves.js';
 
 interface Lapse {
   dueOn: string;
@@ -66,20 +65,13 @@ export function isOverdue(c: ModelCase, route: string, today: string): boolean {
   return due(c, route, today) !== undefined;
 }
 
-/** First aid is for an open case: what ends the case ends it. */
-export function endMeasures(c: ModelCase, today: string): void {
-  if (open.includes(c.stage)) return;
-  for (const measure of c.measures)
-    if (measure.liftedOn === null && measure.endsOn >= c.today) measure.liftedOn = today;
-}
-
 /** Lets everything act that was due before `today`, each on its due date, and lives on at `today`. */
 export function letTimeAct(c: ModelCase, route: string, today: string): void {
   for (let lapse = due(c, route, today); lapse; lapse = due(c, route, today)) {
     // What lapsed while it could not act acts as soon as it can.
     if (lapse.dueOn > c.today) c.today = lapse.dueOn;
     lapse.act();
-    endMeasures(c, today);
+    endMeasures(c);
   }
   c.today = today;
 }

@@ -19,6 +19,7 @@ export function investigate(c: ModelCase): void {
   c.closeWindow();
   c.stage = 'INVESTIGATING';
   c.investigationCount += 1;
+  c.investigatedAt = c.tick;
   c.outcome = null;
   c.start('INVESTIGATION');
 }
@@ -93,9 +94,9 @@ export function leaveUnresolved(c: ModelCase): void {
 export function backFromSecond(c: ModelCase, status: 'REFUSED' | 'WITHDRAWN' | 'ADMITTED'): void {
   const second = c.second!;
   second.status = status;
-  for (const seat of c.seats) if (seat.status === 'APPOINTED' || seat.status === 'CLEAR') seat.status = 'RELEASED';
   c.stage = second.from;
   c.outcome = second.outcomeBefore;
+  for (const seat of c.seats) if (seat.status === 'APPOINTED' || seat.status === 'CLEAR') seat.status = 'RELEASED';
   if (second.from === 'RESOLVED') c.stop('OVERALL');
 }
 
@@ -120,6 +121,12 @@ export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
   c.hasAgreement = true;
   c.stage = 'EXECUTING';
   resolveIfDone(c);
+}
+
+/** First aid is for an open case: what ends the case ends it. */
+export function endMeasures(c: ModelCase): void {
+  if (open.includes(c.stage)) return;
+  for (const each of c.measures) if (each.endsOn >= c.today) each.liftedOn ??= c.today;
 }
 
 /** Counts what was tried in vain to reach a party: three working days, two channels. */

@@ -22,8 +22,15 @@ function answerGuard(c: ModelCase, id: unknown, { party }: Actor, answer: 'ACCEP
   return proposal.answers.get(party!.id) === answer ? 'ALREADY_ANSWERED' : null;
 }
 
+const amountOf = (amount: unknown) => (amount as { amountMinor: number }).amountMinor;
+
 /** What is offered and agreed in a round, and how it ends without an agreement. */
 export const negotiationRules = {
+  allowCompensation: {
+    input: (_c, dice) => ({ amount: { amountMinor: dice.pick([500_000, 500_001, 600_000]), currency: 'CNY' }, reason }),
+    guard: (_c, { amount }) => (amountOf(amount) > 500_000 ? null : 'BAD_USER_INPUT'),
+    apply: (c, { amount }) => void (c.compensationLimit = amountOf(amount)),
+  },
   openRound: {
     input: () => ({ reason }),
     apply(c) {

@@ -34,7 +34,15 @@ const second: Weights = { ...fail, ...review };
 const final: Weights = { ...second, submitOpinion: 1, revealOpinions: 50 };
 
 /** Rare ones, wherever they are possible. */
-const often: Weights = { withdrawCase: 0.2, rejectCase: 0.5, decideObjection: 3, reportDefault: 3, closeUnresolved: 3 };
+const often: Weights = {
+  sampleCases: 3,
+  recordReview: 3,
+  withdrawCase: 0.2,
+  rejectCase: 0.5,
+  decideObjection: 3,
+  reportDefault: 3,
+  closeUnresolved: 3,
+};
 
 export const themes: readonly Theme[] = [
   { road: {}, to: 'SUBMITTED', there: {} },

@@ -18,7 +18,8 @@ export interface Actor {
 /** What the model knows of the world around a case. */
 export interface World {
   players: Record<string, Player>;
-  routes: string[];
+  /** Where an unsolved case can go on, the default first; without types for all. */
+  routes: { id: string; types: string[] }[];
 }
 
 /** One command: an input worth trying, why it would be refused (a code) or null, and what it does. */

@@ -7,8 +7,10 @@ const reason = '按规定办理';
 const experts = ['expertA', 'expertB', 'expertC', 'expertD', 'expertE'];
 
 function held(c: ModelCase) {
-  return c.seats.filter(({ status }) => status !== 'REPLACED');
+  return c.seats.filter(({ status }) => status !== 'REPLACED' && status !== 'RELEASED');
 }
+const panelOf = (c: ModelCase) => held(c).filter(({ isOfPanel }) => isOfPanel);
+const appointed = { id: '', status: 'APPOINTED', hasOpinion: false, opinionDueOn: null } as const;
 const isExpert = ({ players }: World, id: unknown) => experts.some((name) => players[name]!.id === id);
 
 function seatGuard(c: ModelCase, id: unknown, world: World): string | null {
@@ -50,7 +52,8 @@ export const secondRules = {
       handlerId: players[dice.pick(['relief', 'colleague', 'colleague', 'handler'])]!.id,
     }),
     guard(c, { handlerId }) {
-      const seats = held(c);
+      // A conflict frees the seat.
+      const seats = held(c).filter(({ status }) => status !== 'RECUSED');
       if (seats.length < 3 || seats.length % 2 === 0) return 'PANEL_INCOMPLETE';
       if (seats.some(({ status }) => status !== 'CLEAR')) return 'CONFLICT_UNDECLARED';
       if (c.barred.has(handlerId as string)) return 'HANDLER_BARRED';
@@ -62,7 +65,10 @@ export const secondRules = {
       for (const id of c.second!.handledBefore) c.barred.add(id);
       c.handlerId = handlerId as string;
       c.handledBy.add(handlerId as string);
-      for (const seat of held(c)) seat.dueOn = c.in(10);
+      for (const seat of held(c)) {
+        const isOfPanel = seat.status === 'CLEAR';
+        Object.assign(seat, { isOfPanel, opinionDueOn: isOfPanel ? c.in(10) : null });
+      }
       c.start('SECOND_NEGOTIATION');
       c.stage = 'EXPERT_REVIEW';
     },
@@ -77,14 +83,7 @@ export const secondRules = {
     },
     guard: (c, { expertId }, _actor, world) =>
       c.stage === 'EXPERT_REVIEW' ? 'PANEL_COMPLETE' : seatGuard(c, expertId, world),
-    apply: (c, { expertId }) =>
-      void c.seats.push({
-        id: '',
-        expertId: expertId as string,
-        status: 'APPOINTED',
-        dueOn: null,
-        hasOpinion: false,
-      }),
+    apply: (c, { expertId }) => void c.seats.push({ ...appointed, expertId: expertId as string, isOfPanel: false }),
   },
   declareConflict: {
     input: (_c, dice) => ({ hasConflict: dice.chance(0.12), explanation: '与当事人相识' }),
@@ -112,9 +111,10 @@ export const secondRules = {
       return seatGuard(c, expertId, world);
     },
     apply(c, { seatId, expertId }) {
-      found(c.seats, seatId)!.status = 'REPLACED';
-      const dueOn = c.stage === 'EXPERT_REVIEW' ? c.in(10) : null;
-      c.seats.push({ id: '', expertId: expertId as string, status: 'APPOINTED', dueOn, hasOpinion: false });
+      const seat = found(c.seats, seatId)!;
+      seat.status = 'REPLACED';
+      const opinionDueOn = c.stage === 'EXPERT_REVIEW' ? c.in(10) : null;
+      c.seats.push({ ...appointed, expertId: expertId as string, isOfPanel: seat.isOfPanel, opinionDueOn });
     },
   },
   submitOpinion: {
@@ -122,15 +122,15 @@ export const secondRules = {
     guard(c, _input, { player }) {
       const seat = held(c).find(({ expertId }) => expertId === player.id)!;
       if (seat.hasOpinion) return 'OPINION_SUBMITTED';
-      if (seat.status !== 'CLEAR') return seat.status === 'RECUSED' ? 'EXPERT_CONFLICT' : 'CONFLICT_UNDECLARED';
-      return seat.dueOn !== null && seat.dueOn < c.today ? 'DEADLINE_PASSED' : null;
+      if (seat.status !== 'CLEAR') return 'CONFLICT_UNDECLARED';
+      return seat.opinionDueOn !== null && seat.opinionDueOn < c.today ? 'DEADLINE_PASSED' : null;
     },
     apply: (c, _input, { player }) => void (held(c).find(({ expertId }) => expertId === player.id)!.hasOpinion = true),
   },
   revealOpinions: {
     input: () => ({ reason }),
     guard: (c) =>
-      held(c).every(({ status, hasOpinion }) => status === 'CLEAR' && hasOpinion) ? null : 'OPINION_MISSING',
+      panelOf(c).every(({ status, hasOpinion }) => status === 'CLEAR' && hasOpinion) ? null : 'OPINION_MISSING',
     apply(c) {
       c.rounds.push({ phase: 'SECOND', result: null });
       c.stage = 'SECOND_NEGOTIATING';

@@ -108,7 +108,7 @@ export class Sequence {
   }
 
   get route(): string {
-    return this.stagecraft.world.routes[0]!;
+    return this.stagecraft.world.routes[0]!.id;
   }
   isOverdue(): boolean {
     return isOverdue(this.c, this.route, this.today);

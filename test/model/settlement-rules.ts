@@ -73,17 +73,23 @@ export const settlementRules = {
   recordInstalment: {
     input: (c, dice) => ({ termId: anyOf(c.terms, dice), number: 1 + dice.upTo(2) }),
     guard(c, { termId, number }, actor) {
-      if (!c.terms.some(({ status, instalments }) => status === 'IN_FORCE' && instalments.length > 0)) return 'REFUSED';
+      if (!c.terms.some(({ status }) => status === 'IN_FORCE')) return 'REFUSED';
       const term = found(c.terms, termId);
       if (!term) return 'NOT_FOUND';
       const owner = ownerGuard(c, termId, actor, 'obligorId');
       if (owner) return owner;
       if (term.status !== 'IN_FORCE') return 'TERM_NOT_OPEN';
+      // A deferment is a plan of one payment.
+      if (term.kind === 'DEFERMENT') return number === 1 ? null : 'BAD_USER_INPUT';
       const instalment = term.instalments[(number as number) - 1];
       if (!instalment) return 'BAD_USER_INPUT';
       return instalment.isPaid ? 'INSTALMENT_PAID' : null;
     },
-    apply: (c, { termId, number }) => void (found(c.terms, termId)!.instalments[(number as number) - 1]!.isPaid = true),
+    apply(c, { termId, number }) {
+      const term = found(c.terms, termId)!;
+      if (term.kind !== 'DEFERMENT') term.instalments[(number as number) - 1]!.isPaid = true;
+      if (term.instalments.every(({ isPaid }) => isPaid)) term.status = 'FULFILLED';
+    },
   },
   updateOrderStatus: {
     input: (_c, dice) => ({ orderStatus: dice.pick(['SHIPPED', 'DELIVERED', 'REFUNDED']) }),
@@ -107,7 +113,8 @@ export const settlementRules = {
       if (instalmentNumber && !instalment) return 'NOT_FOUND';
       // What was reported done is to be contested first.
       const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
-      const isOwed = instalment ? term.status === 'IN_FORCE' && !instalment.isPaid : isUndone;
+      const isRunning = instalment ? !instalment.isPaid : term.kind === 'DEFERMENT';
+      const isOwed = isRunning ? term.status === 'IN_FORCE' : isUndone;
       if (!isOwed) return 'REFUSED';
       const dueOn = instalment ? instalment.dueOn : term.dueOn;
       return workingDaysIn(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';

@@ -68,6 +68,7 @@ const table = {
   takeMeasure: [open, handling],
   liftMeasure: [open, handling],
   statePosition: [open, parties],
+  allowCompensation: [open, impartial],
   openRound: [['NEGOTIATING'], handling],
   declareImpasse: [['NEGOTIATING'], handling],
   makeProposal: [offering, partiesOrHandler],

@@ -81,5 +81,5 @@ export function amountsGuard(c: ModelCase, offered: readonly Term[]): string | n
       return total + (kinds.includes(kind) ? (status === 'DEFAULTED' ? booked : amount!) : 0);
     }, 0);
   if (c.paid !== null && sum(refunds) > c.paid) return 'REFUND_ABOVE_PAID';
-  return sum(['COMPENSATION']) > 500_000 ? 'COMPENSATION_ABOVE_LIMIT' : null;
+  return sum(['COMPENSATION']) > c.compensationLimit ? 'COMPENSATION_ABOVE_LIMIT' : null;
 }

@@ -128,29 +128,39 @@ function subjectOf(state: CaseState, { against, subjectId }: RaiseObjection): Id
   return subjectId;
 }
 
-/** How much of the second-negotiation window an objection raised now suspends. */
-function windowLeftBy(state: CaseState, { calendar, today }: Deciding): number | null {
+/** How much of the second-negotiation window an objection raised now suspends; null where there is none to suspend. */
+function windowLeftBy(state: CaseState, deciding: Deciding): number | null {
+  const { calendar, today } = deciding;
+  if (state.windowEndsOn === null || isWithoutSecond(state)) return null;
   const [earlier] = openObjections(state);
-  if (earlier) return earlier.windowLeft;
-  const endsOn = state.stage === 'RESOLVED' || state.stage === 'IMPASSE' ? windowEndOf(state) : null;
-  return endsOn === null || endsOn < today ? null : workingDaysBetween(calendar, today, endsOn);
+  if (earlier) return suspendedBy(earlier, state.windowEndsOn, deciding);
+  const endsOn = windowEndOf(state)!;
+  return endsOn < today ? null : workingDaysBetween(calendar, today, endsOn);
+}
+
+/** Out of these no second negotiation leads, so no window is suspended. */
+function isWithoutSecond({ stage }: CaseState): boolean {
+  return stage === 'REJECTED' || stage === 'UNRESOLVED';
+}
+
+/** How much of a window an open objection has suspended: what was left when it was raised, all of it when that was before. */
+function suspendedBy({ raisedAt, windowLeft }: Objection, ofWindow: LocalDate, deciding: Deciding): number | null {
+  const raisedOn = shanghaiDate(new Date(raisedAt));
+  if (raisedOn > ofWindow) return windowLeft;
+  const { windowWorkingDays } = deciding.policy;
+  // Raised before this window began: what it suspended of an earlier one says nothing about this one.
+  const isOlder = workingDaysBetween(deciding.calendar, raisedOn, ofWindow) > windowWorkingDays;
+  return isOlder ? windowWorkingDays : (windowLeft ?? windowWorkingDays);
 }
 
 /** Where the window ends once this objection is no longer open: what was left of it, and five working days at least. */
 export function extensionAfter(state: CaseState, objection: Objection, deciding: Deciding): WindowExtension | null {
   // While the case is withdrawn its own window waits for a comeback.
   const ofWindow = state.withdrawnFrom ? state.withdrawnFrom.windowEndsOn : state.windowEndsOn;
-  // Out of these no second negotiation leads, so no window was suspended.
-  const isWithoutSecond = state.stage === 'REJECTED' || state.stage === 'UNRESOLVED';
-  if (ofWindow === null || isWithoutSecond || openObjections(state).length > 1) return null;
-  const { windowWorkingDays, windowLeastWorkingDays } = deciding.policy;
-  // Raised before this window began, it has suspended all of it, whatever it suspended of an earlier one.
-  const raisedOn = shanghaiDate(new Date(objection.raisedAt));
-  const isOfThisWindow =
-    raisedOn > ofWindow || workingDaysBetween(deciding.calendar, raisedOn, ofWindow) <= windowWorkingDays;
-  const suspended = (isOfThisWindow ? objection.windowLeft : null) ?? windowWorkingDays;
-  const left = Math.max(suspended, windowLeastWorkingDays);
-  const endsOn = daysFromToday(deciding, left);
+  if (ofWindow === null || isWithoutSecond(state) || openObjections(state).length > 1) return null;
+  const suspended = suspendedBy(objection, ofWindow, deciding);
+  if (suspended === null) return null;
+  const endsOn = daysFromToday(deciding, Math.max(suspended, deciding.policy.windowLeastWorkingDays));
   return { ofWindow, endsOn: endsOn > ofWindow ? endsOn : ofWindow };
 }
 
