@@ -119,10 +119,10 @@ describe('who fetches a file', () => {
   it('loses it with the right to see it, whatever address they hold', async () => {
     const { url } = (await shown(cast.handler))['照片']!;
     const { pool } = app.database;
-    await lived.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id });
+    await lived.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '轮换' });
     expect(await refusalOf(await fetch(url))).toEqual([404, 'NOT_FOUND']);
     expect((await fetch((await shown(cast.colleague))['照片']!.url)).status).toBe(200);
-    await lived.act(cast.supervisor, 'assignCase', { handlerId: cast.handler.id });
+    await lived.act(cast.supervisor, 'assignCase', { handlerId: cast.handler.id, reason: '轮换' });
     expect((await fetch(url)).status).toBe(200);
     await pool.query('update person set is_active = false where id = $1', [cast.handler.id]);
     expect(await refusalOf(await fetch(url))).toEqual([404, 'NOT_FOUND']);

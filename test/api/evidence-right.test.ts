@@ -157,7 +157,7 @@ describe('evidence is made', () => {
   it('never by who lost the case meanwhile', async () => {
     const lost = await caseOf(cast.complainant);
     const { upload } = await announce(api, cast.handler, png(), { caseId: caseIdOf(lost) });
-    await lost.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id });
+    await lost.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '轮换' });
     expect((await put(upload!, png().bytes)).status).toBe(201);
     expect((await submitFile(api, cast.handler, caseIdOf(lost), upload!.uploadId)).error).toEqual({
       code: 'NOT_FOUND',
