@@ -22,6 +22,9 @@ const who = {
   manager: person('manager', ['MANAGER']),
   admin: person('admin', ['ADMIN']),
   expert: person('expert', ['EXPERT']),
+  formerParty: person('former-party', ['USER']),
+  system: person('system', ['INTEGRATION']),
+  foreignSystem: person('foreign-system', ['INTEGRATION']),
   stranger: person('stranger', ['USER']),
 };
 type Who = keyof typeof who;
@@ -38,41 +41,57 @@ function caseOf(handlerId: string | null): CaseState {
       position: null,
       isUnreachable: false,
       silenceEndsOn: null,
+      leftAt: null,
     }) as const;
   const parties = [party('complainant', 'COMPLAINANT'), party('respondent', 'RESPONDENT')].map((each) => ({
     ...each,
     memberIds: [...each.memberIds],
   }));
+  const left = {
+    ...party('former-party', 'COMPLAINANT'),
+    memberIds: ['former-party'],
+    leftAt: '2026-03-02T04:00:00.000Z',
+  };
   const none = { askedAt: null, opinionDueOn: null, opinion: null, sealedAt: null, revealedAt: null };
   const seat = { id: 'seat', number: 1, expertId: 'expert', status: 'CLEAR', ...none } as const;
-  return { ...unfiledCase('case'), stage: 'INVESTIGATING', teamId: 'team', handlerId, parties, seats: [seat] };
+  return {
+    ...unfiledCase('case'),
+    stage: 'INVESTIGATING',
+    teamId: 'team',
+    handlerId,
+    parties: [...parties, left],
+    seats: [seat],
+    integrationId: 'system',
+  };
 }
 
 // The table of the guarantees page, line by line; whoever is not named may not.
 const parties: Who[] = ['complainant', 'respondent'];
+/** Who has left still does, and is owed, what was agreed. */
+const bound: Who[] = [...parties, 'formerParty'];
 const handling: Who[] = ['handler', 'supervisor'];
 type CaseCommand = ChangingCommand | 'createEvidenceUpload';
 const allowed: Record<CaseCommand, Who[]> = {
   answerClarification: ['complainant'],
   amendCase: ['complainant'],
   withdrawCase: ['complainant'],
-  postMessage: [...parties, 'handler'],
-  createEvidenceUpload: [...parties, 'handler'],
-  submitEvidence: [...parties, 'handler'],
+  postMessage: [...parties, 'handler', 'system'],
+  createEvidenceUpload: [...parties, 'handler', 'system'],
+  submitEvidence: [...parties, 'handler', 'system'],
   makeProposal: [...parties, 'handler'],
   withdrawProposal: [...parties, 'handler'],
   acceptProposal: parties,
   declineProposal: parties,
   confirmResult: parties,
-  confirmTerm: parties,
-  contestTerm: parties,
-  recordInstalment: [...parties, 'handler'],
-  recordMovement: ['handler'],
+  confirmTerm: bound,
+  contestTerm: bound,
+  recordInstalment: [...bound, 'handler'],
+  recordMovement: ['handler', 'system'],
   statePosition: parties,
   respondToMeeting: parties,
   rateCase: parties,
-  fulfilTerm: [...parties, 'handler'],
-  updateOrderStatus: ['handler'],
+  fulfilTerm: [...bound, 'handler'],
+  updateOrderStatus: ['handler', 'system'],
   assignCase: ['supervisor'],
   acceptCase: handling,
   rejectCase: handling,
@@ -80,6 +99,7 @@ const allowed: Record<CaseCommand, Who[]> = {
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,
+  addParty: handling,
   startInvestigation: handling,
   planInvestigationStep: handling,
   completeInvestigationStep: handling,
@@ -109,7 +129,7 @@ const allowed: Record<CaseCommand, Who[]> = {
   sampleCases: ['supervisor'],
   recordReview: ['supervisor'],
   allowCompensation: ['supervisor'],
-  reportDefault: [...parties, 'handler'],
+  reportDefault: [...bound, 'handler'],
   requestSecondNegotiation: parties,
   withdrawSecondNegotiation: parties,
   refuseSecondNegotiation: ['supervisor'],
@@ -121,7 +141,7 @@ const allowed: Record<CaseCommand, Who[]> = {
   submitOpinion: ['expert'],
 };
 const commands: CaseCommand[] = [...(Object.keys(decisionOfCommand) as ChangingCommand[]), 'createEvidenceUpload'];
-const sees: Who[] = [...parties, ...handling, 'manager', 'expert'];
+const sees: Who[] = [...bound, ...handling, 'manager', 'expert', 'system'];
 
 function answer(state: CaseState, command: CaseCommand, name: Who): string {
   try {

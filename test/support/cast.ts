@@ -20,6 +20,8 @@ export interface Cast {
   expertB: Person;
   expertC: Person;
   expertD: Person;
+  integration: Person;
+  otherIntegration: Person;
 }
 
 const uuid = (number: number) => `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -68,5 +70,7 @@ export async function createCast(pool: Pool): Promise<Cast> {
     expertB: await person('专家乙', ['EXPERT']),
     expertC: await person('专家丙', ['EXPERT']),
     expertD: await person('专家丁', ['EXPERT']),
+    integration: await person('商户系统甲', ['INTEGRATION']),
+    otherIntegration: await person('商户系统乙', ['INTEGRATION']),
   };
 }

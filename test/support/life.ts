@@ -46,6 +46,8 @@ const person = (id: string, roles: Role[], partyKind: Person['partyKind'] = 'PER
 export const people = {
   complainant: person('complainant', ['USER']),
   merchant: person('merchant', ['USER'], 'MERCHANT'),
+  neighbour: person('neighbour', ['USER']),
+  courier: person('courier', ['USER'], 'SERVICE_PROVIDER'),
   platform: person('platform', ['USER'], 'PLATFORM'),
   handler: person('handler', ['HANDLER']),
   supervisor: person('supervisor', ['SUPERVISOR']),
@@ -111,9 +113,16 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
       return lived;
     },
     /** The same where these people are the ones on record. */
-    actKnowing<C extends ChangingCommand>(time: string, known: Person[], who: Person, command: C, input: InputOf<C>) {
+    actKnowing<C extends ChangingCommand>(
+      time: string,
+      known: Person[],
+      who: Person,
+      command: C,
+      input: InputOf<C>,
+      beside: Partial<Moment> = {},
+    ) {
       const persons = new Map(known.map((each) => [each.id, each]));
-      events.push(...perform(state, { command, input, person: who }, { ...momentAt(time), persons }));
+      events.push(...perform(state, { command, input, person: who }, { ...momentAt(time), persons, ...beside }));
       return lived;
     },
     /** The same where this is known beside. */

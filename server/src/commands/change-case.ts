@@ -42,6 +42,7 @@ interface Loaded extends PublishedVersions {
   agreedElsewhere: Agreed[] | null;
   uploads: EvidenceUpload[] | null;
   candidates: Candidate[] | null;
+  platformPersonIds: Id[];
 }
 
 const load = {
@@ -64,7 +65,8 @@ const load = {
         from dispute_case own join dispute_case other on other.transaction_id = own.transaction_id and other.id <> own.id
         join case_snapshot s on s.case_id = other.id
         where own.id = $1 and $9::boolean) as "agreedElsewhere",
-      (${namedUploads('$10', '$3', '$11')}) as uploads`,
+      (${namedUploads('$10', '$3', '$11')}) as uploads,
+      array(select id from person where party_kind = 'PLATFORM' and is_active and $12::boolean order by id) as "platformPersonIds"`,
 };
 
 /**
@@ -118,8 +120,9 @@ async function tryToChange<C extends ChangingCommand>(
     const handlerId = 'handlerId' in input ? input.handlerId : null;
     // Without a name a handler takes the case, and for a supervisor the rule picks.
     const isByRule = command === 'assignCase' && !handlerId;
-    const named = [handlerId, expertId, isByRule ? person.id : null].filter(Boolean);
-    const isChoosing = named.length > 0 || command === 'admitSecondNegotiation';
+    const chosen = [handlerId, expertId, isByRule ? person.id : null].filter(Boolean);
+    const named = [...chosen, ...('personId' in input && input.personId ? [input.personId] : [])];
+    const isChoosing = chosen.length > 0 || command === 'admitSecondNegotiation';
     const isRevealing = command === 'revealOpinions';
     const { rows } = await client.query<Loaded>({
       ...load,
@@ -135,6 +138,7 @@ async function tryToChange<C extends ChangingCommand>(
         isAgreeing,
         uploadIds,
         now,
+        command === 'addParty' || command === 'reclassifyCase',
       ],
     });
     const {
@@ -147,6 +151,7 @@ async function tryToChange<C extends ChangingCommand>(
       digests,
       tiedPersonIds,
       candidates,
+      platformPersonIds,
       agreedElsewhere,
       uploads,
       ...versions
@@ -164,6 +169,7 @@ async function tryToChange<C extends ChangingCommand>(
       storedDigests,
       tiedPersonIds,
       candidates: candidates ?? [],
+      platformPersonIds,
       agreedElsewhere: agreedElsewhere ?? [],
       uploads: uploadsById(uploads),
     };

@@ -12,6 +12,7 @@ import type { Evolution } from './evolve.js';
 import { trackOf, urgencyOf } from './filing.js';
 import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
+import { respondentsAfter } from './respondent.js';
 import { startTerms } from './settlement.js';
 import { limitBlockers } from './term-limit.js';
 import { draftTerms, fitsType, termBlockers } from './term.js';
@@ -73,6 +74,7 @@ export const reclassifyCase: Decision<ReclassifyCase> = (state, input, deciding)
       complexity: input.complexity ?? state.complexity,
       explanation,
     }),
+    ...respondentsAfter(state, type, reason, deciding),
   ];
 };
 

@@ -1,4 +1,4 @@
-import type { Id, Instant, NewParty, TextRef, Transaction } from './case.js';
+import type { Id, Instant, NewParty, PartyKind, TextRef, Transaction } from './case.js';
 import type {
   CaseReason,
   CaseTrack,
@@ -17,6 +17,7 @@ import type { EvidenceFile } from './evidence-file.js';
 import type { EvidenceType, OnLapse } from './evidence.js';
 import type { ImportedEffect } from './imported-case.js';
 import type { InvestigationStepKind, RootCause } from './investigation.js';
+import type { LeavingGround } from './leaving.js';
 import type { MeasureKind } from './measure.js';
 import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
@@ -102,6 +103,12 @@ export interface CaseEventPayloads {
   ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
   PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
   PartyReached: { partyId: Id };
+  PartyAdded: Omit<NewParty, 'id'> & { partyId: Id };
+  PartyMemberAdded: { partyId: Id; personId: Id; kind: PartyKind };
+  /** Without words when a reclassification sent it away. */
+  PartyLeft: { partyId: Id; ground: LeavingGround; reason: TextRef | null };
+  /** A party that was known already is who answers. */
+  RespondentNamed: { partyId: Id };
   PositionStated: { partyId: Id; text: TextRef };
   ProposalMade: {
     proposalId: Id;

@@ -64,6 +64,8 @@ export interface Party {
   isUnreachable: boolean;
   /** Last day for an unreachable complainant to be heard of. */
   silenceEndsOn: LocalDate | null;
+  /** Since when it is in the case no longer: it reads, and does what it still owes, and nobody waits for it. */
+  leftAt: Instant | null;
 }
 
 /** A party as it joins a case. */
@@ -126,6 +128,8 @@ export interface CaseState {
   requestedRemedy: TextRef | null;
   disputedAmount: Money | null;
   transaction: Transaction | null;
+  /** The system that filed the case for somebody, and acts in it as far as systems do; null when a person filed it. */
+  integrationId: Id | null;
   /** Where an imported case came from; null for a case filed here. */
   source: string | null;
   filedAt: Instant;
@@ -200,6 +204,7 @@ export function unfiledCase(id: Id): CaseState {
     requestedRemedy: null,
     disputedAmount: null,
     transaction: null,
+    integrationId: null,
     source: null,
     filedAt: '',
     receivedOn: '',

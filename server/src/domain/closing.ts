@@ -4,7 +4,6 @@ import type { CaseState, Id, TextRef } from './case.js';
 import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding, Decision } from './decision.js';
-import { requireText } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import { closeRequests } from './evidence.js';
 import type { Evolution } from './evolve.js';
@@ -22,9 +21,11 @@ export const confirmResult: Decision<object> = (_state, _input, deciding) => [
   newEvent('ResultConfirmed', { partyId: deciding.actor.partyId! }),
 ];
 
-/** A party that nobody acts for cannot confirm, so nobody waits for it. */
+/** A party that nobody acts for cannot confirm, nor one that has left, so nobody waits for it. */
 function unconfirmed(state: CaseState): Blocker[] {
-  const silent = state.parties.filter((party) => party.memberIds.length > 0 && !party.hasConfirmedResult);
+  const silent = state.parties.filter(
+    (party) => party.memberIds.length > 0 && party.leftAt === null && !party.hasConfirmedResult,
+  );
   return blockedIf(
     silent.length > 0,
     'RESULT_NOT_CONFIRMED',
@@ -57,21 +58,6 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
       ? [newEvent('CaseReferred', { referralId: deciding.newId(), routeId: defaultRoute })]
       : [];
   return [...referral, newEvent('CaseUnresolved', { outcome, windowEndsOn })];
-}
-
-export const withdrawCase: Decision<{ reason: string }> = (state, input, deciding) => {
-  const reason = deciding.text(requireText('input.reason', input.reason));
-  // After an agreement only the second negotiation can be given up.
-  if (isSecondAfterAgreement(state)) return endSecondNegotiation(state, reason, deciding);
-  return [
-    newEvent('CaseWithdrawn', { outcome: 'WITHDRAWN', partyId: deciding.actor.partyId, reason, windowEndsOn: null }),
-  ];
-};
-
-/** After an agreement the case itself can no longer be withdrawn. */
-function isSecondAfterAgreement({ stage, secondNegotiation }: CaseState): boolean {
-  const isSecond = stage === 'SECOND_REQUESTED' || stage === 'EXPERT_REVIEW' || stage === 'SECOND_NEGOTIATING';
-  return isSecond && secondNegotiation!.from === 'RESOLVED';
 }
 
 /** Ends a second negotiation before its result; what was agreed before stands. */

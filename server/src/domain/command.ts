@@ -4,9 +4,9 @@ import { calendarRevised } from './calendar-revision.js';
 import type { Revision } from './calendar-revision.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
 import { partyOf } from './case.js';
-import type { CaseState, Deadline, TextRef } from './case.js';
+import type { CaseState, Deadline, PartySide, TextRef } from './case.js';
 import { amendCase, answerClarification, requestClarification } from './clarification.js';
-import { closeCase, closeUnresolved, confirmResult, withdrawCase } from './closing.js';
+import { closeCase, closeUnresolved, confirmResult } from './closing.js';
 import { allowCompensation } from './compensation.js';
 import { lapse } from './deadline.js';
 import type { Deciding, Decision } from './decision.js';
@@ -17,7 +17,7 @@ import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
 import { revealOpinions, submitOpinion } from './expert-opinion.js';
 import { appointExpert, declareConflict, replaceExpert } from './expert-panel.js';
-import { submitCase } from './filing.js';
+import { filerRole, submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
 import { guardOfCommand } from './guard-table.js';
 import {
@@ -35,7 +35,7 @@ import { postMessage } from './message.js';
 import { recordInstalment, recordMovement } from './movement.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
 import { addNote } from './note.js';
-import { statePosition } from './party.js';
+import { addParty, statePosition } from './party.js';
 import { decideObjection } from './objection-decision.js';
 import { raiseObjection, withdrawObjection } from './objection.js';
 import { capacitiesIn, capacityFor, needsReason } from './permission.js';
@@ -54,6 +54,7 @@ import {
 import { confirmTerm, contestTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
+import { withdrawCase } from './withdrawal.js';
 
 /** Every command on a case that exists, with the rule that decides it. */
 export const decisionOfCommand = {
@@ -83,6 +84,7 @@ export const decisionOfCommand = {
   postMessage,
   addNote,
   recordContactAttempt,
+  addParty,
   statePosition,
   openRound,
   makeProposal,
@@ -187,7 +189,7 @@ export function performSubmit(
   transaction: TransactionRecord | null,
   moment: Moment,
 ): AnyCaseEvent[] {
-  const role = input.onBehalfOfId ? 'HANDLER' : 'COMPLAINANT';
+  const role = filerRole(input, person);
   const deciding: Deciding = { ...moment, actor: { personId: person.id, role, partyId: null, reason: null } };
   const decided = submitCase(input, person, transaction, deciding);
   const filed = decided.find((event) => event.type === 'CaseSubmitted')!;
@@ -221,22 +223,20 @@ export function performOffer(state: CaseState, moment: Moment): AnyCaseEvent[] {
 /** The platform acting by itself. */
 export const platform: Actor = { personId: null, role: 'SYSTEM', partyId: null, reason: null };
 
-const roleOfCapacity: Record<Exclude<Capacity, 'MANAGER'>, ActorRole> = {
-  COMPLAINANT: 'COMPLAINANT',
-  RESPONDENT: 'RESPONDENT',
-  THIRD_PARTY: 'THIRD_PARTY',
+const roleOfCapacity: Record<Exclude<Capacity, PartySide | 'FORMER_PARTY' | 'MANAGER'>, ActorRole> = {
   HANDLER: 'HANDLER',
   QUEUE_HANDLER: 'HANDLER',
   SUPERVISOR: 'SUPERVISOR',
   IMPARTIAL_SUPERVISOR: 'SUPERVISOR',
   EXPERT: 'EXPERT',
+  INTEGRATION: 'INTEGRATION',
 };
 
 /** Somebody acting in one of their capacities in the case. */
 export function actorIn(state: CaseState, capacity: Capacity, { id: personId }: Person): Actor {
-  const role = roleOfCapacity[capacity as Exclude<Capacity, 'MANAGER'>];
-  const isParty = role === 'COMPLAINANT' || role === 'RESPONDENT' || role === 'THIRD_PARTY';
-  return { personId, role, partyId: isParty ? partyOf(state, personId)!.id : null, reason: null };
+  const own = partyOf(state, personId);
+  const role = own?.side ?? roleOfCapacity[capacity as keyof typeof roleOfCapacity];
+  return { personId, role, partyId: own?.id ?? null, reason: null };
 }
 
 /** Why a supervisor acts in the handler's place. */

@@ -3,6 +3,7 @@ import type { Id, Instant } from './case.js';
 import type { Decision } from './decision.js';
 import { notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
+import { requirePresent } from './presence.js';
 import { reached, unreachableAfter } from './silence.js';
 
 export const contactChannels = ['PHONE', 'MESSAGE', 'EMAIL', 'LETTER', 'VISIT'] as const;
@@ -25,6 +26,7 @@ export interface RecordContactAttempt {
 export const recordContactAttempt: Decision<RecordContactAttempt> = (state, input, deciding) => {
   const party = state.parties.find((each) => each.id === input.partyId);
   if (!party) throw notFound('input.partyId');
+  requirePresent(party);
   const note = input.note ? deciding.text(requireText('input.note', input.note, 1, 1000)) : null;
   const { channel, isReached } = input;
   const payload = { partyId: party.id, channel, isReached, note };

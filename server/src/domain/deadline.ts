@@ -1,3 +1,4 @@
+import { canBeWithdrawn } from './agreement.js';
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
@@ -5,8 +6,9 @@ import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
 import { openObjections, windowEndOf } from './objection.js';
+import { otherComplainants } from './presence.js';
 import { capDates, capReached } from './pause-cap.js';
-import { canBeWithdrawn, deemedWithdrawn, silenceEnd } from './silence.js';
+import { deemedWithdrawn, silenceEnd } from './silence.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -63,7 +65,9 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
       const lapsed = newEvent('EvidenceRequestLapsed', { requestId: subjectId }, options);
       const { onLapse, fromPartyId } = state.evidenceRequests.find((request) => request.id === subjectId)!;
       // Silence never undoes an agreement: what cannot be withdrawn any more is not withdrawn by a lapse either.
-      if (onLapse !== 'DEEMED_WITHDRAWN' || !canBeWithdrawn(state)) return [lapsed];
+      // Nor does the silence of one complainant end the case of another.
+      const isLast = otherComplainants(state, fromPartyId).length === 0;
+      if (onLapse !== 'DEEMED_WITHDRAWN' || !isLast || !canBeWithdrawn(state)) return [lapsed];
       return [lapsed, deemedWithdrawn(fromPartyId, deciding)];
     }
     case 'PROPOSAL':

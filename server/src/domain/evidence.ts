@@ -10,6 +10,7 @@ import type { Dossier } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
 import type { SubjectGuard } from './guard.js';
+import { requirePresent } from './presence.js';
 import { comeback } from './silence.js';
 import { stagesOfCommand } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
@@ -87,6 +88,7 @@ export interface RequestEvidence {
 export const requestEvidence: Decision<RequestEvidence> = (state, input, deciding) => {
   const party = state.parties.find((each) => each.id === input.fromPartyId);
   if (!party) throw notFound('input.fromPartyId');
+  requirePresent(party);
   if (input.types.length === 0) throw badInput('input.types', 'must name at least one type');
   if (new Set(input.types).size < input.types.length) throw badInput('input.types', 'must not repeat a type');
   const days = input.dueInWorkingDays ?? deciding.policy.evidenceWorkingDays;
@@ -219,10 +221,11 @@ export const reviewEvidence: Decision<ReviewEvidence> = (state, input, deciding)
   return [newEvent('EvidenceReviewed', payload, { audience: evidence.audience })];
 };
 
-/** Nothing is asked any more once the case is withdrawn. */
-export function closeRequests(state: CaseState, at: Instant): void {
+/** Nothing is asked any more once the case is withdrawn, or of a party that has left it. */
+export function closeRequests(state: CaseState, at: Instant, fromPartyId: Id | null = null): void {
   for (const request of state.evidenceRequests) {
-    if (request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedAt: at });
+    const isMeant = fromPartyId === null || request.fromPartyId === fromPartyId;
+    if (isMeant && request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedAt: at });
   }
 }
 

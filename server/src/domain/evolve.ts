@@ -21,6 +21,7 @@ import { filingEvolution } from './filing.js';
 import { importedCaseEvolution } from './imported-case.js';
 import { instalmentEvolution, movedInstalments } from './instalment.js';
 import { investigationEvolution } from './investigation.js';
+import { leavingEvolution } from './leaving.js';
 import { measureEvolution, measuresEnded } from './measure.js';
 import { meetingEvolution } from './meeting.js';
 import { messageEvolution } from './message.js';
@@ -59,6 +60,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...noteEvolution,
   ...contactAttemptEvolution,
   ...partyEvolution,
+  ...leavingEvolution,
   ...silenceEvolution,
   ...proposalEvolution,
   ...compensationEvolution,

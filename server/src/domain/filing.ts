@@ -9,7 +9,9 @@ import type { Evolution } from './evolve.js';
 import { evidenceOfFiling } from './filed-evidence.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
+import { joined } from './party.js';
 import type { Person } from './permission.js';
+import { isAgainstPlatform, platformAs, unknownMerchant } from './respondent.js';
 import { workingDaysBefore } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -47,6 +49,15 @@ export interface TransactionRecord {
 /** A handler files for somebody through one of these. */
 const staffChannels: readonly Channel[] = ['PHONE', 'COUNTER', 'REGULATOR'];
 
+/** And a system through this one; a system is nobody's party, so it always files for somebody. */
+const systemChannels: readonly Channel[] = ['INTEGRATION'];
+
+/** In what capacity the case is filed: for oneself, by a handler for somebody, or by a system for somebody. */
+export function filerRole({ onBehalfOfId }: SubmitCase, { roles }: Person): 'COMPLAINANT' | 'HANDLER' | 'INTEGRATION' {
+  if (roles.includes('INTEGRATION')) return 'INTEGRATION';
+  return onBehalfOfId && roles.includes('HANDLER') ? 'HANDLER' : 'COMPLAINANT';
+}
+
 /** The track that a type starts on. */
 export function trackOf(type: CaseType): CaseTrack {
   return type === 'PAYMENT_ANOMALY' ? 'SIMPLE' : 'STANDARD';
@@ -55,11 +66,6 @@ export function trackOf(type: CaseType): CaseTrack {
 /** How urgent a type is by itself. */
 export function urgencyOf(type: CaseType): Urgency {
   return type === 'RIGHTS_PROTECTION' ? 'URGENT' : 'NORMAL';
-}
-
-/** Against these the platform answers itself. */
-function isAgainstPlatform(type: CaseType, reason: CaseReason): boolean {
-  return type === 'REPAYMENT' || type === 'SERVICE_COMPLAINT' || reason === 'ACCOUNT_STOLEN';
 }
 
 /** The case number: filing date and eight characters that tell nobody how many cases there are. */
@@ -156,10 +162,15 @@ function receivedOnOf(input: SubmitCase, filer: Person, deciding: Deciding): Loc
 
 function complainantOf(input: SubmitCase, filer: Person, deciding: Deciding): NewParty {
   let person = filer;
+  if (!input.onBehalfOfId && filerRole(input, filer) === 'INTEGRATION') {
+    throw badInput('input.onBehalfOfId', 'is needed when a system files');
+  }
   if (input.onBehalfOfId) {
-    if (!filer.roles.includes('HANDLER')) throw new DomainError('FORBIDDEN', 'only a handler files for somebody else');
-    if (!staffChannels.includes(input.channel)) {
-      throw badInput('input.channel', `must be one of ${staffChannels.join(', ')} when filed for somebody`);
+    const role = filerRole(input, filer);
+    if (role === 'COMPLAINANT') throw new DomainError('FORBIDDEN', 'only a handler files for somebody else');
+    const channels = role === 'HANDLER' ? staffChannels : systemChannels;
+    if (!channels.includes(input.channel)) {
+      throw badInput('input.channel', `must be one of ${channels.join(', ')} when filed for somebody`);
     }
     const named = deciding.persons.get(input.onBehalfOfId);
     if (!named) throw notFound('input.onBehalfOfId');
@@ -175,12 +186,9 @@ function respondentsOf(
   deciding: Deciding,
 ): NewParty[] {
   const respondents: NewParty[] = [];
-  const add = (kind: NewParty['kind'], memberIds: Id[], name: NewParty['name'] = null) =>
-    respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind, memberIds, name });
   if (isAgainstPlatform(input.type, input.reason)) {
-    add(
-      'PLATFORM',
-      deciding.platformPersonIds.filter((id) => id !== filer.id && id !== input.onBehalfOfId).slice(0, 1),
+    respondents.push(
+      platformAs('RESPONDENT', [filer.id, ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])], deciding),
     );
   }
   const ids = [...new Set(input.respondentIds ?? [])];
@@ -191,10 +199,9 @@ function respondentsOf(
     if (id === (input.onBehalfOfId ?? filer.id))
       throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
     if (respondents.some((party) => party.memberIds.includes(id))) return;
-    add(person.partyKind, [id]);
+    respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind: person.partyKind, memberIds: [id], name: null });
   });
-  // Somebody answers for every case, even when nobody has found out who: the case goes on with what is there.
-  if (respondents.length === 0) add('MERCHANT', [], transaction?.counterparty ?? null);
+  if (respondents.length === 0) respondents.push(unknownMerchant(transaction?.counterparty ?? null, deciding));
   return respondents;
 }
 
@@ -204,8 +211,9 @@ function canBeNamed({ partyKind, roles }: Person): boolean {
 }
 
 export const filingEvolution: Evolution = {
-  CaseSubmitted(state, { payload, at }) {
+  CaseSubmitted(state, { payload, actor, at }) {
     originate(state, payload, at);
+    state.integrationId = actor.role === 'INTEGRATION' ? actor.personId : null;
   },
 };
 
@@ -220,11 +228,5 @@ export function originate(
     if (key in state) Object.assign(state, { [key]: fields[key] });
   state.stage = 'SUBMITTED';
   state.filedAt = at;
-  state.parties = parties.map((party) => ({
-    ...party,
-    hasConfirmedResult: false,
-    position: null,
-    isUnreachable: false,
-    silenceEndsOn: null,
-  }));
+  state.parties = parties.map((party) => joined({ ...party, memberIds: [...party.memberIds] }));
 }

@@ -23,6 +23,7 @@ import { contestBlockers, fulfilmentBlockers, termConfirmationBlockers } from '.
 import { wordBlockers } from './silence.js';
 import { termBlockers } from './term.js';
 import { orderBlockers } from './transaction.js';
+import { withdrawalBlockers } from './withdrawal.js';
 
 /**
  * What blocks a command in a stage where it is legal, whatever its input says; one that is not named here is not blocked.
@@ -44,6 +45,7 @@ export const guardOfCommand: Partial<Record<CommandName, Guard>> = {
   makeProposal: termBlockers,
   confirmResult: confirmationBlockers,
   closeUnresolved: unresolvedBlockers,
+  withdrawCase: withdrawalBlockers,
   closeCase: closingBlockers,
   rateCase: ratingBlockers,
   sampleCases: samplingBlockers,

@@ -25,14 +25,18 @@ export type Capacity =
   | 'COMPLAINANT'
   | 'RESPONDENT'
   | 'THIRD_PARTY'
+  | 'FORMER_PARTY'
   | 'HANDLER'
   | 'QUEUE_HANDLER'
   | 'SUPERVISOR'
   | 'IMPARTIAL_SUPERVISOR'
   | 'EXPERT'
+  | 'INTEGRATION'
   | 'MANAGER';
 
 const party = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'] as const;
+/** A party that has left still does, and is owed, what was agreed with it. */
+const bound = [...party, 'FORMER_PARTY'] as const;
 /** The assigned handler, or a supervisor of the team, who must say why. */
 const handling = ['HANDLER', 'SUPERVISOR'] as const;
 /** A supervisor of the team who never handled the case and is no part of it. */
@@ -48,23 +52,23 @@ export const permissionOfCommand = {
   answerClarification: ['COMPLAINANT'],
   amendCase: ['COMPLAINANT'],
   withdrawCase: ['COMPLAINANT'],
-  postMessage: [...party, 'HANDLER'],
-  createEvidenceUpload: [...party, 'HANDLER'],
-  submitEvidence: [...party, 'HANDLER'],
+  postMessage: [...party, 'HANDLER', 'INTEGRATION'],
+  createEvidenceUpload: [...party, 'HANDLER', 'INTEGRATION'],
+  submitEvidence: [...party, 'HANDLER', 'INTEGRATION'],
   makeProposal: [...party, 'HANDLER'],
   withdrawProposal: [...party, 'HANDLER'],
   acceptProposal: party,
   declineProposal: party,
   confirmResult: party,
-  confirmTerm: party,
-  contestTerm: party,
+  confirmTerm: bound,
+  contestTerm: bound,
   statePosition: party,
   respondToMeeting: party,
   rateCase: party,
-  fulfilTerm: [...party, 'HANDLER'],
-  recordInstalment: [...party, 'HANDLER'],
-  recordMovement: ['HANDLER'],
-  updateOrderStatus: ['HANDLER'],
+  fulfilTerm: [...bound, 'HANDLER'],
+  recordInstalment: [...bound, 'HANDLER'],
+  recordMovement: ['HANDLER', 'INTEGRATION'],
+  updateOrderStatus: ['HANDLER', 'INTEGRATION'],
 
   assignCase: ['SUPERVISOR', 'QUEUE_HANDLER'],
 
@@ -74,6 +78,7 @@ export const permissionOfCommand = {
   reclassifyCase: handling,
   fastTrack: handling,
   leaveFastTrack: handling,
+  addParty: handling,
   startInvestigation: handling,
   planInvestigationStep: handling,
   completeInvestigationStep: handling,
@@ -104,7 +109,7 @@ export const permissionOfCommand = {
   sampleCases: supervising,
   recordReview: supervising,
   allowCompensation: supervising,
-  reportDefault: [...party, 'HANDLER'],
+  reportDefault: [...bound, 'HANDLER'],
 
   requestSecondNegotiation: party,
   withdrawSecondNegotiation: party,
@@ -140,7 +145,7 @@ export function requireAdministrator(command: keyof typeof rolesOfAdministration
  */
 export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
   const own = partyOf(state, person.id);
-  if (own) return [own.side];
+  if (own) return [own.leftAt === null ? own.side : 'FORMER_PARTY'];
   const capacities: Capacity[] = [];
   const isOfTeam = state.teamId !== null && person.teamIds.includes(state.teamId);
   if (person.roles.includes('HANDLER')) {
@@ -153,6 +158,7 @@ export function capacitiesIn(state: CaseState, person: Person): Capacity[] {
     if (!state.handledBy.includes(person.id)) capacities.push('IMPARTIAL_SUPERVISOR');
   }
   if (person.roles.includes('EXPERT') && seatOf(state, person.id)) capacities.push('EXPERT');
+  if (person.roles.includes('INTEGRATION') && state.integrationId === person.id) capacities.push('INTEGRATION');
   if (person.roles.includes('MANAGER')) capacities.push('MANAGER');
   return capacities;
 }

@@ -136,10 +136,10 @@ export const declineProposal: Decision<{ proposalId: Id; reason?: string | null 
   return [newEvent('ProposalDeclined', { proposalId: proposal.id, partyId: deciding.actor.partyId!, reason })];
 };
 
-export const withdrawProposal: Decision<{ proposalId: Id }> = (state, { proposalId }, deciding) => {
-  const own = state.proposals.find((each) => each.id === proposalId);
-  if (own?.authorPartyId !== deciding.actor.partyId) throw notFound('input.proposalId');
-  return [newEvent('ProposalWithdrawn', { proposalId: proposalNamed(state, proposalId, deciding).id })];
+export const withdrawProposal: Decision<{ proposalId: Id }> = (state, input, deciding) => {
+  const proposal = proposalNamed(state, input.proposalId, deciding);
+  if (proposal.authorPartyId !== deciding.actor.partyId) throw blocked('NOT_THE_AUTHOR', [proposal.id]);
+  return [newEvent('ProposalWithdrawn', { proposalId: proposal.id })];
 };
 
 /** The proposal that an input names, if nothing blocks it. */

@@ -61,6 +61,7 @@ export function rowsOf(state: CaseState): CaseRows {
       position_text_id: party.position?.id ?? null,
       is_unreachable: party.isUnreachable,
       silence_ends_on: party.silenceEndsOn,
+      left_at: party.leftAt,
     })),
     party_member: state.parties.flatMap((party) =>
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
@@ -158,6 +159,7 @@ function caseRow(state: CaseState): Row {
     counterparty_text_id: state.transaction?.counterparty?.id ?? null,
     transaction_product: state.transaction?.product ?? null,
     order_status: state.transaction?.orderStatus ?? null,
+    integration_id: state.integrationId,
     source: state.source,
     team_id: state.teamId,
     handler_id: state.handlerId,
@@ -218,7 +220,8 @@ function clockRow(state: CaseState, clock: Clock): Row {
     product: state.product,
     outcome: state.outcome,
     root_cause: state.investigations.flatMap(({ findings }) => findings).at(-1)?.rootCause ?? null,
-    respondent_id: state.parties.find((party) => party.side === 'RESPONDENT')?.memberIds[0] ?? null,
+    respondent_id:
+      state.parties.find((party) => party.side === 'RESPONDENT' && party.leftAt === null)?.memberIds[0] ?? null,
     source: state.source,
   };
 }

@@ -4,10 +4,11 @@ import type { CaseState, Id, Party } from './case.js';
 import type { ContactAttempt } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
+import { canBeWithdrawn } from './agreement.js';
 import type { Evolution } from './evolve.js';
+import { otherComplainants } from './presence.js';
 import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
-import { stagesOfCommand } from './stage.js';
 import { isWorkingDay, shanghaiDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -44,16 +45,10 @@ export function reached(state: CaseState, partyId: Id | null): AnyNewCaseEvent[]
   return party?.isUnreachable ? [newEvent('PartyReached', { partyId: party.id })] : [];
 }
 
-/** A case ends by silence where its complainant could still end it: not after an agreement on the whole, nor the fast track. */
-export function canBeWithdrawn({ stage, rounds, terms }: CaseState): boolean {
-  const isSettled = rounds.some((round) => round.result === 'AGREED') || terms.some((term) => term.proposalId === null);
-  return stagesOfCommand.withdrawCase.includes(stage) && !isSettled;
-}
-
 /** Until when the case waits for its complainants; null while one of them can be reached, or there is an agreement. */
 export function silenceEnd(state: CaseState): LocalDate | null {
   if (!canBeWithdrawn(state)) return null;
-  const complainants = state.parties.filter((party) => party.side === 'COMPLAINANT');
+  const complainants = otherComplainants(state, null);
   const ends = complainants.flatMap(({ silenceEndsOn }) => silenceEndsOn ?? []);
   return ends.length > 0 && ends.length === complainants.length ? ends.sort().at(-1)! : null;
 }

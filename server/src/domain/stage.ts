@@ -72,6 +72,7 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   postMessage: mayComeBack,
   addNote: openStages,
   recordContactAttempt: openStages,
+  addParty: openStages,
   statePosition: openStages,
   openRound: ['NEGOTIATING'],
   makeProposal: negotiating,

@@ -150,9 +150,11 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
   };
 }
 
-/** A term binds who can be reached. */
-const partyBlockersOf: SubjectGuard<Party> = (_state, { id, memberIds, isUnreachable }, { actor }) =>
-  blockedIf(memberIds.length === 0 || (isUnreachable && id !== actor.partyId), 'PARTY_UNREACHABLE', [id]);
+/** A term binds who is still there and can be reached. */
+const partyBlockersOf: SubjectGuard<Party> = (_state, { id, leftAt, memberIds, isUnreachable }, { actor }) =>
+  leftAt !== null
+    ? blockedIf(true, 'PARTY_LEFT', [id])
+    : blockedIf(memberIds.length === 0 || (isUnreachable && id !== actor.partyId), 'PARTY_UNREACHABLE', [id]);
 
 /** A term is between two parties. */
 export const termBlockers: Guard = (state, asking) => {

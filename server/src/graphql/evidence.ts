@@ -85,7 +85,7 @@ export class Evidence extends Node {
   @Field(() => String, { description: 'What its submitter calls it.' })
   title!: string;
 
-  @Field(() => Party, { nullable: true, description: 'Null when the platform submitted it.' })
+  @Field(() => Party, { nullable: true, description: 'Null when the platform submitted it, or a system.' })
   submittedBy!: Party | null;
 
   @Field(() => GraphQLDateTime, { description: 'When it came in.' })

@@ -21,7 +21,10 @@ export class SubmitCaseInput {
   @Field(() => Boolean, { description: 'That what you say is true; it must be.' })
   truthDeclared!: boolean;
 
-  @Field(() => Channel, { description: 'How it is filed; for somebody else PHONE, COUNTER or REGULATOR.' })
+  @Field(() => Channel, {
+    description:
+      'How it is filed; for somebody else PHONE, COUNTER or REGULATOR by a handler, INTEGRATION by a system.',
+  })
   channel!: string;
 
   @Field(() => Product, { nullable: true, description: 'That of the transaction, else PAYMENT, when not given.' })
@@ -42,7 +45,10 @@ export class SubmitCaseInput {
   })
   respondentIds?: string[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whom a handler files for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whom a handler files for, or a system; a system always files for somebody.',
+  })
   onBehalfOfId?: string | null;
 
   @Field(() => GraphQLDate, {

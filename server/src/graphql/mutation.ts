@@ -8,6 +8,7 @@ import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
+import { partyRead } from '../reads/party.js';
 import { movementRead } from '../reads/settlement.js';
 import { eventOfChange } from '../reads/root.js';
 import { addMutation, made, plain, reasoned } from './add-mutation.js';
@@ -60,6 +61,7 @@ import {
   Proposal,
   WithdrawProposalInput,
 } from './negotiation-round.js';
+import { AddPartyInput, Party } from './party.js';
 import { RateCaseInput } from './rating.js';
 import { ReferCaseInput } from './referral.js';
 import { ConfirmTermInput, ContestTermInput, FulfilTermInput } from './settlement.js';
@@ -102,7 +104,7 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   },
   reclassifyCase: {
     input: ReclassifyCaseInput,
-    does: 'Changes what a case is about; another type than PAYMENT_ANOMALY leaves the fast track.',
+    does: 'Changes what a case is about; another type than PAYMENT_ANOMALY leaves the fast track. Where the platform answers the new type it becomes the respondent, and leaves where it does not.',
   },
   fastTrack: { input: FastTrackInput, does: 'Puts a simple payment anomaly right at once, without a negotiation.' },
   leaveFastTrack: plain('LeaveFastTrack', 'Takes a case off the fast track: it is investigated and negotiated.'),
@@ -167,6 +169,11 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
     input: RecordContactAttemptInput,
     does: 'Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.',
   },
+  addParty: {
+    input: AddPartyInput,
+    does: 'Brings a further complainant, respondent or third party into the case, or somebody to act for a party that nobody acted for.',
+    made: made('party', Party, 'As it stands now.', () => partyRead, 'party'),
+  },
   statePosition: {
     input: StatePositionInput,
     does: 'Says how one’s party sees the matter; saying it anew replaces what was said.',
@@ -215,7 +222,7 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   closeUnresolved: plain('CloseUnresolved', 'Ends a case that could not be solved; it never ends without a referral.'),
   withdrawCase: reasoned(
     'WithdrawCase',
-    'Ends the case at the complainant’s wish, while there is no agreement on the whole.',
+    'Ends the case at the complainant’s wish, while no agreement on the whole stands; one of several complainants leaves it. After an agreement it ends a second negotiation only.',
   ),
   closeCase: plain(
     'CloseCase',

@@ -1,8 +1,9 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { partyKinds, partySides } from '../domain/case.js';
+import { HandlingInput } from './change-input.js';
 import { enumOf } from './enums.js';
 import { Person } from './person.js';
-import { GraphQLDate } from './scalars.js';
+import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 
 export const PartySide = enumOf('PartySide', partySides, 'Which side of a case a party is on.');
 const PartyKind = enumOf('PartyKind', partyKinds, 'What a party is outside the case.');
@@ -40,10 +41,50 @@ export class Party {
 
   @Field(() => GraphQLDate, {
     nullable: true,
-    description: 'Last day for an unreachable complainant to be heard of; then the case ends as withdrawn.',
+    description:
+      'Last day for an unreachable complainant to be heard of; then the case ends as withdrawn, unless another complainant can be reached.',
   })
   silenceEndsOn!: string | null;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Since when it is in the case no longer: one of several complainants who withdrew, or who need not answer any more. It still reads the case, and does and is owed what was agreed with it. Null while it is in it.',
+  })
+  leftAt!: string | null;
+
   @Field(() => Boolean, { description: 'Whether it has confirmed the result (confirmResult).' })
   hasConfirmedResult!: boolean;
+}
+
+@InputType({ description: 'Brings somebody into a case, or finds who acts for a party that nobody acted for.' })
+export class AddPartyInput extends HandlingInput {
+  @Field(() => PartySide, { description: 'The side it is on; a third party until there is an agreement on the whole.' })
+  side!: string;
+
+  @Field(() => PartyKind, {
+    nullable: true,
+    description:
+      'That of the person when not given; needed where nobody acts for it. For PLATFORM the platform finds who acts for it.',
+  })
+  kind?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Who acts for it: nobody with another part in the case. Needed of a complainant; who joins reads the case from its beginning.',
+  })
+  personId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is called, 1 to 200 characters; needed where nobody acts for it.',
+  })
+  name?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A party of that side for which nobody acts yet; then without kind and name.',
+  })
+  partyId?: string | null;
 }

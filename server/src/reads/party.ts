@@ -1,4 +1,4 @@
-import { column, globalId, sql, words, wordsOf } from './field.js';
+import { column, globalId, instant, sql, words, wordsOf } from './field.js';
 import type { Place, TypeRead } from './field.js';
 import { personRead } from './person.js';
 
@@ -43,6 +43,7 @@ export const partyRead: TypeRead = {
     position: words('position_text_id'),
     isUnreachable: column('is_unreachable'),
     silenceEndsOn: column('silence_ends_on'),
+    leftAt: instant('left_at'),
     hasConfirmedResult: column('has_confirmed_result'),
   },
 };

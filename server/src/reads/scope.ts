@@ -10,6 +10,7 @@ export interface Scope {
   isManager: boolean;
   isAdministrator: boolean;
   isExpert: boolean;
+  isIntegration: boolean;
 }
 
 export function scopeOf({ roles }: Viewer): Scope {
@@ -19,6 +20,7 @@ export function scopeOf({ roles }: Viewer): Scope {
     isManager: roles.includes('MANAGER'),
     isAdministrator: roles.includes('ADMIN'),
     isExpert: roles.includes('EXPERT'),
+    isIntegration: roles.includes('INTEGRATION'),
   };
 }
 
@@ -67,15 +69,16 @@ function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
 
 /**
  * The cases that the viewer may see, as a FROM item: every column of `dispute_case`, `is_party`, `is_staff`, `is_expert`, and
- * `is_inside` where a manager sees the outline only. Who is a party of a case reads it as a party, whatever else they are.
+ * `is_inside` where a manager sees the outline only; a system that filed a case reads it as all parties do. Who is a party of a case reads it as a party, whatever else they are.
  */
 export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
   const isParty = `c.id = any(${ownCases(statement)})`;
   const staff = staffTerms(statement, scope, 'c');
   const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
   const isExpert = scope.isExpert ? `c.id = any(${reviewedCases(statement)})` : 'false';
-  const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff, isExpert].join(' or ')})`;
-  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff}) as is_inside,
+  const isFiler = scope.isIntegration ? `coalesce(c.integration_id = ${statement.viewerId()}, false)` : 'false';
+  const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff, isExpert, isFiler].join(' or ')})`;
+  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff} or ${isFiler}) as is_inside,
     (not ${isParty} and ${isExpert}) as is_expert
     from dispute_case c where ${isVisible} and (${condition})) as ${alias}`;
 }
