@@ -108,6 +108,35 @@ describe('filing', () => {
     );
   });
 
+  it('counts every clock of a phone filing from its day of receipt, on the Monday it is entered', async () => {
+    const anomaly = { type: 'PAYMENT_ANOMALY' as const, reason: 'DUPLICATE_CHARGE' as const };
+    const phone = { onBehalfOfId: cast.complainant.id, channel: 'PHONE' as const, receivedOn: '2026-02-26' };
+    const walk = await road(app.runtime).submit(cast.handler, { ...phone, ...anomaly });
+    const { number, clocks } = await walk.state();
+    expect(number).toMatch(/^AC20260226/);
+    // Friday 02-27, Saturday 02-28 (a make-up day) and Monday 03-02 are one, two and three; Monday 04-06 is a holiday.
+    expect(clocks.map(({ kind, spans, dueOn }) => [kind, spans[0]!.fromOn, dueOn])).toEqual([
+      ['RESPONSE', '2026-02-26', '2026-03-04'],
+      ['OVERALL', '2026-02-26', '2026-04-09'],
+      ['SIMPLE', '2026-02-26', '2026-02-28'],
+    ]);
+    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    await walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' });
+    expect(await walk.clock('RESPONSE')).toMatchObject({ state: 'STOPPED', counted: 3, verdict: 'WITHIN' });
+    await walk.act(cast.handler, 'leaveFastTrack', {});
+    // It was late before anybody entered it.
+    expect(await walk.clock('SIMPLE')).toMatchObject({ state: 'STOPPED', counted: 3, verdict: 'OVER' });
+    await expectRebuilt(app.database.pool, walk.caseId);
+  });
+
+  it.each([
+    ['the future', '2026-03-03'],
+    ['the fourth working day back', '2026-02-25'],
+  ])('takes no filing by phone received on %s', async (_name, receivedOn) => {
+    const phone = { onBehalfOfId: cast.complainant.id, channel: 'PHONE' as const, receivedOn };
+    await expect(road(app.runtime).submit(cast.handler, phone)).rejects.toEqual(badField('input.receivedOn'));
+  });
+
   it('lets the platform answer a service complaint, and keeps a place for a merchant nobody has found', async () => {
     const service = await road(app.runtime).submit(cast.complainant, {
       type: 'SERVICE_COMPLAINT',

@@ -46,6 +46,9 @@ export interface TransactionRecord {
   openCases: { id: Id; reason: CaseReason }[];
 }
 
+/** What is said of a filing beside that it was taken: a case without a transaction cannot be told from another by it. */
+export const filingWarnings = ['POSSIBLE_DUPLICATE'] as const;
+
 /** A handler files for somebody through one of these. */
 const staffChannels: readonly Channel[] = ['PHONE', 'COUNTER', 'REGULATOR'];
 

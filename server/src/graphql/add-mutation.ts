@@ -14,9 +14,11 @@ import { GraphQLEventCursor } from './scalars.js';
 /** What a mutation made and shows beside the case. */
 export interface Made {
   field: string;
-  type: ClassType;
+  type: ClassType | [object];
   description: string;
   read: FieldRead;
+  /** Never null. */
+  isAlways?: true;
 }
 
 /** A mutation: what it takes, what it does, and what it made. */
@@ -70,7 +72,10 @@ function payloadOf(name: string, thing: Made | undefined) {
     eventCursor!: string;
   }
   if (thing)
-    Field(() => thing.type, { nullable: true, description: thing.description })(Payload.prototype, thing.field);
+    Field(() => thing.type, { nullable: !thing.isAlways, description: thing.description })(
+      Payload.prototype,
+      thing.field,
+    );
   return { Payload, root: payloadRoot(payloadRead(`${name}Payload`, thing ? { [thing.field]: thing.read } : {})) };
 }
 

@@ -1,8 +1,15 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { filingWarnings } from '../domain/filing.js';
 import { CaseReason, CaseType, Channel, Product } from './case-enums.js';
+import { enumOf } from './enums.js';
 import { MoneyInput } from './money.js';
 import { GraphQLDate } from './scalars.js';
 import { TransactionInput } from './transaction.js';
+
+export const FilingWarning = enumOf('FilingWarning', filingWarnings, 'What is said of a filing that was taken.', {
+  POSSIBLE_DUPLICATE:
+    'An earlier case of the same complainant, type and reason is open, and neither names a transaction.',
+});
 
 @InputType({ description: 'Files a case.' })
 export class SubmitCaseInput {

@@ -5,6 +5,7 @@ import type { SubmitCase } from '../domain/filing.js';
 import { clarificationRead } from '../reads/clarification.js';
 import { messageRead, noteRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
+import { warningsOfFiling } from '../reads/filing.js';
 import { findingRead } from '../reads/investigation.js';
 import { meetingRead } from '../reads/meeting.js';
 import { proposalRead } from '../reads/negotiation-round.js';
@@ -24,7 +25,7 @@ import {
   ReviewEvidenceInput,
   SubmitEvidenceInput,
 } from './evidence.js';
-import { SubmitCaseInput } from './filing.js';
+import { FilingWarning, SubmitCaseInput } from './filing.js';
 import {
   AcceptCaseInput,
   AddNoteInput,
@@ -235,7 +236,17 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   ...furtherMutations,
 };
 
-const filing = { input: SubmitCaseInput, does: 'Files a case; anyone signed in may. The clocks start.' };
+const filing: MutationEntry = {
+  input: SubmitCaseInput,
+  does: 'Files a case; anyone signed in may. The clocks start.',
+  made: {
+    field: 'warnings',
+    type: [FilingWarning],
+    description: 'What to look at before going on; empty when there is nothing.',
+    read: warningsOfFiling,
+    isAlways: true,
+  },
+};
 addMutation('submitCase', filing, ({ idempotencyKey, ...input }, context) =>
   submitCase(context.services, viewerOf(context), {
     idempotencyKey: idempotencyKey as string | null,
