@@ -282,6 +282,7 @@ create table dispute_case (
   agreed_at timestamp with time zone,
   completeness_when_accepted double precision,
   queue_rank smallint not null default 3,
+  integration_id uuid,
   constraint dispute_case_number_key UNIQUE (number),
   constraint dispute_case_pkey PRIMARY KEY (id)
 );
@@ -486,6 +487,7 @@ create table party (
   position_text_id uuid,
   is_unreachable boolean not null default false,
   silence_ends_on date,
+  left_at timestamp with time zone,
   constraint party_pkey PRIMARY KEY (id)
 );
 
@@ -669,6 +671,8 @@ CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) W
 CREATE INDEX dispute_case_filed ON public.dispute_case USING btree (filed_at, id);
 
 CREATE INDEX dispute_case_handler ON public.dispute_case USING btree (handler_id, filed_at, id);
+
+CREATE INDEX dispute_case_integration ON public.dispute_case USING btree (integration_id) WHERE (integration_id IS NOT NULL);
 
 CREATE INDEX dispute_case_queue ON public.dispute_case USING btree (team_id, queue_rank, filed_at, id) WHERE (handler_id IS NULL);
 

@@ -44,7 +44,7 @@ describe('a party that is added', () => {
     expect(adding(people.merchant.id)).toThrow(blocked('PERSON_IN_CASE'));
     expect(adding(people.handler.id)).toThrow(blocked('PERSON_HANDLES_CASE'));
     expect(adding(people.supervisor.id)).toThrow(blocked('PERSON_HANDLES_CASE'));
-    lived.act('2026-03-03', people.supervisor, 'assignCase', { handlerId: people.colleague.id });
+    lived.act('2026-03-03', people.supervisor, 'assignCase', { handlerId: people.colleague.id, reason: '轮换' });
     const byColleague = () =>
       add(lived, '2026-03-04', { side: 'THIRD_PARTY', personId: people.handler.id }, people.colleague);
     expect(byColleague).toThrow(blocked('PERSON_HANDLES_CASE'));

@@ -109,8 +109,8 @@ describe('a proposal', () => {
     const { lived, offer, statuses } = negotiating();
     const made = offer(complainant);
     const withdraw = (who: Person) => lived.act('2025-03-07', who, 'withdrawProposal', { proposalId: made.id });
-    expect(() => withdraw(merchant)).toThrow(code('NOT_FOUND'));
-    expect(() => withdraw(handler)).toThrow(code('NOT_FOUND'));
+    expect(() => withdraw(merchant)).toThrow(blocked('NOT_THE_AUTHOR'));
+    expect(() => withdraw(handler)).toThrow(blocked('NOT_THE_AUTHOR'));
     withdraw(complainant);
     expect(statuses()).toEqual(['WITHDRAWN']);
   });

@@ -79,6 +79,7 @@ const inputs: Inputs = {
   addNote: () => [{ text }],
   recordContactAttempt: ({ parties }) =>
     parties.map(({ id: partyId }) => ({ partyId, channel: 'PHONE' as const, isReached: false })),
+  addParty: () => [{ side: 'RESPONDENT', kind: 'MERCHANT', name: text }],
   statePosition: () => [{ text }],
   openRound: bare,
   makeProposal: (state) => pairs(state).map((pair) => ({ terms: [{ kind: 'APOLOGY' as const, ...pair }] })),
