@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const submitCase = `mutation ($input: SubmitCaseInput!) { submitCase(input: $input) { warnings case { id } } }`;
+let minute = 0;
+/** Each filing a minute after the one before. */
 async function file(who: Person, input: object) {
+  clock.set(`2026-03-02T10:${String((minute += 1)).padStart(2, '0')}:00`);
   const { data, errors } = await api.ask<{ submitCase: { warnings: string[] } }>(who, submitCase, {
     input: { ...filing, ...input },
   });

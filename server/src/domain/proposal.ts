@@ -79,10 +79,12 @@ const declineBlockersOf = answered('DECLINED');
 
 export const acceptanceBlockers = unlessOneIsFree(proposalsOf, acceptanceBlockersOf);
 export const declineBlockers = unlessOneIsFree(proposalsOf, declineBlockersOf);
-export const proposalWithdrawalBlockers = unlessOneIsFree(
-  ({ proposals }, { actor }) => proposals.filter(({ authorPartyId }) => authorPartyId === actor.partyId),
-  liveBlockersOf,
-);
+/** Only who made a proposal takes it back. */
+const withdrawalBlockersOf: SubjectGuard<Proposal> = (state, proposal, asking) =>
+  proposal.authorPartyId === asking.actor.partyId
+    ? liveBlockersOf(state, proposal, asking)
+    : [{ code: 'NOT_THE_AUTHOR', subjectIds: [proposal.id] }];
+export const proposalWithdrawalBlockers = unlessOneIsFree(proposalsOf, withdrawalBlockersOf);
 
 export interface MakeProposal {
   terms: TermInput[];
@@ -136,11 +138,9 @@ export const declineProposal: Decision<{ proposalId: Id; reason?: string | null 
   return [newEvent('ProposalDeclined', { proposalId: proposal.id, partyId: deciding.actor.partyId!, reason })];
 };
 
-export const withdrawProposal: Decision<{ proposalId: Id }> = (state, input, deciding) => {
-  const proposal = proposalNamed(state, input.proposalId, deciding);
-  if (proposal.authorPartyId !== deciding.actor.partyId) throw blocked('NOT_THE_AUTHOR', [proposal.id]);
-  return [newEvent('ProposalWithdrawn', { proposalId: proposal.id })];
-};
+export const withdrawProposal: Decision<{ proposalId: Id }> = (state, { proposalId }, deciding) => [
+  newEvent('ProposalWithdrawn', { proposalId: proposalNamed(state, proposalId, deciding, withdrawalBlockersOf).id }),
+];
 
 /** The proposal that an input names, if nothing blocks it. */
 function proposalNamed(
