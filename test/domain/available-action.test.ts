@@ -95,6 +95,24 @@ describe('what is offered succeeds, and what is blocked fails for the reason giv
       });
       return lived.agree('2026-03-03');
     },
+    'what was settled leaves no room for what is offered': () => {
+      const currency = 'CNY';
+      const lived = life()
+        .file('2026-03-02', { disputedAmount: { amountMinor: 10_000, currency } })
+        .accept('2026-03-02')
+        .investigate('2026-03-02')
+        .conclude('2026-03-03');
+      const [beneficiaryId, obligorId] = lived.state.parties.map(({ id }) => id) as [string, string];
+      const refund = { kind: 'PARTIAL_REFUND' as const, obligorId, beneficiaryId };
+      for (let offer = 0; offer < 2; offer += 1) {
+        lived.act('2026-03-03', complainant, 'makeProposal', {
+          terms: [{ ...refund, amount: { amountMinor: 6_000, currency } }],
+          settlesPart: true,
+          expiresInWorkingDays: 15,
+        });
+      }
+      return lived.agree('2026-03-03');
+    },
     'a term is reported': () => {
       const lived = negotiating().propose('2026-03-03').agree('2026-03-03');
       return lived.act('2026-03-04', merchant, 'fulfilTerm', { termId: lived.state.terms[0]!.id });

@@ -74,7 +74,12 @@ const answered =
     const given = proposal.responses.find(({ partyId }) => partyId === asking.actor.partyId)?.answer;
     return blockers.length > 0 ? blockers : blockedIf(given === answer, 'ALREADY_ANSWERED', [proposal.id]);
   };
-const acceptanceBlockersOf = answered('ACCEPTED');
+const isAccepted = answered('ACCEPTED');
+/** What was agreed since may leave no room for the terms. */
+const acceptanceBlockersOf: SubjectGuard<Proposal> = (state, proposal, asking) => {
+  const blockers = isAccepted(state, proposal, asking);
+  return blockers.length > 0 ? blockers : limitBlockers(state, proposal.terms, asking);
+};
 const declineBlockersOf = answered('DECLINED');
 
 export const acceptanceBlockers = unlessOneIsFree(proposalsOf, acceptanceBlockersOf);
@@ -106,7 +111,7 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
     throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
   const roundId = openRoundOf(state).id;
   const terms = draftTerms(state, input.terms, deciding);
-  requireNone(limitBlockers(state, terms, deciding));
+  requireNone(limitBlockers(state, terms, deciding, deciding.agreedElsewhere));
   return [
     newEvent('ProposalMade', {
       proposalId: deciding.newId(),
@@ -126,7 +131,7 @@ export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> =
   const proposal = proposalNamed(state, input.proposalId, deciding, acceptanceBlockersOf);
   if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
   // Another part, or another case of the payment, may have been settled since this was offered.
-  requireNone(limitBlockers(state, proposal.terms, deciding));
+  requireNone(limitBlockers(state, proposal.terms, deciding, deciding.agreedElsewhere));
   const partyId = deciding.actor.partyId!;
   return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
 };

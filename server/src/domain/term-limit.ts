@@ -1,6 +1,6 @@
 import type { CaseState } from './case.js';
 import { compensationLimit } from './compensation.js';
-import type { Deciding } from './decision.js';
+import type { Asking } from './decision.js';
 import type { Blocker } from './domain-error.js';
 import type { CommandName } from './permission.js';
 import { refunding } from './term.js';
@@ -15,10 +15,18 @@ export const agreeing = ['fastTrack', 'makeProposal', 'acceptProposal'] as const
 /** What a case has agreed, and what was booked for it. */
 export type Agreed = Pick<CaseState, 'terms' | 'movements'>;
 
-/** What forbids agreeing on these terms beside what is agreed already: too much refunded, or too much compensated. */
-export function limitBlockers(state: CaseState, terms: readonly TermContent[], deciding: Deciding): Blocker[] {
+/**
+ * What forbids agreeing on these terms beside what is agreed already: too much refunded, or too much compensated. Without
+ * the other cases of the payment it is what this case alone says, which everybody in it may know.
+ */
+export function limitBlockers(
+  state: CaseState,
+  terms: readonly TermContent[],
+  deciding: Asking,
+  agreedElsewhere: readonly Agreed[] = [],
+): Blocker[] {
   const blockers: Blocker[] = [];
-  if (isRefundAbovePaid(state, terms, deciding)) blockers.push({ code: 'REFUND_ABOVE_PAID', subjectIds: [] });
+  if (isRefundAbovePaid(state, terms, agreedElsewhere)) blockers.push({ code: 'REFUND_ABOVE_PAID', subjectIds: [] });
   if (isCompensationAboveLimit(state, terms, deciding)) {
     blockers.push({ code: 'COMPENSATION_ABOVE_LIMIT', subjectIds: [] });
   }
@@ -26,14 +34,18 @@ export function limitBlockers(state: CaseState, terms: readonly TermContent[], d
 }
 
 /** A payment is given back once: what all its cases give back never exceeds it. Other cases show in nothing but this. */
-function isRefundAbovePaid(state: CaseState, terms: readonly TermContent[], { agreedElsewhere }: Deciding): boolean {
+function isRefundAbovePaid(
+  state: CaseState,
+  terms: readonly TermContent[],
+  agreedElsewhere: readonly Agreed[],
+): boolean {
   const paid = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
   const added = sumOf(terms, refunding);
   const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
   return added > 0 && agreed + added > paid;
 }
 
-function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[], deciding: Deciding): boolean {
+function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[], deciding: Asking): boolean {
   const compensation = terms.find(({ kind }) => kind === 'COMPENSATION');
   if (!compensation || deciding.actor.role === 'SUPERVISOR') return false;
   const limit = compensationLimit(state, compensation.amount!.currency, deciding.policy);
