@@ -4,7 +4,7 @@ import { sha256 } from '@accord/server/domain/canonical-json';
 import { unfiledCase, type CaseState, type Instant, type Party } from '@accord/server/domain/case';
 import { perform, performLapse, performSubmit } from '@accord/server/domain/command';
 import type { ChangingCommand, InputOf, Moment } from '@accord/server/domain/command';
-import { dueDeadline } from '@accord/server/domain/deadline';
+import { actsFrom, dueDeadline } from '@accord/server/domain/deadline';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { Money } from '@accord/server/domain/money';
 import type { Person } from '@accord/server/domain/permission';
@@ -16,12 +16,12 @@ import { everybody, people, teamOf } from './scenarios/people.js';
 /** What is published while cases are lived: the calendar, the benchmarks and the referral routes, the default first. */
 export type Published = Pick<Moment, 'calendar' | 'benchmarks' | 'routeIds'>;
 
-/** Seconds after midnight at which what lapsed the day before acts. */
+/** Seconds after midnight at which what is due acts. */
 const sweepDelaySeconds = 30;
 
-/** The moment at which a deadline acts by itself. */
-export function lapseInstant(dueOn: LocalDate): Instant {
-  return new Date(startOfDay(addDays(dueOn, 1)).getTime() + sweepDelaySeconds * 1000).toISOString();
+/** The moment of its day at which a deadline acts by itself. */
+export function lapseInstant(actsOn: LocalDate): Instant {
+  return new Date(startOfDay(actsOn).getTime() + sweepDelaySeconds * 1000).toISOString();
 }
 
 /** One case lived in memory by the rules, among the people of the demo; every id, salt and date follows from its arguments. */
@@ -50,8 +50,14 @@ export class CaseLife {
   /** Lets act, each in its night, whatever lapses before the instant. */
   passUntil(at: Instant): void {
     const today = shanghaiDate(new Date(at));
-    for (let due = dueDeadline(this.state, today); due; due = dueDeadline(this.state, today)) {
-      keep(this.unwritten, performLapse(this.state, due, this.#moment(lapseInstant(due.dueOn))));
+    const { calendar } = this.#published;
+    for (let due = dueDeadline(this.state, today, calendar); due; due = dueDeadline(this.state, today, calendar)) {
+      // A clock that runs on over the days since it stopped can be late already: the next night says so.
+      const { lastEventAt } = this.state;
+      const itsDay = actsFrom(due, calendar);
+      const day = lapseInstant(itsDay) < lastEventAt ? addDays(shanghaiDate(new Date(lastEventAt)), 1) : itsDay;
+      if (day > today) return;
+      keep(this.unwritten, performLapse(this.state, due, this.#moment(lapseInstant(day))));
     }
   }
 

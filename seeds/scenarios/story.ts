@@ -4,11 +4,12 @@ import { actOnDeadlines } from '@accord/server/commands/deadlines';
 import { submitCase } from '@accord/server/commands/submit-case';
 import type { CaseState, Id } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
+import { actsFrom } from '@accord/server/domain/deadline';
 import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { InvestigationStepKind } from '@accord/server/domain/investigation';
 import type { Person } from '@accord/server/domain/permission';
-import { addDays, dueDate, startOfDay, workingDaysBefore } from '@accord/server/domain/working-calendar';
+import { addDays, dueDate, shanghaiDate, startOfDay, workingDaysBefore } from '@accord/server/domain/working-calendar';
 import type { LocalDate, WorkingCalendar } from '@accord/server/domain/working-calendar';
 import { lapseInstant, termOf, type Vow } from '../builders.js';
 
@@ -134,12 +135,10 @@ export class Tale {
   }
 
   async #nextLapse(at: Date): Promise<LocalDate | null> {
-    const { rows } = await this.#runtime.pool.query<{ due: LocalDate | null }>(
-      `select min(due_on) as due from deadline
-       where case_id = $1 and acted_at is null and due_on < ($2::timestamptz at time zone 'Asia/Shanghai')::date`,
-      [this.#caseId, at],
-    );
-    return rows[0]!.due;
+    const { deadlines } = await this.state();
+    const pending = deadlines.filter(({ actedAt }) => actedAt === null);
+    const dates = pending.map((deadline) => actsFrom(deadline, this.#calendar));
+    return dates.filter((date) => date <= shanghaiDate(at)).sort()[0] ?? null;
   }
 
   async #termsOf(proposalId: Id): Promise<Id[]> {

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { sweepUploads } from './commands/upload-ledger.js';
 import { createRuntime, type Runtime } from './commands/runtime.js';
 import { sweepDeadlines } from './commands/deadlines.js';
+import { watchNotices } from './commands/notification.js';
 import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
@@ -68,6 +69,8 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
     (error) => server.log.error(error, 'A sweep of the uploads failed.'),
   );
   cleanup.defer(() => uploads.close());
+  const notices = watchNotices(runtime, (error) => server.log.error(error, 'Notifications could not be delivered.'));
+  cleanup.defer(() => notices.close());
   const watch = watchFeed(runtime, (error) => server.log.error(error, 'The feed could not be looked at.'));
   cleanup.defer(() => watch.close());
   const started = cleanup.move();

@@ -84,7 +84,7 @@ describe.each([
   });
 
   it('leaves no deadline undone on the day it is looked at', () => {
-    for (const { state } of cases) expect(dueDeadline(state, asOf)).toBeUndefined();
+    for (const { state } of cases) expect(dueDeadline(state, asOf, published.calendar)).toBeUndefined();
   });
 
   it('lets deadlines act in the night after their last day, staff at work, and nobody in the future', () => {

@@ -3,8 +3,11 @@ import { actOnCase } from '@accord/server/commands/deadlines';
 import type { Runtime } from '@accord/server/commands/runtime';
 import { submitCase } from '@accord/server/commands/submit-case';
 import type { CaseState } from '@accord/server/domain/case';
+import { dueDeadline } from '@accord/server/domain/deadline';
 import { DomainError } from '@accord/server/domain/domain-error';
 import type { Person } from '@accord/server/domain/permission';
+import { buildWorkingCalendar } from '@accord/server/domain/working-calendar';
+import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { expect } from 'vitest';
 import { filing, handClock } from '../support/road.js';
 import { ModelCase } from './case.js';
@@ -21,6 +24,8 @@ export interface Stagecraft {
   world: World;
   persons: Record<string, Person>;
 }
+
+const calendar = buildWorkingCalendar(statutoryCalendar());
 
 /** Which commands were tried in which stage, and which succeeded there. */
 export interface Coverage {
@@ -110,8 +115,10 @@ export class Sequence {
   get route(): string {
     return this.stagecraft.world.routes[0]!.id;
   }
+  /** Whether something acts before the next command; what is only told (a breach, something overdue) is nothing to the model. */
   isOverdue(): boolean {
-    return isOverdue(this.c, this.route, this.today);
+    const isTold = dueDeadline(this.state, this.today, calendar) !== undefined;
+    return isTold || isOverdue(this.c, this.route, this.today);
   }
 
   /** Lets every deadline act, as the sweep does. */

@@ -139,7 +139,8 @@ export function life(published: WorkingCalendar = statutory, ofTransaction: read
     /** Lets every deadline act that has passed by then. */
     sweep(time: string) {
       const moment = momentAt(time);
-      for (let due = dueDeadline(state, moment.today); due; due = dueDeadline(state, moment.today)) {
+      const next = () => dueDeadline(state, moment.today, calendar);
+      for (let due = next(); due; due = next()) {
         events.push(...performLapse(state, due, moment));
       }
       return lived;

@@ -4,6 +4,7 @@ import { sha256 } from '../domain/canonical-json.js';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState, Id, Instant } from '../domain/case.js';
 import type { Moment } from '../domain/command.js';
+import { noticesOf } from '../domain/notice.js';
 import type { Person } from '../domain/permission.js';
 import { changedRows } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
@@ -48,6 +49,13 @@ export async function transact<T>(
   } finally {
     client.release(failure);
   }
+}
+
+/** What time it is: by the database's clock, where no other is given. */
+export async function clockOf({ pool, now }: Pick<Runtime, 'pool' | 'now'>): Promise<Date> {
+  if (now) return now();
+  const { rows } = await pool.query<{ now: Date }>({ name: 'clock', text: 'select clock_timestamp() as now' });
+  return rows[0]!.now;
 }
 
 /** A lock's name as a 63-bit number. */
@@ -126,6 +134,7 @@ export async function applyChange(
       rows,
       clockVersions: rows.written.clock ?? [],
       calendarVersion: published.calendar.version,
+      notices: noticesOf(state, events, moment),
       effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
     },
   ]);

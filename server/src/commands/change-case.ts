@@ -160,7 +160,9 @@ async function tryToChange<C extends ChangingCommand>(
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
-    if (revisedTo < versions.calendarVersion || dueDeadline(state, shanghaiDate(new Date(now)))) return null;
+    const { calendar } = await runtime.published.inForce(client, versions);
+    const isLate = dueDeadline(state, shanghaiDate(new Date(now)), calendar) !== undefined;
+    if (revisedTo < versions.calendarVersion || isLate) return null;
     const storedDigests = new Map(Object.entries(digests ?? {}));
     const known = {
       persons: byId(persons),

@@ -3,11 +3,12 @@ import { calendarRevised } from '../domain/calendar-revision.js';
 import type { CaseState, Id } from '../domain/case.js';
 import { performLapse, performRevision } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
-import { dueDeadline } from '../domain/deadline.js';
+import { actingBefore, dueDeadline } from '../domain/deadline.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { offerCases, releaseCases } from './assignment.js';
-import { applyChange, caseLock, transact } from './case-transaction.js';
+import { applyChange, caseLock, clockOf, transact } from './case-transaction.js';
+import { deliverNotifications, remindOfClocks } from './notification.js';
 import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
@@ -31,14 +32,17 @@ export async function actOnDeadlines(runtime: Runtime): Promise<number> {
   return acted;
 }
 
-async function overdueCases({ pool, now }: Runtime): Promise<Id[]> {
+async function overdueCases(runtime: Runtime): Promise<Id[]> {
+  const { pool, published } = runtime;
+  const { calendar } = await published.inForce(pool);
+  const before = actingBefore(calendar, shanghaiDate(await clockOf(runtime)));
   const { rows } = await pool.query<{ case_id: Id }>({
     name: 'overdue-cases',
     text: `
       select case_id from deadline
-      where acted_at is null and due_on < (coalesce($1::timestamptz, clock_timestamp()) at time zone 'Asia/Shanghai')::date
+      where acted_at is null and due_on < $1 and (kind <> 'BREACH' or due_on < $2)
       group by case_id order by min(due_on), case_id limit ${BATCH}`,
-    values: [now?.() ?? null],
+    values: [before.other, before.breach],
   });
   return rows.map((row) => row.case_id);
 }
@@ -73,14 +77,15 @@ export function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
     const today = shanghaiDate(new Date(now));
     const isRevised = revisedTo === newest.calendarVersion;
     const until = isRevised || today < revisionOn! ? today : revisionOn!;
-    const deadline = dueDeadline(state, until);
+    const { calendars } = await runtime.published.inForce(client, newest);
+    const deadline = dueDeadline(state, until, calendars.get(revisedTo)!);
     if (!deadline && isRevised) return false;
     const versions = {
       calendarVersion: deadline ? revisedTo : revisedTo + 1,
       benchmarkVersion: await benchmarkOn(client, deadline?.dueOn ?? revisionOn!),
     };
     if (!deadline) {
-      const { calendar, calendars } = await runtime.published.inForce(client, versions);
+      const { calendar } = await runtime.published.inForce(client, versions);
       const revision = { calendar, calendarBefore: calendars.get(revisedTo)!, today: revisionOn! };
       if (calendarRevised(state, revision).length === 0) {
         await client.query('update case_snapshot set calendar_version = $2 where case_id = $1', [
@@ -143,6 +148,8 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
     while ((await reviseCases(runtime)) > 0);
     await releaseCases(runtime);
     await offerCases(runtime);
+    await remindOfClocks(runtime);
+    await deliverNotifications(runtime);
     await forgetOldEffects(runtime);
   };
   let sweep = once().catch(onError);

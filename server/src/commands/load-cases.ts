@@ -44,6 +44,8 @@ export async function loadCases(runtime: Runtime, cases: UnwrittenCase[], calend
       texts,
       clockVersions,
       rows: changedRows(null, rows!),
+      // Whoever lived them knows.
+      notices: [],
       effect: null,
       calendarVersion,
     }));

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
 import { caseTables, keyOfTable } from '../domain/rows.js';
+import type { Notice } from '../domain/notice.js';
 import type { RowChanges } from '../domain/row-changes.js';
 import type { CaseTable, Row } from '../domain/rows.js';
 import { eventColumns, eventRow } from '../feed/append-events.js';
@@ -35,6 +36,7 @@ export interface CaseChange {
   rows: RowChanges;
   /** The versions of clock rows that the change made, oldest first. */
   clockVersions: Row[];
+  notices: Notice[];
   effect: CommandEffect | null;
   /** The version of the calendar by which its dates are computed. */
   calendarVersion: number;
@@ -97,6 +99,7 @@ function logWrites(changes: CaseChange[]): Write[] {
         from json_populate_recordset(null::evidence_upload, ${rows}) claim where u.file_id = claim.file_id`,
       rows: claims,
     },
+    { sql: writtenNotices, rows: changes.flatMap(({ notices }) => notices) },
   ];
   return writes.filter((write, index) => index < 2 || write.rows.length > 0);
 }
@@ -133,6 +136,20 @@ function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
     });
   }
   return writes;
+}
+
+/** A line for each person who is told, the supervisors of the team as they stand now. */
+function writtenNotices(rows: string): string {
+  return `insert into notice (recipient_id, kind, case_id, clock, due_on, is_gathered, created_at, deliver_at)
+    select told.id, n.kind, n."caseId", n.clock, n."dueOn", n."isGathered", n."createdAt", n."deliverAt"
+    from json_to_recordset(${rows}) as n(kind text, "caseId" uuid, "recipientIds" uuid[], "supervisedTeamId" uuid, "exceptIds" uuid[],
+      clock text, "dueOn" date, "isGathered" boolean, "createdAt" timestamptz, "deliverAt" timestamptz)
+    cross join lateral (
+      select p.id from person p where p.is_active and p.id = any(n."recipientIds")
+      union
+      select p.id from team_member m join person p on p.id = m.person_id and p.is_active
+      where m.team_id = n."supervisedTeamId" and 'SUPERVISOR' = any(p.roles) and p.id <> all(n."exceptIds")
+    ) as told`;
 }
 
 /** Cases of one transaction share its row; one statement may write a row once only. */

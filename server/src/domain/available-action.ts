@@ -26,7 +26,8 @@ const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
  * legal in its stage. Deadlines that have passed act first, in `state` itself, as they do before a command.
  */
 export function availableActions(state: CaseState, person: Person, moment: Moment): AvailableAction[] {
-  for (let due = dueDeadline(state, moment.today); due; due = dueDeadline(state, moment.today)) {
+  const next = () => dueDeadline(state, moment.today, moment.calendar);
+  for (let due = next(); due; due = next()) {
     performLapse(state, due, moment);
   }
   const capacities = capacitiesIn(state, person);

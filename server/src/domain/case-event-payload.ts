@@ -23,6 +23,7 @@ import type { MeetingAnswer, MeetingMode } from './meeting.js';
 import type { Money } from './money.js';
 import type { RoundPhase } from './negotiation-round.js';
 import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtension } from './objection.js';
+import type { Duty } from './overdue.js';
 import type { ReopeningGround } from './reopening.js';
 import type { ReviewScore, ReviewVerdict } from './review.js';
 import type { TermContent } from './term.js';
@@ -138,6 +139,16 @@ export interface CaseEventPayloads {
   ClockRevised: Pick<Clock, 'kind' | 'cycle' | 'calendarVersion' | 'dueOn' | 'computedDueOn'> & {
     previousDueOn: LocalDate;
   };
+  TermOverdue: {
+    termId: Id;
+    /** Which instalment of a plan; null when it is the term itself. */
+    instalmentNumber: number | null;
+    /** From when the beneficiary can report the default. */
+    defaultFrom: LocalDate;
+  };
+  DutyOverdue: { duty: Duty; subjectId: Id; dueOn: LocalDate };
+  MeasureEnded: { measureId: Id };
+  ClockBreached: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; dueOn: LocalDate };
   ClockResumed: { clocks: Pick<Clock, 'kind' | 'cycle'>[]; reason: 'CAP' };
   OrderStatusUpdated: { orderStatus: OrderStatus };
   MeasureTaken: { measureId: Id; kind: MeasureKind; reason: TextRef; endsOn: LocalDate };

@@ -86,9 +86,9 @@ export interface Transaction {
 /** A date by which the platform acts by itself unless somebody acts before. */
 export interface Deadline {
   kind: DeadlineKind;
-  /** What lapses: the case, a question, a request, a proposal or a term. */
+  /** What lapses or is overdue: the case, a question, a request, a proposal, a term, an objection, a seat or a measure. */
   subjectId: Id;
-  /** Last day in time; the deadline acts from 00:00 Shanghai of the next day. */
+  /** Last day in time; the deadline acts from 00:00 Shanghai of the next day, a breach from that of the next working day. */
   dueOn: LocalDate;
   actedAt: Instant | null;
 }
@@ -101,6 +101,13 @@ export const deadlineKinds = [
   'TERM_UNCONTESTED',
   'PAUSE_CAP',
   'SILENCE',
+  'TERM_OVERDUE',
+  'OBJECTION',
+  'ADMISSION',
+  'OPINION',
+  'EVIDENCE_ANSWER',
+  'MEASURE',
+  'BREACH',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

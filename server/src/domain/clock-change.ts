@@ -177,6 +177,7 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
       paused: null,
       counted: null,
       verdict: null,
+      breachedOn: null,
       dimensions: null,
     });
     return;

@@ -82,6 +82,8 @@ export interface Clock {
   paused: number | null;
   counted: number | null;
   verdict: Verdict | null;
+  /** The due date that passed while it ran; told once a cycle. */
+  breachedOn: LocalDate | null;
   dimensions: Dimensions | null;
 }
 
@@ -116,7 +118,7 @@ export function verdictOf(counted: number, band: Band): Verdict {
 }
 
 /** The worst warning that holds; `left` is how many working days lie between the day read and the due date. */
-function riskOf(counted: number, band: Band, left: number): ClockRisk {
+export function riskOf(counted: number, band: Band, left: number): ClockRisk {
   if (left < 0) return 'BREACHED';
   if (left === 0) return 'DUE_TODAY';
   if (left === 1) return 'DUE_NEXT_DAY';

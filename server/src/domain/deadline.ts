@@ -6,9 +6,12 @@ import { clarificationLapsed, openClarification } from './clarification.js';
 import { unresolved } from './closing.js';
 import type { Deciding } from './decision.js';
 import { openObjections, windowEndOf } from './objection.js';
+import { breached, dutyDates, overdue, runningOut } from './overdue.js';
 import { otherComplainants } from './presence.js';
 import { capDates, capReached } from './pause-cap.js';
 import { deemedWithdrawn, silenceEnd } from './silence.js';
+import { addDays, lastWorkingDay, nextWorkingDay } from './working-calendar.js';
+import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 
 /** The dates on which the platform will act by itself, as the case stands. */
 function pendingDeadlines(state: CaseState): Deadline[] {
@@ -33,6 +36,9 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   const windowEndsOn = windowEndOf(state);
   // An open objection suspends the window.
   if (closesByWindow && windowEndsOn && openObjections(state).length === 0) add('WINDOW', state.id, windowEndsOn);
+  for (const { kind, subjectId, dueOn } of dutyDates(state)) add(kind, subjectId, dueOn);
+  // Last: what stops a clock on its last day comes before its breach.
+  for (const dueOn of runningOut(state)) add('BREACH', state.id, dueOn);
   return pending;
 }
 
@@ -40,18 +46,30 @@ function pendingDeadlines(state: CaseState): Deadline[] {
 export function settleDeadlines(state: CaseState, acted: Deadline | null): void {
   const past = state.deadlines.filter((deadline) => deadline.actedAt !== null);
   if (acted && !past.some((deadline) => isSame(deadline, acted))) past.push(acted);
-  state.deadlines = [...past, ...pendingDeadlines(state)];
+  const pending = pendingDeadlines(state).filter((deadline) => !past.some((each) => isSame(each, deadline)));
+  state.deadlines = [...past, ...pending];
 }
 
 function isSame(a: Omit<Deadline, 'actedAt'>, b: Omit<Deadline, 'actedAt'>): boolean {
   return a.kind === b.kind && a.subjectId === b.subjectId && a.dueOn === b.dueOn;
 }
 
-/** The earliest deadline whose last day is before today, or undefined. */
-export function dueDeadline(state: CaseState, today: string): Deadline | undefined {
+/** The day from which a deadline acts. A clock is over only on a working day (working-day rule 5), all else is late the day after. */
+export function actsFrom({ kind, dueOn }: Pick<Deadline, 'kind' | 'dueOn'>, calendar: WorkingCalendar): LocalDate {
+  const next = addDays(dueOn, 1);
+  return kind === 'BREACH' ? nextWorkingDay(calendar, next) : next;
+}
+
+/** What is due before this date acts today: that of a breach, and that of everything else. */
+export function actingBefore(calendar: WorkingCalendar, today: LocalDate): { breach: LocalDate; other: LocalDate } {
+  return { breach: lastWorkingDay(calendar, today), other: today };
+}
+
+/** The earliest deadline that acts by today, or undefined. */
+export function dueDeadline(state: CaseState, today: LocalDate, calendar: WorkingCalendar): Deadline | undefined {
   return state.deadlines
-    .filter((deadline) => deadline.actedAt === null && deadline.dueOn < today)
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+    .filter((deadline) => deadline.actedAt === null && actsFrom(deadline, calendar) <= today)
+    .sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))[0];
 }
 
 /** What happens when a deadline passes; `deciding.today` is its due date, so downtime changes no figure. */
@@ -78,6 +96,15 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
       return [capReached(state, dueOn, options)];
     case 'SILENCE':
       return [{ ...deemedWithdrawn(null, deciding), ...options }];
+    case 'TERM_OVERDUE':
+    case 'OBJECTION':
+    case 'ADMISSION':
+    case 'OPINION':
+    case 'EVIDENCE_ANSWER':
+    case 'MEASURE':
+      return [overdue(state, { kind, subjectId, dueOn }, deciding, options)];
+    case 'BREACH':
+      return [breached(state, dueOn, options)];
     case 'WINDOW':
       if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
       return unresolved(state, deciding).map((event) => ({ ...event, ...options }));

@@ -28,6 +28,7 @@ import { messageEvolution } from './message.js';
 import { movementEvolution } from './movement.js';
 import { negotiationRoundEvolution } from './negotiation-round.js';
 import { noteEvolution } from './note.js';
+import { overdueEvolution } from './overdue.js';
 import { objectionEvolution } from './objection.js';
 import { partyEvolution } from './party.js';
 import { pauseCapEvolution } from './pause-cap.js';
@@ -69,6 +70,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...pauseCapEvolution,
   ...instalmentEvolution,
   ...calendarRevisionEvolution,
+  ...overdueEvolution,
   ...transactionEvolution,
   ...measureEvolution,
   ...referralEvolution,

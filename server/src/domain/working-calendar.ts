@@ -179,6 +179,11 @@ export function nextWorkingDay(calendar: WorkingCalendar, date: LocalDate): Loca
   return isWorkingDay(calendar, date) ? date : workingDate(calendar, number + 1, 'date');
 }
 
+/** Gives the last working day on or before the date. */
+export function lastWorkingDay(calendar: WorkingCalendar, date: LocalDate): LocalDate {
+  return workingDate(calendar, numberOn(calendar, date, 'date'), 'date');
+}
+
 /** Gives the working day after which exactly so many working days lie through `date`; 0 gives `date` itself. */
 export function workingDaysBefore(calendar: WorkingCalendar, date: LocalDate, workingDays: number): LocalDate {
   const number = numberOn(calendar, date, 'date') - checkedDays(workingDays);

@@ -73,6 +73,9 @@ class CaseFilter {
 
   @Field(() => String, { nullable: true, description: 'Which log it was brought in from.' })
   source?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'What one of your own notifications is about.' })
+  notification?: string | null;
 }
 
 @InputType({ description: 'In which order.' })
@@ -111,7 +114,9 @@ export class CaseResolver {
   @Query(() => CaseConnection, { description: 'Cases that you may see.' })
   cases(@Args(() => CasesArguments) question: CasesArguments, @Ctx() context: Context) {
     const handler = question.filter?.handler?.map((id, index) => decodeId('person', id, `filter.handler.${index}`));
-    const filter = { ...question.filter, handler } as CaseFilterValues;
+    const notification = question.filter?.notification;
+    const told = notification == null ? null : decodeId('notification', notification, 'filter.notification');
+    const filter = { ...question.filter, handler, notification: told } as CaseFilterValues;
     return readCases({ ...question, filter } as CasesQuestion, viewerOf(context));
   }
 }

@@ -33,6 +33,7 @@ const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   expertId: 'person',
   seatId: 'seat',
   subjectId: ['finding', 'seat'],
+  notificationIds: 'notification',
 };
 
 /** An input with UUIDs in the place of global ids, plain objects throughout; an id of another kind is NOT_FOUND at its path. */

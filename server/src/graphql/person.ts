@@ -1,4 +1,4 @@
-import { Extensions, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { roles } from '../domain/permission.js';
 import { readExperts, readHandlers, readPeople, readTeams, readViewer } from '../reads/root.js';
 import { compiled } from './compiled.js';
@@ -44,6 +44,9 @@ export class Viewer {
     description: 'The language of this request, `zh-CN` or `en`: blockers, ledger and calendar names come in it.',
   })
   locale!: string;
+
+  @Field(() => Int, { description: 'Your notifications that you have not read, about cases that you may still see.' })
+  unreadCount!: number;
 }
 
 @Resolver()

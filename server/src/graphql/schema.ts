@@ -11,6 +11,7 @@ import { EvidenceUploadResolver } from './evidence-upload.js';
 import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';
 import { NodeResolver } from './node.js';
+import { NotificationResolver } from './notification.js';
 import { PersonResolver } from './person.js';
 import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
@@ -30,6 +31,7 @@ export function createSchema(): GraphQLSchema {
       FeedCursorResolver,
       MutationResolver,
       NodeResolver,
+      NotificationResolver,
       PersonResolver,
       PublicationResolver,
       ReferralResolver,

@@ -1,4 +1,4 @@
-import { OperationTypeNode, getArgumentValues } from 'graphql';
+import { OperationTypeNode, getArgumentValues, isNonNullType } from 'graphql';
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 import type { Read } from '../reads/read.js';
 import type { Context } from './context.js';
@@ -18,7 +18,8 @@ export interface StreamAnswer {
 }
 
 /**
- * Begins a subscription and waits for its first answer, so that one that cannot begin is errors and never a silent stream.
+ * Begins a subscription and waits for its first answer, or its word that it has begun (null), so that one that cannot begin is
+ * errors and never a silent stream.
  * Later failures are thrown as GraphQLError. Its root field is read anew, under the rights of that moment, for each event.
  */
 export async function openStream(
@@ -41,7 +42,7 @@ export async function openStream(
 async function* answersOf(
   { node, operation, type, fields }: Prepared,
   context: StreamContext,
-): AsyncGenerator<StreamAnswer> {
+): AsyncGenerator<StreamAnswer | null> {
   const field = fields[0]!;
   const definition = type.getFields()[field.name]!;
   const values = getArgumentValues(definition, field.nodes[0]!, operation.variables);
@@ -50,22 +51,24 @@ async function* answersOf(
     values,
     context,
     {} as GraphQLResolveInfo,
-  )) as AsyncGenerator<Read>;
+  )) as AsyncGenerator<Read | null>;
   for await (const question of questions) {
-    const json = await readField({ node, operation, type }, field, question, await context.renew());
-    yield { data: { [field.key]: json === null ? null : (JSON.parse(json) as unknown) } };
+    const json = question && (await readField({ node, operation, type }, field, question, await context.renew()));
+    // Null where there must be an answer: there is nothing to say yet, or nothing that the viewer may see.
+    if (json === null && isNonNullType(definition.type)) yield null;
+    else yield { data: { [field.key]: json === null ? null : (JSON.parse(json) as unknown) } };
   }
 }
 
 async function* resumed(
-  first: IteratorResult<StreamAnswer>,
-  answers: AsyncGenerator<StreamAnswer>,
+  first: IteratorResult<StreamAnswer | null>,
+  answers: AsyncGenerator<StreamAnswer | null>,
   told: (error: unknown) => GraphQLError,
 ): AsyncGenerator<StreamAnswer> {
   if (first.done) return;
-  yield first.value;
+  if (first.value) yield first.value;
   try {
-    yield* answers;
+    for await (const answer of answers) if (answer) yield answer;
   } catch (error) {
     throw told(error);
   }

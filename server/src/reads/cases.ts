@@ -29,6 +29,8 @@ export interface CaseFilter {
   filedOn?: { from?: LocalDate | null; to?: LocalDate | null } | null;
   isImported?: boolean | null;
   source?: string | null;
+  /** Those that one of one's own notifications is about. */
+  notification?: Id | null;
 }
 
 export const caseOrderFields = ['FILED_AT', 'UPDATED_AT', 'NUMBER', 'QUEUE'] as const;
@@ -94,6 +96,12 @@ function conditionsOf(filter: CaseFilter): Condition[] {
     'isImported',
     filter.isImported,
     (statement) => `(c.source is not null) = ${statement.value('isImported', 'boolean')}`,
+  );
+  add(
+    'notification',
+    filter.notification,
+    (statement) => `c.id in (select n.case_id from notification x join notice n on n.notification_id = x.id
+      where x.id = ${statement.value('notification', 'uuid')} and x.recipient_id = ${statement.viewerId()})`,
   );
   const { from, to } = filter.filedOn ?? {};
   add(

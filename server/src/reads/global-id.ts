@@ -27,6 +27,7 @@ export const idTypes = [
   'objection',
   'seat',
   'review',
+  'notification',
 ] as const;
 export type IdType = (typeof idTypes)[number];
 

@@ -9,6 +9,7 @@ import type { ObjectRead, Place } from './field.js';
 import { parseGlobalId } from './global-id.js';
 import type { IdType } from './global-id.js';
 import { proposalRead } from './negotiation-round.js';
+import { notificationWithId } from './notification.js';
 import { namedPeople, personRead, teamRead } from './person.js';
 import { Read } from './read.js';
 import type { RootRead } from './read.js';
@@ -22,6 +23,7 @@ const nodeReads: Partial<Record<IdType, (valueName: string) => ObjectRead>> = {
   evidence: (valueName) => rowOfCase(() => evidenceRead, 'evidence', valueName, true),
   proposal: (valueName) => rowOfCase(() => proposalRead, 'proposal', valueName),
   message: (valueName) => rowOfCase(() => messageRead, 'case_event', valueName, true),
+  notification: notificationWithId,
   person: (valueName) => ({
     kind: 'object',
     of: () => personRead,

@@ -1,5 +1,6 @@
 import { children, column, globalId, sql } from './field.js';
 import type { Source, TypeRead } from './field.js';
+import { unreadCount } from './own-notification.js';
 
 export const teamRead: TypeRead = { name: 'Team', fields: { id: globalId('team'), name: column('name') } };
 
@@ -13,6 +14,7 @@ export const viewerRead: TypeRead = {
   fields: {
     ...personRead.fields,
     locale: sql((_row, { statement }) => statement.locale()),
+    unreadCount: sql(unreadCount),
     teams: {
       ...children(() => teamRead, 'team', 'id', 'name, id'),
       source: (alias, row) => ({

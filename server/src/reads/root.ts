@@ -63,11 +63,13 @@ function listOf(of: () => TypeRead, source: ListRead['source'], order: string): 
   });
 }
 
-const viewerRoot = rootOf({
+/** Who asks. */
+export const signedIn: ObjectRead = {
   kind: 'object',
   of: () => viewerRead,
   source: (alias, _row, { statement }) => ({ from: `person ${alias}`, where: `${alias}.id = ${statement.viewerId()}` }),
-});
+};
+const viewerRoot = rootOf(signedIn);
 const caseByIdRoot = rootOf(caseWithId('id'));
 const caseByNumberRoot = rootOf(
   visibleCase((_row, { statement }) => `c.number = ${statement.value('number', 'text')}`),

@@ -44,6 +44,8 @@ export type CaseFilter = {
   isImported?: boolean | null | undefined;
   /** Whether it is open and waits for a handler. */
   isUnassigned?: boolean | null | undefined;
+  /** What one of your own notifications is about. */
+  notification?: string | number | null | undefined;
   /** What happened. */
   reason?: Array<CaseReason> | null | undefined;
   /** Which log it was brought in from. */
