@@ -76,7 +76,7 @@ describe('notificationAdded', () => {
     const stream = follow(cast.handler);
     await begun(stream, walk);
     const { length } = stream.seen;
-    await lost.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id });
+    await lost.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '换人办理' });
     // Delivered to the handler who has just lost the case.
     await app.database.pool.query(
       `insert into notice (recipient_id, kind, case_id, is_gathered, created_at, deliver_at)

@@ -175,7 +175,7 @@ describe('what is read', () => {
     const walk = await inbox.filed();
     const { number } = await walk.state();
     const [first] = (await inbox.told(cast.handler)).notifications.nodes;
-    await walk.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id });
+    await walk.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '换人办理' });
     expect(await inbox.told(cast.handler)).toEqual({
       viewer: { unreadCount: 0 },
       notifications: { totalCount: 0, nodes: [] },
@@ -184,7 +184,7 @@ describe('what is read', () => {
     const { data, text } = await api.ask(cast.handler, query, { id: first!.id });
     expect(data).toEqual({ node: null, cases: { totalCount: 0 } });
     expect(text).not.toContain(number);
-    await walk.act(cast.supervisor, 'assignCase', { handlerId: cast.handler.id });
+    await walk.act(cast.supervisor, 'assignCase', { handlerId: cast.handler.id, reason: '换回' });
     expect(kindsOf(await inbox.told(cast.handler))).toEqual(['CASE_ASSIGNED', 'CASE_ASSIGNED']);
   });
 

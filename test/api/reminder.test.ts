@@ -49,7 +49,7 @@ describe('what the clockwork tells', () => {
       caseCount: 4,
     });
     await inbox.mark(cast.handler, {});
-    await walks[0]!.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id });
+    await walks[0]!.act(cast.supervisor, 'assignCase', { handlerId: cast.colleague.id, reason: '换人办理' });
     expect((await inbox.told(cast.handler)).notifications.nodes.find(({ id }) => id === gathered!.id)).toMatchObject({
       caseCount: 3,
     });
