@@ -226,6 +226,15 @@ create table clock_fact (
   constraint clock_fact_pkey PRIMARY KEY (case_id, kind, cycle, seq)
 );
 
+create table clock_reminder (
+  case_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  reminder text not null,
+  reminded_at timestamp with time zone not null,
+  constraint clock_reminder_pkey PRIMARY KEY (case_id, kind, cycle, reminder)
+);
+
 create table command_effect (
   person_id uuid not null,
   command text not null,
@@ -459,6 +468,32 @@ create table negotiation_round (
   constraint negotiation_round_pkey PRIMARY KEY (id)
 );
 
+create table notice (
+  id uuid not null default gen_random_uuid(),
+  recipient_id uuid not null,
+  kind text not null,
+  case_id uuid not null,
+  clock text,
+  due_on date,
+  is_gathered boolean not null,
+  created_at timestamp with time zone not null,
+  deliver_at timestamp with time zone not null,
+  notification_id uuid,
+  constraint notice_pkey PRIMARY KEY (id)
+);
+
+create table notification (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  recipient_id uuid not null,
+  kind text not null,
+  gathered_on date,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_seq_key UNIQUE (seq)
+);
+
 create table objection (
   id uuid not null,
   case_id uuid not null,
@@ -660,6 +695,8 @@ CREATE INDEX clarification_of_case ON public.clarification USING btree (case_id,
 
 CREATE UNIQUE INDEX clock_fact_position ON public.clock_fact USING btree (epoch, xid, seq);
 
+CREATE INDEX clock_running ON public.clock USING btree (due_on) WHERE (state = 'RUNNING'::text);
+
 CREATE INDEX clock_started ON public.clock USING btree (kind, started_on);
 
 CREATE INDEX clock_stopped ON public.clock USING btree (kind, stopped_on);
@@ -711,6 +748,18 @@ CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, i
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
 
 CREATE INDEX movement_of_case ON public.movement USING btree (case_id, ordinal);
+
+CREATE INDEX notice_of_notification ON public.notice USING btree (notification_id, case_id) WHERE (notification_id IS NOT NULL);
+
+CREATE INDEX notice_waiting ON public.notice USING btree (deliver_at) WHERE (notification_id IS NULL);
+
+CREATE INDEX notification_added ON public.notification USING btree (recipient_id, seq);
+
+CREATE UNIQUE INDEX notification_gathering ON public.notification USING btree (recipient_id, kind, gathered_on) WHERE ((gathered_on IS NOT NULL) AND (read_at IS NULL));
+
+CREATE INDEX notification_of_recipient ON public.notification USING btree (recipient_id, created_at, id);
+
+CREATE INDEX notification_unread ON public.notification USING btree (recipient_id) WHERE (read_at IS NULL);
 
 CREATE INDEX objection_of_case ON public.objection USING btree (case_id, ordinal);
 

@@ -61,6 +61,12 @@ describe('who is told', () => {
     expect(kindsOf(await inbox.told(cast.respondent))).toEqual(['CASE_FILED']);
   });
 
+  it('is who joins a case', async () => {
+    const walk = await inbox.filed();
+    await walk.act(cast.handler, 'addParty', { personId: cast.stranger.id, side: 'THIRD_PARTY' });
+    expect(kindsOf(await inbox.told(cast.stranger))).toEqual(['CASE_FILED']);
+  });
+
   it('is a supervisor who may decide, of an objection', async () => {
     const walk = await inbox.filed();
     await walk.act(cast.complainant, 'raiseObjection', { against: 'CONDUCT', grounds: '处理人员态度不好' });

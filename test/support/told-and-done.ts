@@ -96,7 +96,8 @@ export function compare(
   const moment = momentAt(time, persons, lived);
   // Before a command deadlines that have passed act; what is told knows it.
   const state = structuredClone(lived);
-  for (let due = dueDeadline(state, moment.today); due; due = dueDeadline(state, moment.today)) {
+  const next = () => dueDeadline(state, moment.today, moment.calendar);
+  for (let due = next(); due; due = next()) {
     performLapse(state, due, moment);
   }
   const unswept = structuredClone(lived);

@@ -47,9 +47,10 @@ type Telling = { [T in CaseEventType]?: (state: CaseState, event: CaseEvent<T>) 
 
 const members = (state: CaseState, partyId: Id | null) =>
   state.parties.find((party) => party.id === partyId)?.memberIds ?? [];
-const everyParty = (state: CaseState) => state.parties.flatMap((party) => party.memberIds);
+const present = (state: CaseState) => state.parties.filter((party) => party.leftAt === null);
+const everyParty = (state: CaseState) => present(state).flatMap((party) => party.memberIds);
 const complainants = (state: CaseState) =>
-  state.parties.flatMap((party) => (party.side === 'COMPLAINANT' ? party.memberIds : []));
+  present(state).flatMap((party) => (party.side === 'COMPLAINANT' ? party.memberIds : []));
 const handler = (state: CaseState) => (state.handlerId ? [state.handlerId] : []);
 const everyone = (state: CaseState) => [...everyParty(state), ...handler(state)];
 const toEveryone =
@@ -64,6 +65,9 @@ const withWindow =
 /** What each event tells, and to whom; an event that is not named tells nobody. */
 const telling: Telling = {
   CaseSubmitted: (state) => [{ kind: 'CASE_FILED', to: everyParty(state) }],
+  PartyAdded: (state, { payload }) => [{ kind: 'CASE_FILED', to: members(state, payload.partyId) }],
+  PartyMemberAdded: (_state, { payload }) => [{ kind: 'CASE_FILED', to: [payload.personId] }],
+  RespondentNamed: (state, { payload }) => [{ kind: 'CASE_FILED', to: members(state, payload.partyId) }],
   CaseAssigned: (_state, { payload }) => [{ kind: 'CASE_ASSIGNED', to: payload.handlerId ? [payload.handlerId] : [] }],
   CaseAccepted: toEveryone('CASE_ACCEPTED'),
   CaseRejected: withWindow('CASE_REJECTED'),
