@@ -115,7 +115,7 @@ describe('5,000 cases due the same day', () => {
     await remindOfClocks(runtime);
     expect(asked).toHaveLength(3);
     await deliverNotifications(runtime);
-    const { told } = inboxes(app, await openApi(app), cast);
+    const { told, empty } = inboxes(app, await openApi(app), cast);
     const counts: number[] = [];
     for (const person of [cast.handler, cast.colleague]) {
       const { viewer, notifications } = await told(person);
@@ -128,14 +128,14 @@ describe('5,000 cases due the same day', () => {
     }
     expect(counts).toEqual([2_501, 2_500]);
     expect(await remindOfClocks(runtime)).toBe(0);
+    // Else the next server would begin with them.
+    await empty();
   });
 
   it('are one notification a handler when two sweep their breaches at once', async () => {
     clock.set('2026-06-01T10:00:00');
     const app = await start();
     const { pool } = app.database;
-    await pool.query('delete from deadline where acted_at is null');
-    await pool.query(`update clock set state = 'STOPPED' where state = 'RUNNING'`);
     const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
     await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
     await copies(app.runtime, walk.caseId, 60, [cast.handler.id]);
