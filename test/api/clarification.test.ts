@@ -68,8 +68,10 @@ describe('a clarification over GraphQL', () => {
     const walk = await filed();
     await walk.act(cast.handler, 'requestClarification', { question: '请补充' });
     clock.set('2026-03-12T10:00:00');
-    expect(await actOnDeadlines(app.runtime)).toBe(1);
+    // The cases of other tests run out of time as well.
+    expect(await actOnDeadlines(app.runtime)).toBeGreaterThan(0);
     expect(await actOnDeadlines(app.runtime)).toBe(0);
+    expect((await walk.eventTypes()).filter((type) => type === 'ClarificationLapsed')).toHaveLength(1);
     await walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' });
     await expectRebuilt(app.database.pool, walk.caseId);
     // Asked on the day of filing, lapsed on the 9th, accepted on the 12th: one cycle of 0 days, one of 3.

@@ -47,12 +47,12 @@ function dyingAfter(transactions: number): Runtime {
   return { ...open.runtime, doorbell: { ...open.runtime.doorbell, ring } };
 }
 
-/** Dies in the midst of the second story: every command asks what is in force. */
+/** Dies in the midst of the second story: every command asks twice what is in force. */
 function dyingInAStory(): Runtime {
   let asked = 0;
   const inForce: Runtime['published']['inForce'] = async (...source) => {
     asked += 1;
-    if (asked > 50) throw new Error('the process dies');
+    if (asked > 100) throw new Error('the process dies');
     return open.runtime.published.inForce(...source);
   };
   return { ...open.runtime, published: { inForce } as Runtime['published'] };
