@@ -13,6 +13,8 @@ let api: Api;
 beforeAll(async () => {
   app = await startApp({ now: clock.now });
   cast = await createCast(app.database.pool);
+  // Whether a case waits in the queue or was given away by the rule, its handler is this one.
+  await app.database.pool.query('update person set is_active = false where id = $1', [cast.colleague.id]);
   api = await openApi(app);
 });
 afterAll(() => app.close());

@@ -239,6 +239,10 @@ describe('the silence of one of two complainants', () => {
     attempts(lived, 'complainant', ['2026-03-04', '2026-03-05', '2026-03-06']);
     lived.act('2026-03-17', people.handler, 'reportDefault', { termId: lived.state.terms[0]!.id });
     expect(partyOf(lived, 'complainant')).toMatchObject({ isUnreachable: false, silenceEndsOn: null });
+    // One try more is the first of the new ones.
+    const partyId = partyOf(lived, 'complainant').id;
+    lived.act('2026-03-18', people.handler, 'recordContactAttempt', { partyId, channel: 'PHONE', isReached: false });
+    expect(partyOf(lived, 'complainant').isUnreachable).toBe(false);
     expect(lived.sweep('2026-04-30').state.stage).toBe('INVESTIGATING');
   });
 });

@@ -13,7 +13,7 @@ interface Made {
   id: string;
 }
 export interface Party extends Made {
-  side: 'COMPLAINANT' | 'RESPONDENT';
+  side: 'COMPLAINANT' | 'RESPONDENT' | 'THIRD_PARTY';
   memberIds: string[];
   hasConfirmed: boolean;
   isUnreachable: boolean;
@@ -110,7 +110,6 @@ export class ModelCase {
   meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; answeredBy: string[] })[] = [];
   proposals: Proposal[] = [];
   terms: Term[] = [];
-  hasAgreement = false;
   /** A supervisor can raise it. */
   compensationLimit = 500_000;
   measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
@@ -136,21 +135,16 @@ export class ModelCase {
   ) {
     this.today = filedOn;
     this.now = filedOn;
-    const blank = {
-      hasConfirmed: false,
-      isUnreachable: false,
-      silenceEndsOn: null,
-      hasLapsed: false,
-      attempts: [],
-      hasRated: false,
-    };
-    this.parties = [
-      { ...blank, id: 'complainant', side: 'COMPLAINANT', memberIds: memberIds[0], attempts: [] },
-      { ...blank, id: 'respondent', side: 'RESPONDENT', memberIds: memberIds[1], attempts: [] },
-    ];
+    this.join('COMPLAINANT', memberIds[0]);
+    this.join('RESPONDENT', memberIds[1]);
     this.start('RESPONSE');
     this.start('OVERALL');
     if (track === 'SIMPLE') this.start('SIMPLE');
+  }
+
+  join(side: Party['side'], memberIds: string[] = []): void {
+    const silence = { isUnreachable: false, silenceEndsOn: null, hasLapsed: false, attempts: [] };
+    this.parties.push({ id: side.toLowerCase(), side, memberIds, hasConfirmed: false, hasRated: false, ...silence });
   }
 
   in(workingDays: number): Day {

@@ -1,6 +1,6 @@
 import type { ModelCase } from './case.js';
 import { deepen } from './inquiry-rules.js';
-import { backFromSecond, canEnd, close, investigate, leaveUnresolved, withdraw } from './moves.js';
+import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, withdraw } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
 import { open, type Command } from './table.js';
 
@@ -26,6 +26,8 @@ function reopenGuard(c: ModelCase, ground: string, { player }: Actor): string | 
 function reopen(c: ModelCase, ground: string, { player }: Actor): void {
   c.reopenings.push({ ground, supervisorId: player.id });
   c.runOn('OVERALL');
+  // Who was silent when the case ended is tried anew.
+  c.parties.forEach(hear);
   if (c.stage !== 'REJECTED') return investigate(c);
   c.closeWindow();
   c.outcome = null;
@@ -74,7 +76,7 @@ export const endingRules = {
   },
   withdrawCase: {
     input: () => ({ reason }),
-    guard: (c) => (canEnd(c) || isSecondAfterAgreement(c) ? null : 'WRONG_STAGE'),
+    guard: (c) => (canEnd(c) || isSecondAfterAgreement(c) ? null : 'AGREEMENT_STANDS'),
     apply(c) {
       if (!isSecondAfterAgreement(c)) return withdraw(c, 'WITHDRAWN');
       c.closeRound('NOT_AGREED');

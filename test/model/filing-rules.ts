@@ -1,6 +1,16 @@
 import type { ModelCase } from './case.js';
 import { workingDaysIn } from './days.js';
-import { comeBackIf, hear, investigate, leaveTrack, reject, resolveIfDone, tryInVain, wordsGuard } from './moves.js';
+import {
+  comeBackIf,
+  hasAgreement,
+  hear,
+  investigate,
+  leaveTrack,
+  reject,
+  resolveIfDone,
+  tryInVain,
+  wordsGuard,
+} from './moves.js';
 import { anyOf, type Rule } from './rule.js';
 import { termsFor, termsGuard, termsOf } from './terms.js';
 import type { Command } from './table.js';
@@ -54,7 +64,6 @@ export const filingRules = {
     },
     apply(c, { terms }) {
       c.terms.push(...termsOf(terms as never, c));
-      c.hasAgreement = true;
       c.stage = 'EXECUTING';
       resolveIfDone(c);
     },
@@ -99,6 +108,17 @@ export const filingRules = {
     input: (_c, dice) => ({ urgency: dice.pick(['NORMAL', 'URGENT']), explanation: '情况有变', reason }),
     guard: (c, { urgency }) => (c.urgency === urgency ? 'BAD_USER_INPUT' : null),
     apply: (c, { urgency }) => void (c.urgency = urgency as string),
+  },
+  addParty: {
+    // Nobody acts for it, so it takes no part in what the others do.
+    input: (_c, dice) => ({
+      side: dice.pick(['RESPONDENT', 'THIRD_PARTY']),
+      kind: 'MERCHANT',
+      name: '仓储公司',
+      reason,
+    }),
+    guard: (c, { side }) => (side === 'THIRD_PARTY' && hasAgreement(c) ? 'AGREEMENT_STANDS' : null),
+    apply: (c, { side }) => c.join(side as 'RESPONDENT' | 'THIRD_PARTY'),
   },
   addNote: { input: () => ({ text: '已电话核对', reason }) },
   postMessage: {

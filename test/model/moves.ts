@@ -24,9 +24,14 @@ export function investigate(c: ModelCase): void {
   c.start('INVESTIGATION');
 }
 
+/** An agreement on the whole stands while any of its terms does: a default on the last one leaves nothing of it. */
+export function hasAgreement({ terms }: ModelCase): boolean {
+  return terms.some(({ isOfPart, status }) => !isOfPart && status !== 'DEFAULTED');
+}
+
 /** A case is withdrawn, or deemed so, while there is no agreement on the whole. */
 export function canEnd(c: ModelCase): boolean {
-  return open.includes(c.stage) && c.stage !== 'EXECUTING' && !c.hasAgreement;
+  return open.includes(c.stage) && c.stage !== 'EXECUTING' && !hasAgreement(c);
 }
 
 export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'): void {
@@ -118,7 +123,6 @@ export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
   c.closeRound('AGREED');
   c.stop('FIRST_NEGOTIATION');
   c.stop('SECOND_NEGOTIATION');
-  c.hasAgreement = true;
   c.stage = 'EXECUTING';
   resolveIfDone(c);
 }

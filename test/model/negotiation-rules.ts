@@ -107,7 +107,7 @@ export const negotiationRules = {
       const proposal = found(c.proposals, proposalId);
       if (!proposal) return 'NOT_FOUND';
       // Only who made it takes it back; a mediator's belongs to whoever handles the case.
-      if (proposal.authorId !== (party?.id ?? null)) return 'FORBIDDEN';
+      if (proposal.authorId !== (party?.id ?? null)) return 'NOT_THE_AUTHOR';
       return liveGuard(c, proposalId);
     },
     apply: (c, { proposalId }) => void (found(c.proposals, proposalId)!.status = 'WITHDRAWN'),

@@ -22,7 +22,7 @@ const inquire: Weights = {
   concludeInvestigation: 9,
 };
 const agree: Weights = { ...inquire, makeProposal: 2, acceptProposal: 4 };
-const carryOut: Weights = { ...agree, confirmTerm: 4, recordInstalment: 1 };
+const carryOut: Weights = { ...agree, confirmTerm: 4, recordInstalment: 4 };
 const fail: Weights = { ...inquire, declareImpasse: 1 };
 const review: Weights = {
   requestSecondNegotiation: 5,
@@ -56,7 +56,7 @@ export const themes: readonly Theme[] = [
   {
     road: inquire,
     to: 'NEGOTIATING',
-    there: { makeProposal: 12, acceptProposal: 20, declineProposal: 4, withdrawProposal: 3 },
+    there: { makeProposal: 12, acceptProposal: 20, declineProposal: 4, withdrawProposal: 12 },
   },
   { road: inquire, to: 'NEGOTIATING', there: { requestEvidence: 15, submitEvidence: 6, deepenInvestigation: 20 } },
   { road: inquire, to: 'NEGOTIATING', there: { raiseObjection: 12, decideObjection: 25, deepenInvestigation: 5 } },

@@ -1,6 +1,6 @@
 import type { ModelCase, Term } from './case.js';
 import { workingDaysIn } from './days.js';
-import { investigate, resolveIfDone } from './moves.js';
+import { hear, investigate, resolveIfDone } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
 import type { Command } from './table.js';
 
@@ -123,6 +123,7 @@ export const settlementRules = {
       // After it was resolved a default is another wait: OVERALL starts its next cycle.
       if (c.stage !== 'EXECUTING') c.start('OVERALL');
       found(c.terms, termId)!.status = 'DEFAULTED';
+      c.parties.forEach(hear);
       investigate(c);
     },
   },

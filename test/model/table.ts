@@ -30,7 +30,16 @@ const panel: readonly Stage[] = ['SECOND_REQUESTED', 'EXPERT_REVIEW'];
 const words: readonly Stage[] = [...open, 'RESOLVED', 'WITHDRAWN'];
 
 /** What somebody is in a case. `QUEUE` sees it unassigned; `IMPARTIAL` is a supervisor who never handled it. */
-export type Hat = 'COMPLAINANT' | 'RESPONDENT' | 'HANDLER' | 'QUEUE' | 'SUPERVISOR' | 'IMPARTIAL' | 'EXPERT' | 'VIEWER';
+export type Hat =
+  | 'COMPLAINANT'
+  | 'RESPONDENT'
+  | 'THIRD_PARTY'
+  | 'HANDLER'
+  | 'QUEUE'
+  | 'SUPERVISOR'
+  | 'IMPARTIAL'
+  | 'EXPERT'
+  | 'VIEWER';
 const parties: readonly Hat[] = ['COMPLAINANT', 'RESPONDENT'];
 const handling: readonly Hat[] = ['HANDLER', 'SUPERVISOR'];
 const impartial: readonly Hat[] = ['IMPARTIAL'];
@@ -67,6 +76,7 @@ const table = {
   recordContactAttempt: [open, handling],
   takeMeasure: [open, handling],
   liftMeasure: [open, handling],
+  addParty: [open, handling],
   statePosition: [open, parties],
   allowCompensation: [open, impartial],
   openRound: [['NEGOTIATING'], handling],

@@ -68,6 +68,7 @@ export const reopenCase: Decision<{ reason: string; ground?: ReopeningGround | n
 /** What an ended case loses when it goes on. */
 export function leaveEnd(state: CaseState): void {
   // Who was silent at the end is tried anew.
+  state.contactAttempts = [];
   for (const party of state.parties) Object.assign(party, { isUnreachable: false, silenceEndsOn: null });
   Object.assign(state, { outcome: null, resolvedAt: null, windowEndsOn: null, windowExtension: null });
 }
