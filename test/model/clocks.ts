@@ -33,6 +33,8 @@ export interface Reading {
   kind: Kind;
   cycle: number;
   state: 'RUNNING' | 'PAUSED' | 'STOPPED' | 'CANCELLED';
+  /** On the day that reaches the cap it still stands, or runs on already: the days are the same. */
+  isCapDay: boolean;
   elapsed: number;
   paused: number;
   counted: number;
@@ -83,6 +85,7 @@ export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
     kind,
     cycle: cycle.cycle,
     state,
+    isCapDay: running && cappedOn(cycle, owed, today) === today,
     elapsed,
     paused,
     counted,

@@ -102,7 +102,9 @@ export const negotiationRules = {
     apply: (c, { proposalId }, { party }) => void found(c.proposals, proposalId)!.answers.set(party!.id, 'DECLINED'),
   },
   withdrawProposal: {
-    input: (c, dice) => ({ proposalId: anyOf(c.proposals, dice) }),
+    input: (c, dice) => ({
+      proposalId: anyOf(c.live().length > 0 && dice.chance(0.85) ? c.live() : c.proposals, dice),
+    }),
     guard(c, { proposalId }, { party }) {
       const proposal = found(c.proposals, proposalId);
       if (!proposal) return 'NOT_FOUND';

@@ -56,7 +56,7 @@ export const themes: readonly Theme[] = [
   {
     road: inquire,
     to: 'NEGOTIATING',
-    there: { makeProposal: 12, acceptProposal: 20, declineProposal: 4, withdrawProposal: 12 },
+    there: { makeProposal: 20, acceptProposal: 6, declineProposal: 6, withdrawProposal: 40 },
   },
   { road: inquire, to: 'NEGOTIATING', there: { requestEvidence: 15, submitEvidence: 6, deepenInvestigation: 20 } },
   { road: inquire, to: 'NEGOTIATING', there: { raiseObjection: 12, decideObjection: 25, deepenInvestigation: 5 } },
@@ -70,7 +70,7 @@ export const themes: readonly Theme[] = [
   {
     road: carryOut,
     to: 'RESOLVED',
-    there: { confirmResult: 12, closeCase: 25, rateCase: 4, reopenCase: 5, reportDefault: 60 },
+    there: { confirmResult: 12, closeCase: 25, rateCase: 4, reopenCase: 5, reportDefault: 60, recordInstalment: 60 },
   },
   { road: carryOut, to: 'RESOLVED', there: { raiseObjection: 10, decideObjection: 15, reopenCase: 8 } },
   { road: { ...carryOut, ...review }, to: 'EXPERT_REVIEW', there: { ...final, makeProposal: 8, acceptProposal: 20 } },

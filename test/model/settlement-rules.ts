@@ -71,7 +71,13 @@ export const settlementRules = {
     },
   },
   recordInstalment: {
-    input: (c, dice) => ({ termId: anyOf(c.terms, dice), number: 1 + dice.upTo(2) }),
+    input(c, dice) {
+      const inForce = c.terms.filter(({ status }) => status === 'IN_FORCE');
+      return {
+        termId: anyOf(inForce.length > 0 && dice.chance(0.85) ? inForce : c.terms, dice),
+        number: 1 + dice.upTo(2),
+      };
+    },
     guard(c, { termId, number }, actor) {
       if (!c.terms.some(({ status }) => status === 'IN_FORCE')) return 'REFUSED';
       const term = found(c.terms, termId);
