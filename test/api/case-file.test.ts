@@ -183,6 +183,7 @@ describe('a case file', () => {
       url.replace(cast.complainant.id, cast.stranger.id),
       url.replace(/until=\d+/, `until=${Date.now() + 9e9}`),
       url.slice(0, -2),
+      url.replace('zh-CN.html', 'constructor.html'),
       url.slice(0, url.indexOf('?')),
       `${url.slice(0, url.indexOf('?'))}?for=&until=&signature=`,
     ];

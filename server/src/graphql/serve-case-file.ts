@@ -42,6 +42,7 @@ export function serveCaseFile(server: FastifyInstance, { schema, services, ident
 
 /** Whether there is such a case is nothing for whoever has no good link. */
 function refused(reply: FastifyReply, language: Locale): FastifyReply {
-  const { say } = speechOf[language] ?? speechOf['zh-CN'];
+  // Whatever stands in the address: `constructor` is no language either.
+  const { say } = speechOf[locales.includes(language) ? language : 'zh-CN'];
   return reply.code(404).type('text/plain; charset=utf-8').send(say('expired'));
 }

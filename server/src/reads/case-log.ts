@@ -1,6 +1,5 @@
 import { instantText } from './field.js';
-import { isAudible, visibleCases } from './scope.js';
-import { scopeOf } from './scope.js';
+import { isAudible, scopeOf, visibleCases } from './scope.js';
 import { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
