@@ -187,7 +187,10 @@ describe('a case file', () => {
       url.slice(0, url.indexOf('?')),
       `${url.slice(0, url.indexOf('?'))}?for=&until=&signature=`,
     ];
-    for (const each of wrong) expect((await open(each)).status, each).toBe(404);
+    for (const each of wrong) {
+      const refused = await open(each);
+      expect([refused.status, await refused.text()], each).toEqual([404, '此链接已失效。']);
+    }
     expect((await open(url)).status).toBe(200);
     clock.set('2026-03-02T10:15');
     expect((await open(url)).status).toBe(404);
