@@ -5,15 +5,13 @@ import type { CaseStage } from '../domain/stage.js';
 import { addDays, startOfDay } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { caseRead } from './case.js';
-import { compileObject } from './compile.js';
-import { compileConnection } from './connection.js';
 import { idKey, instantKey, smallKey, textKey } from './cursor.js';
 import type { ConnectionRead, CursorKey } from './field.js';
 import { pageOf } from './page.js';
-import type { Page, PageArguments } from './page.js';
+import type { PageArguments } from './page.js';
 import { Read } from './read.js';
+import type { PageRead } from './read.js';
 import { openStageList, visibleCases } from './scope.js';
-import { below } from './selection.js';
 import type { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
@@ -68,10 +66,6 @@ export function readCases(question: CasesQuestion, viewer: Viewer): Read {
   const values = {
     ...Object.fromEntries(conditions.map(({ name, value }) => [name, value])),
     cursor: page.cursor,
-    page,
-    conditions,
-    orderField,
-    direction,
   };
   const shape = JSON.stringify([
     order,
@@ -80,7 +74,33 @@ export function readCases(question: CasesQuestion, viewer: Viewer): Read {
     page.cursor !== null,
     conditions.map(({ name }) => name),
   ]);
-  return new Read(compileCases, values, shape);
+  const isInside = isByHandler || conditions.some((each) => each.isInside);
+  const root: PageRead = {
+    kind: 'page',
+    connection: casesWhere(conditions, keysOfOrder[orderField], isInside),
+    page,
+    order,
+    isDescending: direction === 'DESC',
+  };
+  return new Read(root, values, shape);
+}
+
+function casesWhere(conditions: Condition[], keys: readonly CursorKey[], isInside: boolean): ConnectionRead {
+  return {
+    kind: 'connection',
+    of: () => caseRead,
+    keys,
+    source: (alias, _row, { statement, scope }) => ({
+      from: visibleCases(
+        statement,
+        scope,
+        alias,
+        ['true', ...conditions.map(({ sql: of }) => of(statement))].join(' and '),
+      ),
+      // A manager who is also staff filters what is inside only where they are.
+      where: (scope.isManager || scope.isExpert) && isInside ? `${alias}.is_inside` : 'true',
+    }),
+  };
 }
 
 function conditionsOf(filter: CaseFilter): Condition[] {
@@ -140,46 +160,3 @@ function refuseHidden(conditions: Condition[], isByHandler: boolean, { roles }: 
   if (isOutlineOnly && hidden) throw new DomainError('FORBIDDEN', `filter.${hidden.name} is not open to you`);
   if (isOutlineOnly && isByHandler) throw new DomainError('FORBIDDEN', 'orderBy QUEUE is not open to you');
 }
-
-interface CasesValues {
-  page: Page;
-  conditions: Condition[];
-  orderField: CaseOrderField;
-  direction: 'ASC' | 'DESC';
-}
-
-const compileCases: Read['root'] = (selected, field, place, request) => {
-  const { page, conditions, orderField, direction } = request.values as unknown as CasesValues;
-  const { statement } = place;
-  const read: ConnectionRead = {
-    kind: 'connection',
-    of: () => caseRead,
-    keys: keysOfOrder[orderField],
-    source: (alias) => ({
-      from: visibleCases(
-        statement,
-        place.scope,
-        alias,
-        ['true', ...conditions.map(({ sql: of }) => of(statement))].join(' and '),
-      ),
-      // A manager who is also staff filters what is inside only where they are.
-      where:
-        (place.scope.isManager || place.scope.isExpert) &&
-        (orderField === 'QUEUE' || conditions.some(({ isInside }) => isInside))
-          ? `${alias}.is_inside`
-          : 'true',
-    }),
-  };
-  const parts = page.cursor;
-  const placeholders = () =>
-    parts!.map((_part, index) => statement.bind(({ values }) => (values['cursor'] as string[])[index], 'text'));
-  const compiledPage = {
-    ...page,
-    cursor: parts && placeholders,
-    order: `${orderField} ${direction}`,
-    isDescending: direction === 'DESC',
-    condition: 'true',
-  };
-  const { sql, completion } = compileConnection(below(selected, field), read, compiledPage, '', place, compileObject);
-  return { sql, completion };
-};

@@ -1,12 +1,32 @@
 import { getArgumentValues, getNamedType, isObjectType } from 'graphql';
-import { completionOf, hiddenKey } from './completion.js';
+import { completionOf, completionOfItems, hiddenKey } from './completion.js';
 import type { Compiled, Completion } from './completion.js';
 import { compileConnection } from './connection.js';
 import type { ArgumentValues, FieldRead, Place, TypeRead } from './field.js';
 import { pageOf } from './page.js';
+import type { RootRead } from './read.js';
 import { below } from './selection.js';
 import type { Selected, SelectedField } from './selection.js';
 import { jsonObject, literal } from './statement.js';
+
+/** The JSON of a root field's answer as an expression; null is nothing found. */
+export function compileRoot(selected: Selected, field: SelectedField, root: RootRead, place: Place): Compiled {
+  if (root.kind === 'page') {
+    const { connection, page, order, isDescending } = root;
+    const placeholders = () =>
+      connection.keys.map((_key, index) =>
+        place.statement.bind(({ values }) => (values['cursor'] as string[])[index], 'text'),
+      );
+    const asked = { ...page, cursor: page.cursor && placeholders, order, isDescending, condition: 'true' };
+    return compileConnection(below(selected, field), connection, asked, '', place, compileObject);
+  }
+  if (root.kind !== 'nodes') return compileField(selected, field, root, '', place);
+  const compiled = root.objects.map((object) => compileField(selected, field, object, '', place));
+
+  const list =
+    compiled.length > 0 ? `json_array(${compiled.map(({ sql }) => sql).join(', ')} null on null)` : `'[]'::json`;
+  return { sql: list, completion: completionOfItems(compiled.map(({ completion }) => completion)) };
+}
 
 /** The JSON object of one row with the selected fields. */
 export function compileObject(selected: Selected, read: TypeRead, row: string, outer: Place): Compiled {
@@ -39,7 +59,7 @@ export function compileObject(selected: Selected, read: TypeRead, row: string, o
 }
 
 /** The JSON of one field of a row. */
-export function compileField(
+function compileField(
   selected: Selected,
   field: SelectedField,
   declared: Exclude<FieldRead, { kind: 'computed' }>,
@@ -52,8 +72,8 @@ export function compileField(
   const mask = (sql: string, otherwise: string) =>
     isMasked ? `case when ${isRead} then ${sql} else ${otherwise} end` : sql;
   if (declared.kind === 'scalar') return { sql: mask(declared.sql(row, place), 'null'), completion: null };
-  const inner = below(selected, field);
   if (declared.kind === 'connection') {
+    const inner = below(selected, field);
     const given = argumentsOf(selected, field);
     const page = pageOf(given, declared.keys, field.name, `${field.name}.`);
     const parts = page.cursor;
@@ -69,6 +89,7 @@ export function compileField(
     );
   }
   const of = declared.of();
+  const inner = below(selected, field, of.name);
   if (declared.kind === 'object' && !declared.source) {
     const { sql, completion } = compileObject(inner, of, row, place);
     const there = declared.isThere ? `case when ${declared.isThere(row, place)} then ${sql} end` : sql;

@@ -2,18 +2,15 @@ import type { Id } from '../domain/case.js';
 import { notificationText } from '../domain/notification-kind.js';
 import type { NotificationSubject } from '../domain/notification-kind.js';
 import { caseRead } from './case.js';
-import { compileObject } from './compile.js';
-import { compileConnection } from './connection.js';
 import { idKey, instantKey } from './cursor.js';
 import { column, computed, globalId, instant } from './field.js';
-import type { ConnectionRead, Expression, ObjectRead, TypeRead } from './field.js';
+import type { Expression, ObjectRead, TypeRead } from './field.js';
 import { pageOf } from './page.js';
-import type { Page, PageArguments } from './page.js';
+import type { PageArguments } from './page.js';
 import { Read } from './read.js';
-import type { RootRead } from './read.js';
-import { payloadRoot, rootOf, signedIn } from './root.js';
+import type { PageRead } from './read.js';
+import { payloadRoot, signedIn } from './root.js';
 import { isOwn, seenLines } from './own-notification.js';
-import { below } from './selection.js';
 import { jsonObject } from './statement.js';
 
 const subject: Expression = (row, place) => {
@@ -76,26 +73,23 @@ export function readNotifications({ unreadOnly, ...question }: PageArguments & {
   const page = pageOf(question, keys, order);
   const isUnreadOnly = unreadOnly ?? false;
   const shape = JSON.stringify([page.size, page.isBackward, page.cursor !== null, isUnreadOnly]);
-  return new Read(compileNotifications, { page, cursor: page.cursor, isUnreadOnly }, shape);
-}
-
-const compileNotifications: RootRead = (selected, field, place, { values }) => {
-  const { page, isUnreadOnly } = values as unknown as { page: Page; isUnreadOnly: boolean };
-  const read: ConnectionRead = {
-    kind: 'connection',
-    of: () => notificationRead,
-    keys,
-    source: (alias, _row, within) => ({
-      from: `notification ${alias}`,
-      where: `${isOwn(alias, within)}${isUnreadOnly ? ` and ${alias}.read_at is null` : ''}`,
-    }),
+  const root: PageRead = {
+    kind: 'page',
+    connection: {
+      kind: 'connection',
+      of: () => notificationRead,
+      keys,
+      source: (alias, _row, place) => ({
+        from: `notification ${alias}`,
+        where: `${isOwn(alias, place)}${isUnreadOnly ? ` and ${alias}.read_at is null` : ''}`,
+      }),
+    },
+    page,
+    order,
+    isDescending: true,
   };
-  const parts = page.cursor;
-  const placeholders = () =>
-    parts!.map((_part, index) => place.statement.bind(({ values: now }) => (now['cursor'] as string[])[index], 'text'));
-  const compiled = { ...page, cursor: parts && placeholders, order, isDescending: true, condition: 'true' };
-  return compileConnection(below(selected, field), read, compiled, '', place, compileObject);
-};
+  return new Read(root, { cursor: page.cursor }, shape);
+}
 
 /** One's own notification, by its id among the values. */
 export const notificationWithId = (valueName: string): ObjectRead => ({
@@ -107,7 +101,7 @@ export const notificationWithId = (valueName: string): ObjectRead => ({
   }),
 });
 
-const notificationByIdRoot = rootOf(notificationWithId('id'));
+const notificationByIdRoot = notificationWithId('id');
 /** One's own notification; null when it is not, or about nothing that one may see any more. */
 export const readNotification = (id: Id) => new Read(notificationByIdRoot, { id });
 

@@ -1,13 +1,11 @@
 import type { CaseType } from '../domain/classification.js';
 import { caseRead } from './case.js';
-import { compileField, compileObject } from './compile.js';
 import type { Expression, FieldRead, ListRead, ObjectRead, TypeRead } from './field.js';
 import { knownHandlers, namedPeople, personRead, seatableExperts, teamRead, viewerRead } from './person.js';
 import { Read } from './read.js';
 import type { RootRead } from './read.js';
 import { referralRouteRead } from './referral.js';
 import { isAudible, visibleCases } from './scope.js';
-import { below } from './selection.js';
 
 /** A case that the viewer may see. */
 function visibleCase(condition: Expression): ObjectRead {
@@ -43,15 +41,8 @@ export function rowOfCase(of: () => TypeRead, table: string, valueName: string, 
 export const caseWithId = (valueName: string) =>
   visibleCase((_row, { statement }) => `c.id = ${statement.value(valueName, 'uuid')}`);
 
-/** A root field that is one object or one list of a single declaration. */
-export function rootOf(declared: ObjectRead | ListRead): RootRead {
-  return (selected, field, place) => {
-    return compileField(selected, field, declared, '', place);
-  };
-}
-
-function listOf(of: () => TypeRead, source: ListRead['source'], order: string): RootRead {
-  return rootOf({
+function listOf(of: () => TypeRead, source: ListRead['source'], order: string): ListRead {
+  return {
     kind: 'list',
     of,
     source,
@@ -60,7 +51,7 @@ function listOf(of: () => TypeRead, source: ListRead['source'], order: string): 
         .split(', ')
         .map((name) => `${alias}.${name}`)
         .join(', '),
-  });
+  };
 }
 
 /** Who asks. */
@@ -69,11 +60,8 @@ export const signedIn: ObjectRead = {
   of: () => viewerRead,
   source: (alias, _row, { statement }) => ({ from: `person ${alias}`, where: `${alias}.id = ${statement.viewerId()}` }),
 };
-const viewerRoot = rootOf(signedIn);
-const caseByIdRoot = rootOf(caseWithId('id'));
-const caseByNumberRoot = rootOf(
-  visibleCase((_row, { statement }) => `c.number = ${statement.value('number', 'text')}`),
-);
+const caseByIdRoot = caseWithId('id');
+const caseByNumberRoot = visibleCase((_row, { statement }) => `c.number = ${statement.value('number', 'text')}`);
 const handlersRoot = listOf(() => personRead, knownHandlers, 'name, id');
 const expertsRoot = listOf(() => personRead, seatableExperts, 'name, id');
 const peopleRoot = listOf(() => personRead, namedPeople, 'name, id');
@@ -96,7 +84,7 @@ const routesOfTypeRoot = listOf(
   'rank',
 );
 
-export const readViewer = () => new Read(viewerRoot);
+export const readViewer = () => new Read(signedIn);
 export const readCaseById = (id: string, path: string) => new Read(caseByIdRoot, { id }, '', path);
 export const readCaseByNumber = (number: string) => new Read(caseByNumberRoot, { number }, 'number', 'number');
 export const readHandlers = () => new Read(handlersRoot);
@@ -134,8 +122,4 @@ export function payloadRead(name: string, made: Readonly<Record<string, FieldRea
 }
 
 /** The root read of a mutation's payload. */
-export function payloadRoot(of: TypeRead): RootRead {
-  return (selected, field, place) => {
-    return compileObject(below(selected, field), of, '', place);
-  };
-}
+export const payloadRoot = (of: TypeRead): RootRead => ({ kind: 'object', of: () => of });

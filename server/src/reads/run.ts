@@ -3,6 +3,7 @@ import { Kind, visit } from 'graphql';
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
 import { notFound } from '../domain/domain-error.js';
+import { compileRoot } from './compile.js';
 import { complete } from './completion.js';
 import type { Completion } from './completion.js';
 import type { Moment } from './field.js';
@@ -89,7 +90,7 @@ function planOf(root: RootField, scope: Scope): Plan {
 function compile({ selected, field, request }: RootField, scope: Scope): Plan {
   const statement = new Statement();
   const place = { statement, scope, caseAlias: '' };
-  const { sql, completion } = request.root(selected, field, place, request);
+  const { sql, completion } = compileRoot(selected, field, request.root, place);
   // The domain completes with the calendar that the statement saw.
   const text = `select ${sql}::text as json${completion ? `, ${publishedVersions}` : ''}`;
   const name = createHash('sha256').update(text).digest('base64url');

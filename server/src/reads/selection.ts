@@ -39,9 +39,9 @@ export interface Selected {
   fields: readonly SelectedField[];
 }
 
-/** What a field's selection asks of the object type that the field gives. */
-export function below({ operation, type }: Selected, field: SelectedField): Selected {
-  const named = getNamedType(type.getFields()[field.name]!.type);
+/** What a field's selection asks of the object type that the field gives, by its name where the field's type is abstract. */
+export function below({ operation, type }: Selected, field: SelectedField, name?: string): Selected {
+  const named = name ? operation.schema.getType(name) : getNamedType(type.getFields()[field.name]!.type);
   if (!isObjectType(named)) throw new Error(`${type.name}.${field.name} gives no object`);
   return { operation, type: named, fields: selectedFields(operation, named, selectionSets(field)) };
 }
