@@ -95,7 +95,7 @@ export const storyXiaohong: Story = {
   },
 };
 
-/** 小李: the account was stolen; frozen at once, money and account given back. */
+/** 小李: the account was stolen; frozen by the platform as soon as it is filed, money and account given back. */
 export const storyXiaoli: Story = {
   name: '小李',
   lastDay: 7,
@@ -115,10 +115,6 @@ export const storyXiaoli: Story = {
       ['THEFT_PROOF', '派出所报警回执'],
     ]);
     await tale.does(0, '09:02', zhangxiaowen, 'assignCase', { handlerId: zhangxiaowen.id });
-    await tale.does(0, '09:04', zhangxiaowen, 'takeMeasure', {
-      kind: 'FREEZE_ACCOUNT',
-      reason: '疑似账号被盗用，防止继续损失',
-    });
     await tale.does(0, '09:06', zhangxiaowen, 'takeMeasure', {
       kind: 'HOLD_FUNDS',
       reason: '暂扣尚未提现的两笔转出资金',

@@ -57,10 +57,8 @@ function* takeOn(course: Course): Journey {
         ] as const);
   yield staff(queueDays);
   course.does(random.chance(0.15) ? supervisor : handler, 'assignCase', { handlerId: handler.id });
-  if (dossier.reason === 'ACCOUNT_STOLEN') {
-    course.does(handler, 'takeMeasure', { kind: 'FREEZE_ACCOUNT', reason: random.pick(measureReasons) });
-    if (random.chance(0.4))
-      course.does(handler, 'takeMeasure', { kind: 'HOLD_FUNDS', reason: random.pick(measureReasons) });
+  if (dossier.reason === 'ACCOUNT_STOLEN' && random.chance(0.4)) {
+    course.does(handler, 'takeMeasure', { kind: 'HOLD_FUNDS', reason: random.pick(measureReasons) });
   } else if (dossier.reason === 'FAKE_TRANSACTION' && random.chance(0.5)) {
     course.does(handler, 'takeMeasure', { kind: 'STOP_PAYMENT', reason: random.pick(measureReasons) });
   }

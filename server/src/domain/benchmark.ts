@@ -1,5 +1,6 @@
-import type { CaseTrack } from './classification.js';
+import type { CaseReason, CaseTrack } from './classification.js';
 import type { ClockKind } from './clock.js';
+import type { MeasureKind } from './measure.js';
 
 /** A published band of working days, both ends in; it describes and forbids nothing. */
 export interface Band {
@@ -37,6 +38,8 @@ export interface Policy {
   refundWorkingDays: number;
   uncontestedWorkingDays: number;
   measureWorkingDays: number;
+  /** First aid that the platform gives by itself when a case of the reason is filed. */
+  firstAidOfReason: Readonly<Partial<Record<CaseReason, readonly MeasureKind[]>>>;
   /** As how many cases an urgent one counts, when the rule compares what handlers carry. */
   urgentCaseWeight: number;
   /** Shanghai hours of a working day between which the rule gives away what is not urgent; `to` is out. */
@@ -72,6 +75,8 @@ export const defaultPolicy: Policy = {
   refundWorkingDays: 3,
   uncontestedWorkingDays: 5,
   measureWorkingDays: 10,
+  // A frozen account is the complainant's own. What else FAKE_TRANSACTION could hold is another party's, on nobody's word but one.
+  firstAidOfReason: { ACCOUNT_STOLEN: ['FREEZE_ACCOUNT'] },
   urgentCaseWeight: 3,
   dutyHours: { from: 9, to: 18 },
   urgentQueueMinutes: 60,

@@ -29,7 +29,7 @@ import {
   startInvestigation,
   waiveInvestigationStep,
 } from './investigation.js';
-import { liftMeasure, takeMeasure } from './measure.js';
+import { firstAid, liftMeasure, takeMeasure } from './measure.js';
 import { cancelMeeting, recordMeeting, rescheduleMeeting, respondToMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
 import { recordInstalment, recordMovement } from './movement.js';
@@ -181,7 +181,7 @@ export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>
   return record(state, decide(state, input, deciding), deciding);
 }
 
-/** Files a case into `state`, a case before its first event, and answers the events. */
+/** Files a case into `state`, a case before its first event, gives the first aid that it calls for, and answers the events. */
 export function performSubmit(
   state: CaseState,
   input: SubmitCase,
@@ -194,7 +194,9 @@ export function performSubmit(
   const decided = submitCase(input, person, transaction, deciding);
   const filed = decided.find((event) => event.type === 'CaseSubmitted')!;
   if (role === 'COMPLAINANT') deciding.actor.partyId = filed.payload.parties[0]!.id;
-  return record(state, decided, deciding);
+  const events = record(state, decided, deciding);
+  const byPlatform: Deciding = { ...moment, actor: platform };
+  return [...events, ...record(state, firstAid(state, byPlatform), byPlatform)];
 }
 
 /** Lets a deadline that has passed act, on its due date whenever that is noticed. */

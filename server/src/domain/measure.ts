@@ -2,7 +2,7 @@ import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import { daysFromToday } from './decision.js';
-import type { Asking, Decision } from './decision.js';
+import type { Asking, Deciding, Decision } from './decision.js';
 import { notFound, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
@@ -60,6 +60,22 @@ export const takeMeasure: Decision<{ kind: MeasureKind; reason: string }> = (sta
     }),
   ];
 };
+
+/** What the platform says of first aid that it gives itself, to readers of either language. */
+const reasonOfFirstAid: Record<MeasureKind, string> = {
+  FREEZE_ACCOUNT:
+    '案件提交时由系统先行冻结账户，以防继续损失。The platform froze the account when the case was filed, to prevent further loss.',
+  HOLD_FUNDS:
+    '案件提交时由系统先行暂扣资金，以防继续损失。The platform held the funds when the case was filed, to prevent further loss.',
+  STOP_PAYMENT:
+    '案件提交时由系统先行止付，以防继续损失。The platform stopped the payment when the case was filed, to prevent further loss.',
+};
+
+/** What the platform does at once about a case that was just filed, by its reason; the handler may lift it. */
+export function firstAid(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  const kinds = deciding.policy.firstAidOfReason[state.reason] ?? [];
+  return kinds.flatMap((kind) => takeMeasure(state, { kind, reason: reasonOfFirstAid[kind] }, deciding));
+}
 
 /** First aid is for an open case: what ends the case ends it. */
 export function measuresEnded(state: CaseState, today: LocalDate): AnyNewCaseEvent[] {

@@ -6,7 +6,10 @@ import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 
 const MeasureKind = enumOf('MeasureKind', measureKinds, 'What first aid does.');
 
-@ObjectType({ description: 'First aid while a case is open, shown to the parties.' })
+@ObjectType({
+  description:
+    'First aid while a case is open, shown to the parties. The platform itself freezes a stolen account as soon as the case is filed.',
+})
 export class Measure {
   @Field(() => ID, { description: 'Names the measure in liftMeasure.' })
   id!: string;
