@@ -2038,7 +2038,7 @@ export type MarkNotificationsReadPayload = {
   viewer: Viewer;
 };
 
-/** First aid while a case is open, shown to the parties. */
+/** First aid while a case is open, shown to the parties. The platform itself freezes a stolen account as soon as the case is filed. */
 export type Measure = {
   __typename?: 'Measure';
   /** Its last day, 10 working days on. */
