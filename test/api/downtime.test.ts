@@ -50,9 +50,9 @@ async function copies({ pool }: Runtime, caseId: string, count: number, handlerI
   await pool.query(of('clock', 'case_id', `, 'handler_id', copy.handler_id`));
   await pool.query(of('deadline', 'case_id', `, 'subject_id', copy.id`));
   await pool.query(`
-    insert into case_snapshot (case_id, state, calendar_version)
+    insert into case_snapshot (case_id, state, calendar_version, fold_version)
     select copy.id, (replace(o.state::text, '${caseId}', copy.id::text)::jsonb
-      || jsonb_build_object('handlerId', copy.handler_id, 'number', 'AC-' || copy.id))::json, o.calendar_version
+      || jsonb_build_object('handlerId', copy.handler_id, 'number', 'AC-' || copy.id))::json, o.calendar_version, o.fold_version
     from case_snapshot o, copy where o.case_id = '${caseId}'`);
   await pool.query('drop table copy');
 }

@@ -4,6 +4,7 @@ import { isOnDuty, rankHandlers } from '../domain/assignment-rule.js';
 import type { CaseState, Id } from '../domain/case.js';
 import { performOffer, performRelease } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
+import { foldVersion } from '../domain/evolve.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
@@ -51,7 +52,7 @@ export async function offerCases(runtime: Runtime): Promise<number> {
 }
 
 interface Loaded extends PublishedVersions {
-  /** Null when the condition no longer holds, or a newer calendar is to count first: a later sweep finds it. */
+  /** Null when the condition no longer holds, or a newer calendar or version is to count first: a later sweep finds it. */
   state: CaseState | null;
   candidates: Candidate[] | null;
   tiedPersonIds: Id[];
@@ -69,10 +70,10 @@ function change(
       name: condition === isLeft ? 'load-left' : 'load-queued',
       text: `
         select (select s.state from case_snapshot s join dispute_case c on c.id = s.case_id where c.id = $1 and ${condition}
-            and s.calendar_version = (select max(version) from calendar_version)) as state,
+            and s.calendar_version = (select max(version) from calendar_version) and s.fold_version >= $2) as state,
           ${publishedVersions}, ${teamHandlers('true')},
           array(select p.id from person p where 'HANDLER' = any(p.roles) and is_tied(p.id, $1)) as "tiedPersonIds"`,
-      values: [caseId],
+      values: [caseId, foldVersion],
     });
     const { state, candidates, tiedPersonIds, ...versions } = rows[0]!;
     if (!state) return false;

@@ -4,6 +4,7 @@ import { perform } from '../domain/command.js';
 import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { DomainError } from '../domain/domain-error.js';
+import { foldVersion } from '../domain/evolve.js';
 import { agreeing } from '../domain/term-limit.js';
 import type { Agreed } from '../domain/term-limit.js';
 import type { Person } from '../domain/permission.js';
@@ -33,6 +34,7 @@ export interface ChangeRequest<C extends ChangingCommand> {
 interface Loaded extends PublishedVersions {
   state: CaseState | null;
   revisedTo: number;
+  foldedBy: number;
   routeIds: Id[];
   otherRouteIds: Id[];
   persons: Person[] | null;
@@ -50,6 +52,7 @@ const load = {
   text: `
     select (select state from case_snapshot where case_id = $1) as state,
       (select calendar_version from case_snapshot where case_id = $1) as "revisedTo",
+      (select fold_version from case_snapshot where case_id = $1) as "foldedBy",
       ${publishedVersions},
       routes_for((select type from dispute_case where id = $1), true) as "routeIds",
       routes_for((select type from dispute_case where id = $1), false) as "otherRouteIds",
@@ -98,7 +101,7 @@ async function transactionLocks({ pool }: Runtime, caseId: Id): Promise<string[]
 
 /**
  * Null when a deadline of the case has passed, or a calendar was published, and must act first: what comes late finds
- * the case as that left it.
+ * the case as that left it. Null too when an earlier version folded the case, which is to be folded anew.
  */
 async function tryToChange<C extends ChangingCommand>(
   runtime: Runtime,
@@ -144,6 +147,7 @@ async function tryToChange<C extends ChangingCommand>(
     const {
       state,
       revisedTo,
+      foldedBy,
       routeIds,
       otherRouteIds,
       persons,
@@ -160,6 +164,7 @@ async function tryToChange<C extends ChangingCommand>(
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
     if (effect) return repeated(effect, key!.input);
+    if (foldedBy < foldVersion) return null;
     const { calendar } = await runtime.published.inForce(client, versions);
     const isLate = dueDeadline(state, shanghaiDate(new Date(now)), calendar) !== undefined;
     if (revisedTo < versions.calendarVersion || isLate) return null;

@@ -4,11 +4,13 @@ import type { CaseState, Id } from '../domain/case.js';
 import { performLapse, performRevision } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
 import { actingBefore, dueDeadline } from '../domain/deadline.js';
+import { foldVersion } from '../domain/evolve.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { offerCases, releaseCases } from './assignment.js';
 import { applyChange, caseLock, clockOf, transact } from './case-transaction.js';
 import { deliverNotifications, remindOfClocks } from './notification.js';
+import { refoldCase } from './refold-case.js';
 import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
@@ -52,6 +54,7 @@ interface Standing extends PublishedVersions {
   routeIds: Id[];
   /** The calendar by which the dates of the case were computed last. */
   revisedTo: number;
+  foldedBy: number;
   /** When the version after that was published here. */
   revisionOn: LocalDate | null;
 }
@@ -59,7 +62,7 @@ interface Standing extends PublishedVersions {
 const loadStanding = {
   name: 'load-overdue',
   text: `
-    select s.state, s.calendar_version as "revisedTo", ${publishedVersions},
+    select s.state, s.calendar_version as "revisedTo", s.fold_version as "foldedBy", ${publishedVersions},
       (select (p.entered_at at time zone 'Asia/Shanghai')::date from publication p
         where p.kind = 'CALENDAR' and p.version = s.calendar_version + 1) as "revisionOn",
       routes_for((select type from dispute_case where id = $1), true) as "routeIds"
@@ -69,11 +72,16 @@ const loadStanding = {
 /**
  * Lets what is due first in the case act: its earliest overdue deadline, or the calendar that was published next.
  * False when there is neither any more. Each acts under what was in force on its own day, however late that is noticed.
+ * Before anything else a case that an earlier version folded is folded anew.
  */
 export function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
   return transact(runtime, [caseLock(caseId)], async (client, now) => {
     const { rows } = await client.query<Standing>({ ...loadStanding, values: [caseId] });
-    const { state, routeIds, revisedTo, revisionOn, ...newest } = rows[0]!;
+    const { state, routeIds, revisedTo, revisionOn, foldedBy, ...newest } = rows[0]!;
+    if (foldedBy < foldVersion) {
+      await refoldCase(client, state, revisedTo);
+      return true;
+    }
     const today = shanghaiDate(new Date(now));
     const isRevised = revisedTo === newest.calendarVersion;
     const until = isRevised || today < revisionOn! ? today : revisionOn!;
@@ -119,15 +127,17 @@ async function benchmarkOn(client: ClientBase, date: LocalDate): Promise<number>
 }
 
 /**
- * Lets the newest calendar count in cases whose dates were computed by an earlier one, newest case first, at most
- * 200 of them, and answers how many. A case that fails is reported once the others are done.
+ * Lets the newest calendar and the rules of now count in cases whose dates were computed by an earlier one, or that an earlier
+ * version folded, newest case first, at most 200 of them, and answers how many. A case that fails is reported once the others are done.
  */
 export async function reviseCases(runtime: Runtime): Promise<number> {
   const { rows } = await runtime.pool.query<{ case_id: Id }>({
     name: 'cases-to-revise',
     text: `
       select case_id from case_snapshot
-      where calendar_version < (select max(version) from calendar_version) order by case_id desc limit ${BATCH}`,
+      where calendar_version < (select max(version) from calendar_version) or fold_version < $1
+      order by case_id desc limit ${BATCH}`,
+    values: [foldVersion],
   });
   const failures: unknown[] = [];
   for (const { case_id: caseId } of rows) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
+import { foldVersion } from '../domain/evolve.js';
 import { caseTables, keyOfTable } from '../domain/rows.js';
 import type { Notice } from '../domain/notice.js';
 import type { RowChanges } from '../domain/row-changes.js';
@@ -50,7 +51,7 @@ interface Write {
 
 /**
  * Writes changes of one case or of many in one statement and answers the feed position of the last event.
- * The statement names only the tables that changed; it is prepared once per such set.
+ * The statement names only the tables that changed; it is prepared once per such set. Without an event there is no position.
  */
 export async function writeCases(client: ClientBase, changes: CaseChange[]): Promise<FeedPosition> {
   const writes = [...logWrites(changes), ...caseTables.flatMap((table) => tableWrites(table, changes))];
@@ -75,11 +76,13 @@ function logWrites(changes: CaseChange[]): Write[] {
     case_id: state.id,
     state,
     calendar_version: calendarVersion,
+    fold_version: foldVersion,
   }));
   const writes: Write[] = [
     { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
     {
-      sql: (rows) => upsert('case_snapshot', ['case_id', 'state', 'calendar_version'], ['case_id'], rows),
+      sql: (rows) =>
+        upsert('case_snapshot', ['case_id', 'state', 'calendar_version', 'fold_version'], ['case_id'], rows),
       rows: snapshots,
     },
     { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },

@@ -4,7 +4,8 @@ import { calendarRevisionEvolution } from './calendar-revision.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { countsFrom, newEvent } from './case-event.js';
 import type { AnyCaseEvent, AnyNewCaseEvent, CaseEvent, CaseEventType } from './case-event.js';
-import type { CaseState } from './case.js';
+import { unfiledCase } from './case.js';
+import type { CaseState, Id } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
 import { clarificationEvolution } from './clarification.js';
 import { closingEvolution } from './closing.js';
@@ -84,6 +85,16 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...expertPanelEvolution,
   ...expertOpinionEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
+
+/** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
+export const foldVersion = 1;
+
+/** The case that these events tell. */
+export function foldOf(id: Id, events: readonly AnyCaseEvent[]): CaseState {
+  const state = unfiledCase(id);
+  for (const event of events) evolve(state, event);
+  return state;
+}
 
 /** Applies a recorded event to the case, in place: the fold that rebuilds everything stored from the log. */
 export function evolve(state: CaseState, event: AnyCaseEvent): void {
