@@ -108,6 +108,7 @@ create table case_snapshot (
   case_id uuid not null,
   state json not null,
   calendar_version integer not null,
+  fold_version integer not null,
   constraint case_snapshot_pkey PRIMARY KEY (case_id)
 );
 
@@ -688,6 +689,8 @@ CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch,
 CREATE INDEX case_review_of_case ON public.case_review USING btree (case_id, ordinal);
 
 CREATE INDEX case_snapshot_by_calendar ON public.case_snapshot USING btree (calendar_version, case_id);
+
+CREATE INDEX case_snapshot_by_fold ON public.case_snapshot USING btree (fold_version, case_id);
 
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
 
