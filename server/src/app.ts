@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { sweepUploads } from './commands/upload-ledger.js';
 import { createRuntime, type Runtime } from './commands/runtime.js';
 import { sweepDeadlines } from './commands/deadlines.js';
+import { appointAdministrator } from './commands/sign-in.js';
 import { watchNotices } from './commands/notification.js';
 import { budgets, StartError, type Config } from './config.js';
 import { openDatabase, type Database } from './database.js';
@@ -50,12 +51,16 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   cleanup.defer(() => database.close());
   const { pool } = database;
   const runtime = createRuntime(database, now);
+  const { oidc } = config;
+  if (oidc?.administrator) await appointAdministrator(pool, oidc.issuer, oidc.administrator);
+  if (!oidc && !config.isDemo) report('Nobody can sign in: set OIDC_ISSUER and OIDC_AUDIENCE, or ACCORD_DEMO=on.');
   const store = await openEvidenceStore(config);
   const server = createServer(database);
   cleanup.defer(() => drain(server));
   await serveGraphql(server, {
     runtime,
     isDemo: config.isDemo,
+    oidc,
     publicUrl: config.publicUrl,
     store,
     maxUploadBytes: config.evidence.maxBytes,

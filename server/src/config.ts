@@ -13,6 +13,20 @@ export class StartError extends Error {
 export const budgets = {
   drainTimeoutMs: 10_000,
   http: { bodyBytes: 64 * 1024, headersTimeoutMs: 10_000, requestTimeoutMs: 15_000 },
+  socket: {
+    frameBytes: 64 * 1024,
+    initTimeoutMs: 3_000,
+    keepAliveMs: 12_000,
+    subscriptions: 20,
+    // From the client.
+    messages: { burst: 100, perSecond: 20 },
+    // Waiting to be read by the client.
+    bufferedBytes: 1024 * 1024,
+    // Before a token expires.
+    warningMs: 60_000,
+    // For the client's own word, when the server goes.
+    closeTimeoutMs: 3_000,
+  },
   upload: {
     // Of the whole request: half a megabit a second brings 20 MiB.
     timeoutMs: 300_000,
@@ -22,6 +36,17 @@ export const budgets = {
     unclaimedTtlMs: 86_400_000,
     // A person's uploads that are no evidence yet.
     mostUnclaimed: 20,
+  },
+  identity: {
+    // Of the issuer before ours: its tokens are good at once.
+    clockToleranceMs: 5_000,
+    timeoutMs: 5_000,
+    // A key nobody knows makes us ask again, this often at most.
+    keyCooldownMs: 30_000,
+    // A key that was taken back is good for so long at most.
+    keyAgeMs: 300_000,
+    // How soon an issuer that did not answer is asked again.
+    retryAfterMs: 2_000,
   },
   database: {
     poolSize: 20,
@@ -43,6 +68,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must look like https://hos
 const MiB = 1024 * 1024;
 
 const environment = z.object({
+  NODE_ENV: z.string().optional(),
   PORT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -58,6 +84,9 @@ const environment = z.object({
     .default(`${repositoryRoot}.data`)
     .transform((path) => resolve(path)),
   ACCORD_DEMO: flag.optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_ADMINISTRATOR: z.string().optional(),
   PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
   EVIDENCE_MAX_BYTES: z.coerce
     .number('must be a number')
@@ -78,11 +107,24 @@ export interface Config {
   /** Absent: the embedded Postgres in `dataDirectory` is used. */
   readonly databaseUrl: string | undefined;
   readonly dataDirectory: string;
-  /** Demo people, their tokens and demo data; on unless a database is named. */
+  /** Runs for the public: nothing is served that only helps to develop. */
+  readonly isProduction: boolean;
+  /** Demo people, their tokens and demo data; on unless a database or an issuer is named, or it is production. */
   readonly isDemo: boolean;
+  /** Absent: no tokens but those of the demo are good. */
+  readonly oidc: OidcConfig | undefined;
   /** Where the server is reached from outside, without a slash at its end; absent: wherever it is asked. */
   readonly publicUrl: string | undefined;
   readonly evidence: EvidenceConfig;
+}
+
+/** Whose tokens are good. */
+export interface OidcConfig {
+  /** As tokens and discovery name it, to the letter. */
+  readonly issuer: string;
+  readonly audience: string;
+  /** The subject who is an administrator from the start. */
+  readonly administrator: string | undefined;
 }
 
 /** Where files of evidence are kept, and how large they may be. */
@@ -101,19 +143,59 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const issue = parsed.error.issues[0];
     throw new StartError(`${issue?.path.join('.')} ${issue?.message}.`);
   }
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, ACCORD_DEMO, PUBLIC_URL } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     dataDirectory: DATA_DIR,
-    isDemo: ACCORD_DEMO ?? DATABASE_URL === undefined,
+    isProduction: isProduction(parsed.data),
+    isDemo: isDemo(parsed.data),
+    oidc: oidcOf(parsed.data),
     publicUrl: PUBLIC_URL,
     evidence: evidenceOf(parsed.data),
   };
 }
 
-function evidenceOf(given: z.infer<typeof environment>): EvidenceConfig {
+type Environment = z.infer<typeof environment>;
+
+function isProduction({ NODE_ENV }: Environment): boolean {
+  return NODE_ENV === 'production';
+}
+
+/** The demo gives everybody's token to whoever asks: never beside real identities, never to others in production. */
+function isDemo(given: Environment): boolean {
+  const { ACCORD_DEMO, DATABASE_URL, HOST, OIDC_ISSUER, PUBLIC_URL } = given;
+  const isOn = ACCORD_DEMO ?? (DATABASE_URL === undefined && OIDC_ISSUER === undefined && !isProduction(given));
+  if (isOn && OIDC_ISSUER !== undefined)
+    throw new StartError('ACCORD_DEMO=on and OIDC_ISSUER exclude each other: set one of them.');
+  if (!isOn || !isProduction(given)) return isOn;
+  const open = PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname) ? 'PUBLIC_URL' : 'HOST';
+  if (open === 'HOST' && isLoopback(HOST)) return isOn;
+  throw new StartError(
+    `ACCORD_DEMO=on gives everybody's token to whoever asks, and ${open} opens it to others: in production set ACCORD_DEMO=off and OIDC_ISSUER.`,
+  );
+}
+
+function oidcOf(given: Environment): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_ADMINISTRATOR: administrator } = given;
+  if (!issuer) return undefined;
+  if (!audience)
+    throw new StartError('OIDC_AUDIENCE must be set where OIDC_ISSUER is: the audience of tokens for Accord.');
+  const { protocol, hostname } = new URL(issuer);
+  if (isProduction(given) && protocol === 'http:' && !isLoopback(hostname))
+    throw new StartError(
+      'OIDC_ISSUER must begin with https:// in production: whoever can change its keys can be anyone.',
+    );
+  return { issuer, audience, administrator };
+}
+
+/** Whether only this machine reaches a host of that name. */
+function isLoopback(host: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+}
+
+function evidenceOf(given: Environment): EvidenceConfig {
   const { DATA_DIR, EVIDENCE_MAX_BYTES: maxBytes, S3_URL: url, S3_REGION: region } = given;
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
   const directory = join(DATA_DIR, 'evidence');

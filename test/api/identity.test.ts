@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createApp } from '@accord/server/app';
 import { readConfig } from '@accord/server/config';
+import { DemoIssuer } from '@accord/server/graphql/demo-issuer';
 import { Identity } from '@accord/server/graphql/identity';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openApi, type Api } from '../support/api.js';
@@ -75,8 +76,9 @@ describe('a token', () => {
     await app.database.pool.query(
       `insert into person (id, name, subject) values ('01930000-0000-7000-8000-000000000777', '离职者', 'test|left')`,
     );
-    const identity = new Identity(app.database.pool, (await demoKey()).key);
-    const verified = await identity.verify((await identity.demoToken('test|left'))!);
+    const issuer = new DemoIssuer((await demoKey()).key);
+    const identity = new Identity(app.database.pool, issuer);
+    const verified = await identity.verify(await issuer.sign('test|left'));
     expect(await identity.person(verified)).toMatchObject({ name: '离职者' });
     await app.database.pool.query(`update person set is_active = false where subject = 'test|left'`);
     vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_001);

@@ -7,8 +7,9 @@ const PersonSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.text(),
-    /** What the issuer of the token calls this person. */
-    subject: p.text().unique(),
+    /** Who signs the tokens of this person, and what it calls them: together they are one person. */
+    issuer: p.text().default('accord-demo'),
+    subject: p.text(),
     roles: p.array(),
     /** What this person is when a party of a case. */
     partyKind: p.text().fieldName('party_kind').default('PERSON'),

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { demoIssuerName } from './demo-issuer.js';
+import type { DemoIssuer } from './demo-issuer.js';
 import { html } from './html.js';
-import type { Identity } from './identity.js';
 
 /** Somebody whom the demo lets one be. */
 export interface DemoPerson {
@@ -16,20 +17,18 @@ const demoPeople = `
   select 'person_' || p.id as id, p.name, p.subject, p.roles || array(
     select distinct q.side from party q join party_member m on m.party_id = q.id
     where m.person_id = p.id and p.roles = '{USER}' and q.side in ('COMPLAINANT', 'RESPONDENT') order by 1) as roles
-  from person p where p.is_active
+  from person p where p.is_active and p.issuer = $1
   order by p.roles = '{USER}', p.subject not like 'demo|%', p.roles, p.name, p.id limit 500`;
 
-export async function readDemoPeople(pool: Pool, identity: Identity): Promise<DemoPerson[]> {
-  const { rows } = await pool.query<Omit<DemoPerson, 'token'> & { subject: string }>(demoPeople);
-  return Promise.all(
-    rows.map(async ({ subject, ...person }) => ({ ...person, token: (await identity.demoToken(subject))! })),
-  );
+export async function readDemoPeople(pool: Pool, issuer: DemoIssuer): Promise<DemoPerson[]> {
+  const { rows } = await pool.query<Omit<DemoPerson, 'token'> & { subject: string }>(demoPeople, [demoIssuerName]);
+  return Promise.all(rows.map(async ({ subject, ...person }) => ({ ...person, token: await issuer.sign(subject) })));
 }
 
 /** Serves `/demo`: everybody one can be, with a token, as a page or as JSON. */
-export function serveDemo(server: FastifyInstance, { pool, identity }: { pool: Pool; identity: Identity }): void {
+export function serveDemo(server: FastifyInstance, { pool, issuer }: { pool: Pool; issuer: DemoIssuer }): void {
   server.get('/demo', async (request, reply) => {
-    const people = await readDemoPeople(pool, identity);
+    const people = await readDemoPeople(pool, issuer);
     reply.header('cache-control', 'no-store').header('vary', 'accept');
     if (request.headers.accept?.includes('application/json')) return { people };
     return reply.type('text/html; charset=utf-8').send(page(people));

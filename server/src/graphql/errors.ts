@@ -41,6 +41,20 @@ export function unauthenticated(message: string): GraphQLError {
   return codedError('UNAUTHENTICATED', message, { http: { status: 401 } });
 }
 
+/** Logs what nobody expected under a correlation id and tells that, nothing more. */
+export function unexpected(
+  error: unknown,
+  log: ErrorLog,
+  { message, status }: { message: string; status: number } = {
+    message: 'something went wrong here; the correlation id finds it in the log',
+    status: 500,
+  },
+): GraphQLError {
+  const correlationId = randomUUID();
+  log.error({ correlationId, err: error }, 'unexpected error');
+  return codedError('INTERNAL', message, { correlationId, http: { status } });
+}
+
 function toldDetails({ details }: DomainError, locale: Locale): Record<string, unknown> {
   const blockers = details['blockedBy'] as Blocker[] | undefined;
   return blockers ? { ...details, blockedBy: blockers.map((blocker) => toldBlocker(blocker, locale)) } : details;
@@ -71,9 +85,7 @@ function toldError(error: unknown, locale: Locale, log: ErrorLog): GraphQLError 
     const fields = [{ path: error.argument, message: error.message }];
     return codedError('BAD_USER_INPUT', error.message, { fields });
   }
-  const correlationId = randomUUID();
-  log.error({ correlationId, err: error }, 'unexpected error');
-  return codedError('INTERNAL', 'something went wrong here; the correlation id finds it in the log', { correlationId });
+  return unexpected(error, log);
 }
 
 function isCoded(error: GraphQLError): boolean {

@@ -1,34 +1,26 @@
 import { createHash } from 'node:crypto';
-import { SignJWT, errors, jwtVerify } from 'jose';
 import type { Pool } from 'pg';
 import { personJson } from '../commands/case-transaction.js';
+import { signIn } from '../commands/sign-in.js';
 import type { Id } from '../domain/case.js';
 import type { Person } from '../domain/permission.js';
 import { locales } from '../reads/viewer.js';
 import type { Locale } from '../reads/viewer.js';
 import { unauthenticated } from './errors.js';
-
-/** A token that was found good. */
-export interface VerifiedToken {
-  subject: string;
-  /** Milliseconds since 1970. */
-  expiresAt: number;
-}
+import type { TokenIssuer, VerifiedToken } from './token-issuer.js';
 
 /** A person and the language they prefer. */
 export interface KnownPerson extends Person {
   locale: Locale;
 }
 
-/** Rights change within this time, wherever a request or a subscription is. */
-/** With two seconds of silence before a stream judges anew, a lost right ends everything within five. */
+/** Rights change within this time, wherever a request or a subscription is: with two seconds of silence before a stream judges anew, a lost right ends everything within five. */
 const personIsFreshMs = 2_500;
 const mostRemembered = 10_000;
-const issuer = 'accord-demo';
 
 const personBySubject = {
   name: 'person-by-subject',
-  text: `select ${personJson} as person, p.locale from person p where p.subject = $1 and p.is_active`,
+  text: `select ${personJson} as person, p.locale from person p where p.issuer = $1 and p.subject = $2 and p.is_active`,
 };
 
 const personById = {
@@ -41,10 +33,10 @@ export class Identity {
   readonly #verified = new Map<string, VerifiedToken>();
   readonly #persons = new Map<string, { person: KnownPerson | null; readAt: number }>();
 
-  /** `demoKey` signs and checks demo tokens; without it no token is good. */
+  /** Without an issuer no token is good. */
   constructor(
     readonly pool: Pool,
-    readonly demoKey: Buffer | null,
+    readonly issuer: TokenIssuer | null,
   ) {}
 
   /** Checks a token, once for as long as it is good; UNAUTHENTICATED says why it is not. */
@@ -53,22 +45,20 @@ export class Identity {
     const known = this.#verified.get(digest);
     if (known && known.expiresAt > Date.now()) return known;
     this.#verified.delete(digest);
-    const verified = await this.#check(token);
+    if (!this.issuer) throw unauthenticated('no issuer of tokens is configured');
+    const verified = await this.issuer.verify(token);
     remember(this.#verified, digest, verified);
     return verified;
   }
 
-  /** The person of a subject with roles and teams as they stand, at most five seconds old; UNAUTHENTICATED when there is none. */
-  async person({ subject }: VerifiedToken): Promise<KnownPerson> {
-    let known = this.#persons.get(subject);
+  /** The person of a token with roles and teams as they stand, a few seconds old at most; UNAUTHENTICATED when there is none. */
+  async person(token: VerifiedToken): Promise<KnownPerson> {
+    if (!this.issuer?.stands(token)) throw unauthenticated('the issuer took back the key that signed the token');
+    let known = this.#persons.get(token.subject);
     if (!known || performance.now() - known.readAt > personIsFreshMs) {
       const readAt = performance.now();
-      const { rows } = await this.pool.query<{ person: Person; locale: Locale }>({
-        ...personBySubject,
-        values: [subject],
-      });
-      known = { person: rows[0] ? { ...rows[0].person, locale: rows[0].locale } : null, readAt };
-      remember(this.#persons, subject, known);
+      known = { person: (await this.#read(token)) ?? (await this.#welcome(token)), readAt };
+      remember(this.#persons, token.subject, known);
     }
     if (!known.person) throw unauthenticated('nobody active has this token');
     return known.person;
@@ -80,31 +70,17 @@ export class Identity {
     return rows[0] ? { ...rows[0].person, locale: rows[0].locale } : null;
   }
 
-  /** A token of the demo for a subject; null when the demo is off. */
-  async demoToken(subject: string): Promise<string | null> {
-    if (!this.demoKey) return null;
-    return new SignJWT()
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(issuer)
-      .setSubject(subject)
-      .setIssuedAt()
-      .setExpirationTime('30d')
-      .sign(this.demoKey);
+  async #read({ issuer, subject }: VerifiedToken): Promise<KnownPerson | null> {
+    const values = [issuer, subject];
+    const { rows } = await this.pool.query<{ person: Person; locale: Locale }>({ ...personBySubject, values });
+    return rows[0] ? { ...rows[0].person, locale: rows[0].locale } : null;
   }
 
-  async #check(token: string): Promise<VerifiedToken> {
-    if (!this.demoKey) throw unauthenticated('no issuer of tokens is configured');
-    try {
-      const { payload } = await jwtVerify(token, this.demoKey, {
-        issuer,
-        algorithms: ['HS256'],
-        requiredClaims: ['sub', 'exp'],
-      });
-      return { subject: payload.sub!, expiresAt: payload.exp! * 1000 };
-    } catch (error) {
-      if (!(error instanceof errors.JOSEError)) throw error;
-      throw unauthenticated(error instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not good');
-    }
+  /** Anyone may file: whom the issuer vouches for is a person from the first time on. */
+  async #welcome(token: VerifiedToken): Promise<KnownPerson | null> {
+    if (!this.issuer?.admitsAnyone) return null;
+    await signIn(this.pool, token);
+    return this.#read(token);
   }
 }
 

@@ -6,17 +6,20 @@ import { constants } from 'node:zlib';
 import type { Changed } from '../commands/case-transaction.js';
 import { uploadLedger } from '../commands/upload-ledger.js';
 import type { Runtime } from '../commands/runtime.js';
+import type { OidcConfig } from '../config.js';
 import type { EvidenceStore } from '../files/evidence-store.js';
 import { receiveUploads } from '../files/receive-upload.js';
 import { serveFiles } from '../files/serve-file.js';
 import { UploadAddresses } from '../files/upload-address.js';
 import type { Services } from './context.js';
+import { DemoIssuer } from './demo-issuer.js';
 import { serveDemo } from './demo.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
 import { serveHttp } from './http.js';
 import { fileReaders } from './file-readers.js';
 import { Identity } from './identity.js';
+import { OidcIssuer } from './oidc-issuer.js';
 import { createSchema } from './schema.js';
 import { readSecret } from './secret.js';
 import { serveCaseFile } from './serve-case-file.js';
@@ -37,6 +40,8 @@ const contentPolicy = {
 export interface ServeOptions {
   runtime: Runtime;
   isDemo: boolean;
+  /** Who signs tokens where the demo does not. */
+  oidc: OidcConfig | undefined;
   publicUrl: string | undefined;
   /** Where files of evidence are kept. */
   store: EvidenceStore;
@@ -48,10 +53,11 @@ export interface ServeOptions {
 /** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people. */
 export async function serveGraphql(
   server: FastifyInstance,
-  { runtime, isDemo, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
+  { runtime, isDemo, oidc, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
 ): Promise<void> {
   const { pool } = runtime;
-  const identity = new Identity(pool, isDemo ? await readSecret(pool, 'demo-token') : null);
+  const demo = isDemo ? new DemoIssuer(await readSecret(pool, 'demo-token')) : null;
+  const identity = new Identity(pool, demo ?? (oidc ? new OidcIssuer(oidc, server.log) : null));
   const cursors = new CursorCipher(await readSecret(pool, 'event-cursor'));
   const links = new LinkSigner(await readSecret(pool, 'link'));
   const addresses = new UploadAddresses(await readSecret(pool, 'upload-address'));
@@ -83,5 +89,5 @@ export async function serveGraphql(
   receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });
   serveFiles(server, { store, ...fileReaders(services, identity) });
   serveExplorer(server, { path, isDemo });
-  if (isDemo) serveDemo(server, { pool, identity });
+  if (demo) serveDemo(server, { pool, issuer: demo });
 }

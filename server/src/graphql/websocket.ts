@@ -1,28 +1,24 @@
 import type { Server } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
-import { CloseCode, handleProtocols } from 'graphql-ws';
+import { CloseCode, MessageType, handleProtocols, makeServer, stringifyMessage } from 'graphql-ws';
 import type { SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { budgets } from '../config.js';
 import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
+import type { ErrorLog } from './errors.js';
 import { checkDocument } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
-import type { Identity, VerifiedToken } from './identity.js';
+import type { Identity } from './identity.js';
+import { carryProtocol, socketClose } from './socket.js';
+import type { SocketExtra } from './socket.js';
 import { openStream } from './stream.js';
 import type { StreamAnswer, StreamContext } from './stream.js';
+import type { VerifiedToken } from './token-issuer.js';
 
-export const socketLimits = {
-  frameBytes: 64 * 1024,
-  initTimeoutMs: 3_000,
-  keepAliveMs: 12_000,
-  subscriptions: 20,
-} as const;
-/** The server is going away: a client reconnects, to another one. */
-const serviceRestart = 1012;
 /** A timer holds 24.8 days at most; a token that outlives it is looked at again then. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -31,7 +27,7 @@ interface Session {
   token: VerifiedToken;
   locale: Context['locale'] | null;
   origin: string;
-  expiry: NodeJS.Timeout;
+  forget: () => void;
 }
 
 export interface WebSocketOptions {
@@ -48,14 +44,16 @@ export function serveWebSocket(
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: socketLimits.frameBytes,
+    maxPayload: budgets.socket.frameBytes,
     perMessageDeflate: false,
     handleProtocols,
   });
   const sessions = new WeakMap<WebSocket, Session>();
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '', 'http://local').pathname === path) {
-      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        carryProtocol(protocol, { socket: opened, request }, services.log),
+      );
     } else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
 
@@ -89,72 +87,88 @@ export function serveWebSocket(
     };
   };
 
-  const service = useServer(
-    {
-      schema,
-      connectionInitWaitTimeout: socketLimits.initTimeoutMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const token = await tokenOf(identity, connectionParams?.['authorization']);
-        if (!token) return false;
-        const { socket, request } = extra;
-        sessions.set(socket, {
-          token,
-          origin: originOf(services, request.headers),
-          locale: localeOf(connectionParams?.['locale']),
-          expiry: closeAtExpiry(socket, token),
-        });
-        return true;
-      },
-      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-        if (Object.keys(subscriptions).length > socketLimits.subscriptions) {
-          return [codedError('RATE_LIMITED', `a socket carries ${socketLimits.subscriptions} subscriptions`)];
-        }
-        try {
-          return await subscribe(sessions.get(extra.socket)!, payload);
-        } catch (error) {
-          return [explain(error, 'zh-CN', services.log)];
-        }
-      },
-      subscribe: ({ contextValue }) => contextValue as AsyncGenerator<StreamAnswer>,
-      // A stream that ends by an error has told it already; the library wraps it.
-      onError: (_context, _id, _payload, errors) =>
-        errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
-      onClose: ({ extra }) => clearTimeout(sessions.get(extra.socket)?.expiry),
-      isProd: true,
+  const protocol = makeServer<{ authorization?: unknown; locale?: unknown }, SocketExtra>({
+    schema,
+    connectionInitWaitTimeout: budgets.socket.initTimeoutMs,
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+      const token = await tokenOf(identity, connectionParams?.authorization, services.log);
+      if (token === 'LATER') socket.close(socketClose.tryAgainLater, 'who you are cannot be told now');
+      if (typeof token !== 'object') return false;
+      sessions.set(socket, {
+        token,
+        origin: originOf(services, request.headers),
+        locale: localeOf(connectionParams?.locale),
+        forget: followToken(socket, token),
+      });
+      return true;
     },
-    sockets,
-    socketLimits.keepAliveMs,
-  );
+    onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
+      if (Object.keys(subscriptions).length > budgets.socket.subscriptions)
+        return [codedError('RATE_LIMITED', `a socket carries ${budgets.socket.subscriptions} subscriptions`)];
+      try {
+        return await subscribe(sessions.get(extra.socket)!, payload);
+      } catch (error) {
+        return [explain(error, 'zh-CN', services.log)];
+      }
+    },
+    subscribe: ({ contextValue }) => contextValue as AsyncGenerator<StreamAnswer>,
+    // A stream that ends by an error has told it already; the library wraps it.
+    onError: (_context, _id, _payload, errors) =>
+      errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
+    onClose: ({ extra }) => sessions.get(extra.socket)?.forget(),
+  });
   return {
-    async close() {
-      for (const socket of sockets.clients) socket.close(serviceRestart, 'the server restarts');
-      await service.dispose();
+    close() {
+      for (const socket of sockets.clients) socket.close(socketClose.serviceRestart, 'the server restarts');
+      const timer = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, budgets.socket.closeTimeoutMs);
+      return new Promise((resolve) =>
+        sockets.close(() => {
+          clearTimeout(timer);
+          resolve();
+        }),
+      );
     },
   };
 }
 
-/** Why a token is not good is nothing for whoever has no good one: null. */
-async function tokenOf(identity: Identity, authorization: unknown): Promise<VerifiedToken | null> {
+/** Why a token is not good is nothing for whoever has no good one; whether it is may have to be asked later. */
+async function tokenOf(
+  identity: Identity,
+  authorization: unknown,
+  log: ErrorLog,
+): Promise<VerifiedToken | 'REFUSED' | 'LATER'> {
   try {
     const given = bearerToken(authorization);
-    if (!given) return null;
+    if (!given) return 'REFUSED';
     const token = await identity.verify(given);
     await identity.person(token);
     return token;
-  } catch {
-    return null;
+  } catch (error) {
+    return explain(error, 'zh-CN', log).extensions['code'] === 'UNAUTHENTICATED' ? 'REFUSED' : 'LATER';
   }
 }
 
-function closeAtExpiry(socket: WebSocket, token: VerifiedToken): NodeJS.Timeout {
-  const timer = setTimeout(
-    () => {
-      if (token.expiresAt <= Date.now()) socket.close(CloseCode.Forbidden, 'the token has expired');
-      else timer.refresh();
-    },
-    Math.min(Math.max(token.expiresAt - Date.now(), 0), longestTimerMs),
-  );
-  return timer;
+/** Tells a socket a minute before its token expires, in time for a new connection, and closes it then; gives the way to stop. */
+function followToken(socket: WebSocket, { expiresAt }: VerifiedToken): () => void {
+  const { warningMs } = budgets.socket;
+  let timer: NodeJS.Timeout;
+  let isWarned = false;
+  const look = () => {
+    const leftMs = expiresAt - Date.now();
+    if (leftMs <= 0) return socket.close(CloseCode.Forbidden, 'the token has expired');
+    if (leftMs <= warningMs && !isWarned) {
+      isWarned = true;
+      const inMs = Math.min(Math.ceil(leftMs / 1000) * 1000, warningMs);
+      socket.send(stringifyMessage({ type: MessageType.Ping, payload: { reason: 'TOKEN_EXPIRES', inMs } }));
+    }
+    later(isWarned ? leftMs : leftMs - warningMs);
+  };
+  const later = (inMs: number) => (timer = setTimeout(look, Math.min(Math.max(inMs, 0), longestTimerMs)));
+  // Not before the connection is acknowledged.
+  later(expiresAt - Date.now() - warningMs);
+  return () => clearTimeout(timer);
 }
 
 /** A generator that waits for a wake-up cannot be closed from outside; this one aborts the wait first. */
