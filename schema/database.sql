@@ -555,10 +555,11 @@ create table person (
   is_active boolean not null default true,
   employer text,
   away_through date,
+  issuer text not null default 'accord-demo'::text,
+  constraint person_issuer_subject_key UNIQUE (issuer, subject),
   constraint person_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint person_party_kind_check CHECK ((party_kind = ANY (ARRAY['PERSON'::text, 'MERCHANT'::text, 'SERVICE_PROVIDER'::text, 'PLATFORM'::text]))),
-  constraint person_pkey PRIMARY KEY (id),
-  constraint person_subject_key UNIQUE (subject)
+  constraint person_pkey PRIMARY KEY (id)
 );
 
 create table proposal (
