@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Runtime } from '@accord/server/commands/runtime';
 import { loadCases, type UnwrittenCase } from '@accord/server/commands/load-cases';
 import type { Id } from '@accord/server/domain/case';
+import type { Published } from './builders.js';
 import { inOneTransaction } from './one-transaction.js';
 import { liveCases, type DemoParameters } from './scenarios/demo.js';
 import { insertPeople } from './scenarios/people.js';
@@ -74,15 +75,14 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
   const began = performance.now();
   report(`Demo data as of ${parameters.asOf}: people and stories …`);
   await insertPeople(runtime.orm);
-  const { calendar, benchmarks } = await runtime.published.inForce(pool);
+  const published = await readPublished(runtime);
+  const { calendar } = published;
   for (const story of stories.filter(({ name }) => !parameters.told.includes(name))) {
     await inOneTransaction(runtime, async (within) => {
       await tellStory(within, calendar, parameters.asOf, story);
       await within.pool.query('update demo.loading set told = told || $1::text', [story.name]);
     });
   }
-  const { rows: routes } = await pool.query<{ id: Id }>('select id from referral_route order by rank');
-  const published = { calendar, benchmarks, routeIds: routes.map(({ id }) => id) };
   let batch: UnwrittenCase[] = [];
   let lived = 0;
   let writing = Promise.resolve();
@@ -105,6 +105,13 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
   await loadMissing(runtime, batch, calendar.version);
   await pool.query('update demo.loading set finished_at = clock_timestamp()');
   report(`Demo data: ready (${((performance.now() - began) / 1000).toFixed(1)} s).`);
+}
+
+/** What is in force, as lived cases meet it. */
+export async function readPublished({ pool, published }: Runtime): Promise<Published> {
+  const { calendar, benchmarks } = await published.inForce(pool);
+  const { rows } = await pool.query<{ id: Id }>('select id from referral_route order by rank');
+  return { calendar, benchmarks, routeIds: rows.map(({ id }) => id) };
 }
 
 /** Writes the cases that an earlier, broken-off call has not written. */

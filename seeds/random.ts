@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const numbersPerBlock = 8;
+const wordsPerBlock = 8;
 
 /** Chance that repeats itself: the same seed gives the same numbers on every machine, drawn from sha256 of seed and counter. */
 export class Random {
   readonly #seed: string;
-  #block = Buffer.alloc(0);
+  #block = '';
   #drawn = 0;
 
   constructor(seed: string) {
@@ -68,16 +68,19 @@ export class Random {
 
   #hex(bytes: number): string {
     let text = '';
-    while (text.length < bytes * 2) text += this.#uint32().toString(16).padStart(8, '0');
+    while (text.length < bytes * 2) text += this.#word();
     return text.slice(0, bytes * 2);
   }
 
   #uint32(): number {
-    const place = this.#drawn % numbersPerBlock;
-    if (place === 0) {
-      this.#block = createHash('sha256').update(`${this.#seed} ${this.#drawn}`).digest();
-    }
+    return Number.parseInt(this.#word(), 16);
+  }
+
+  /** The next 32 bits in hexadecimal. */
+  #word(): string {
+    const place = this.#drawn % wordsPerBlock;
+    if (place === 0) this.#block = hash('sha256', `${this.#seed} ${this.#drawn}`);
     this.#drawn += 1;
-    return this.#block.readUInt32BE(place * 4);
+    return this.#block.slice(place * 8, place * 8 + 8);
   }
 }

@@ -1,27 +1,43 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Runtime } from '@accord/server/commands/runtime';
 import { ImportError } from '@accord/server/commands/import-map';
-import { readConfig, StartError } from '@accord/server/config';
+import { readConfig, StartError, type Config } from '@accord/server/config';
 import { isLocalDate, shanghaiDate } from '@accord/server/domain/working-calendar';
 import { loadDemo } from './demo.js';
 import { importLog, readImportRequest } from './import/import-log.js';
+import { loadMany } from './load.js';
 import { openRuntime } from './runtime.js';
 
 const usage =
-  'Usage: pnpm seed demo [--as-of YYYY-MM-DD] [--cases N] [--seed N], or pnpm seed import FILE.csv --map MAP.json';
+  'Usage: pnpm seed demo [--as-of YYYY-MM-DD] [--cases N] [--seed N], pnpm seed load --cases N [--as-of YYYY-MM-DD] [--seed N], or pnpm seed import FILE.csv --map MAP.json';
 
 /** Work on an open database; answers the exit code. */
-type Work = (runtime: Runtime) => Promise<number>;
+interface Work {
+  (runtime: Runtime): Promise<number>;
+  /** The folder in `DATA_DIR` whose embedded Postgres it works on; absent: the server's own. */
+  folder?: string;
+}
 
 /** What can be seeded: each reads its arguments before anything is opened. */
 const kinds: Readonly<Record<string, (argv: string[]) => Work | Promise<Work>>> = {
   demo(argv) {
-    const options = readDemoOptions(argv);
+    const options = readDemoOptions(argv, 100_000);
     return async (runtime) => {
       const isLoaded = await loadDemo(runtime, { ...options, report });
       if (!isLoaded) report('The database holds cases already and is left as it is.');
       return 0;
     };
+  },
+  load(argv) {
+    const { cases, ...options } = readDemoOptions(argv, 10_000_000);
+    if (!cases) throw new StartError('--cases must be given, from 1 to 10000000.');
+    const work: Work = async (runtime) => {
+      await loadMany(runtime, { ...options, cases, report });
+      return 0;
+    };
+    // The demo stays what it is.
+    return Object.assign(work, { folder: `load-${cases}` });
   },
   async import(argv) {
     const request = await readImportRequest(argv);
@@ -29,7 +45,7 @@ const kinds: Readonly<Record<string, (argv: string[]) => Work | Promise<Work>>> 
   },
 };
 
-function readDemoOptions(args: string[]) {
+function readDemoOptions(args: string[], mostCases: number) {
   const { values } = parseArgs({
     args,
     options: { 'as-of': { type: 'string' }, cases: { type: 'string' }, seed: { type: 'string' } },
@@ -40,7 +56,7 @@ function readDemoOptions(args: string[]) {
   }
   return {
     asOf,
-    cases: wholeNumber('--cases', values.cases, 100_000),
+    cases: wholeNumber('--cases', values.cases, mostCases),
     seed: wholeNumber('--seed', values.seed, 2 ** 31 - 1),
   };
 }
@@ -60,12 +76,17 @@ async function run([kind = '', ...argv]: string[]): Promise<number> {
   const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!read) throw new StartError(usage);
   const work = await read(argv);
-  const { runtime, close } = await openRuntime(readConfig(), report);
+  const config = readConfig();
+  const { runtime, close } = await openRuntime(work.folder ? within(config, work.folder) : config, report);
   try {
     return await work(runtime);
   } finally {
     await close();
   }
+}
+
+function within(config: Config, folder: string): Config {
+  return { ...config, dataDirectory: join(config.dataDirectory, folder) };
 }
 
 /** Mistakes of whoever called need no stack. */

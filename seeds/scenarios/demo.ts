@@ -14,7 +14,7 @@ import {
 } from '@accord/server/domain/working-calendar';
 import { CaseLife, yuan, type Published } from '../builders.js';
 import { Random } from '../random.js';
-import { Course, type Concerned } from './course.js';
+import { Course, type Concerned, type Journey } from './course.js';
 import { dossierOfReason, type Dossier } from './dossier.js';
 import { goods } from './goods.js';
 import { wholeWay } from './journey.js';
@@ -85,13 +85,14 @@ function exhibit(published: Published, { asOf, seed }: DemoParameters, index: nu
   }
 }
 
-/** `restsIn` is a stage in which nobody acts any more. */
-function liveCase(
+/** Lives one case that is filed on a date, up to the horizon; `restsIn` is a stage in which nobody acts any more. */
+export function liveCase(
   published: Published,
   date: LocalDate,
   horizon: Instant,
   random: Random,
   restsIn: CaseStage | null,
+  way: (course: Course) => Journey = wholeWay,
 ): UnwrittenCase {
   const { calendar } = published;
   const item = random.pick(goods);
@@ -107,7 +108,7 @@ function liveCase(
   if (isOnBehalf) life.submit(filedAt, concerned.handler, { ...input, onBehalfOfId: complainant.id });
   else life.submit(filedAt, complainant, input);
   const course = new Course(life, random, dossier, concerned, calendar, filedAt, restsIn);
-  course.follow(wholeWay(course), horizon);
+  course.follow(way(course), horizon);
   return life.unwritten;
 }
 

@@ -2,7 +2,8 @@ import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
 import { changedRows, changedRowsOf } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
-import type { CaseRows } from '../domain/rows.js';
+import type { CaseRows, Row } from '../domain/rows.js';
+import { eventRow } from '../feed/append-events.js';
 import { transact } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import { writeCases } from './write-cases.js';
@@ -28,6 +29,20 @@ export function keep(unwrittenCase: UnwrittenCase, events: AnyCaseEvent[]): void
   unwrittenCase.clockVersions.push(...changedRowsOf('clock', unwrittenCase.rows?.clock ?? [], rows.clock).written);
   unwrittenCase.events.push(...events);
   unwrittenCase.rows = rows;
+}
+
+/** Everything that is stored of a lived case, by table, as its commands would have written it. */
+export function storedRows(
+  { state, events, texts, clockVersions, rows }: UnwrittenCase,
+  calendarVersion: number,
+): Record<string, Row[]> {
+  return {
+    case_event: events.map((event) => eventRow(event, null)),
+    case_snapshot: [{ case_id: state.id, state, calendar_version: calendarVersion }],
+    case_text: texts.map((text) => ({ ...text })),
+    ...rows!,
+    clock_fact: clockVersions,
+  };
 }
 
 const BATCH = 200;
