@@ -72,12 +72,7 @@ function logWrites(changes: CaseChange[]): Write[] {
   const texts = changes.flatMap((change) => change.texts);
   const effects = changes.flatMap(({ effect }) => effect ?? []);
   const claims = changes.flatMap(({ events: all }) => all.flatMap(uploadClaim));
-  const snapshots = changes.map(({ state, calendarVersion }) => ({
-    case_id: state.id,
-    state,
-    calendar_version: calendarVersion,
-    fold_version: foldVersion,
-  }));
+  const snapshots = changes.map(({ state, calendarVersion }) => snapshotRow(state, calendarVersion));
   const writes: Write[] = [
     { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
     {
@@ -105,6 +100,11 @@ function logWrites(changes: CaseChange[]): Write[] {
     { sql: writtenNotices, rows: changes.flatMap(({ notices }) => notices) },
   ];
   return writes.filter((write, index) => index < 2 || write.rows.length > 0);
+}
+
+/** The row that keeps a folded case. */
+export function snapshotRow(state: CaseState, calendarVersion: number): Row {
+  return { case_id: state.id, state, calendar_version: calendarVersion, fold_version: foldVersion };
 }
 
 /** What makes an upload the file of this piece of evidence, and nobody else's. */
