@@ -5,17 +5,19 @@ import { expect, inject, onTestFinished } from 'vitest';
 export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
   /** What the page takes for now. */
   now?: Date;
+  /** Other servers that the page may ask. */
+  peers?: string[];
 }
 
 /**
  * Opens an address in a browser of its own until the test ends. The test fails when the page warns or fails in its console,
- * or asks anything of another server.
+ * or asks anything of a server it has no business with.
  */
-export async function openPage(url: string, { now, ...options }: PageOptions = {}): Promise<Page> {
+export async function openPage(url: string, { now, peers = [], ...options }: PageOptions = {}): Promise<Page> {
   const browser = await chromium.connect(inject('browserUrl'));
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  const problems = problemsOf(page, new URL(url).host);
+  const problems = problemsOf(page, [new URL(url).host, ...peers]);
   onTestFinished(async () => {
     await browser.close();
     expect(problems).toEqual([]);
@@ -26,11 +28,11 @@ export async function openPage(url: string, { now, ...options }: PageOptions = {
   return page;
 }
 
-function problemsOf(page: Page, host: string): string[] {
+function problemsOf(page: Page, hosts: readonly string[]): string[] {
   const problems: string[] = [];
   const note = (url: string) => {
     const { protocol, host: asked } = new URL(url);
-    if (!['data:', 'blob:'].includes(protocol) && asked !== host) problems.push(`asks ${url}`);
+    if (!['data:', 'blob:'].includes(protocol) && !hosts.includes(asked)) problems.push(`asks ${url}`);
   };
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`);
