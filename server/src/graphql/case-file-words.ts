@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Locale } from '../reads/viewer.js';
+import { labels } from './label.js';
 
 const words = {
   title: ['案件卷宗', 'Case file'],
@@ -86,13 +85,7 @@ export interface Speech {
   money(amount: { amountMinor: number; currency: string }): string;
 }
 
-const labelsOf = (locale: Locale) => {
-  const file = fileURLToPath(new URL(`../../../schema/labels/${locale}.json`, import.meta.url));
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
-};
-
 function speech(locale: Locale, index: 0 | 1): Speech {
-  const labels = labelsOf(locale);
   const time = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     timeZone: 'Asia/Shanghai',
     dateStyle: 'medium',
@@ -101,7 +94,7 @@ function speech(locale: Locale, index: 0 | 1): Speech {
   return {
     locale,
     say: (word, filling) => words[word][index].replace('{}', String(filling ?? '')),
-    label: (type, value) => (value === null ? '' : (labels[type]?.[value] ?? value)),
+    label: (type, value) => (value === null ? '' : (labels[locale][type]?.[value] ?? value)),
     moment: (instant) => time.format(new Date(instant)),
     money({ amountMinor, currency }) {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });

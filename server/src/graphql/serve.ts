@@ -14,6 +14,7 @@ import { UploadAddresses } from '../files/upload-address.js';
 import type { Services } from './context.js';
 import { DemoIssuer } from './demo-issuer.js';
 import { serveDemo } from './demo.js';
+import { serveDocs } from './docs.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
 import { serveHttp } from './http.js';
@@ -89,5 +90,6 @@ export async function serveGraphql(
   receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });
   serveFiles(server, { store, ...fileReaders(services, identity) });
   serveExplorer(server, { path, isDemo });
+  serveDocs(server, schema);
   if (demo) serveDemo(server, { pool, issuer: demo });
 }
