@@ -6,7 +6,6 @@ import type { Locale } from '../reads/viewer.js';
 import { referencePage, script } from './docs-page.js';
 import { localeOf } from './identity.js';
 import { limits } from './limits.js';
-import { socketLimits } from './websocket.js';
 
 const errorCodes = new URL('../../../schema/error-codes.md', import.meta.url);
 
@@ -41,6 +40,6 @@ const told: readonly (readonly [string, string])[] = [
   ['root fields', String(limits.rootFields)],
   ['mutations', `${limits.mutations} a request`],
   ['page', 'first, last ≤ 100'],
-  ['WebSocket frame', `${socketLimits.frameBytes / 1024} KiB`],
-  ['subscriptions', `${socketLimits.subscriptions} a socket`],
+  ['WebSocket frame', `${budgets.socket.frameBytes / 1024} KiB`],
+  ['subscriptions', `${budgets.socket.subscriptions} a socket`],
 ];
