@@ -13,8 +13,12 @@ async function ask(query, variables) {
 }
 
 const input = {
-  ...{ type: 'SERVICE_COMPLAINT', reason: 'POOR_SERVICE', channel: 'APP_HOME', truthDeclared: true },
-  ...{ description: '客服三次承诺回电,均未兑现。', requestedRemedy: '书面答复并致歉' },
+  type: 'SERVICE_COMPLAINT',
+  reason: 'POOR_SERVICE',
+  channel: 'APP_HOME',
+  truthDeclared: true,
+  description: '客服三次承诺回电,均未兑现。',
+  requestedRemedy: '书面答复并致歉',
   idempotencyKey: crypto.randomUUID(),
 };
 const filing = 'mutation ($input: SubmitCaseInput!) { submitCase(input: $input) { case { id number } } }';

@@ -20,7 +20,8 @@ export function useCase(socket: Client, id: string): { shown: Shown | null; erro
         { query, variables: { id } },
         {
           next: ({ data, errors }) => (data ? show(data.caseUpdated) : fail(errors?.[0]?.message ?? null)),
-          error: (reason) => fail(Array.isArray(reason) ? reason[0].message : String(reason)),
+          error: (refused) =>
+            fail((refused as readonly { message: string }[])[0]?.message ?? 'the connection was refused'),
           complete: () => {},
         },
       ),
