@@ -45,6 +45,37 @@ describe('compensation', () => {
     expect(() => offer(limit + 2)).toThrow(blocked('COMPENSATION_ABOVE_LIMIT'));
   });
 
+  it('bounds a refund of no known payment with it, because nothing else does', () => {
+    const lived = life().file('2026-03-02');
+    lived.accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-02');
+    const [buyer, seller] = lived.state.parties.map(({ id }) => id);
+    const offer = (refund: number, compensation: number) => () =>
+      lived.act('2026-03-03', people.handler, 'makeProposal', {
+        terms: [
+          { kind: 'FULL_REFUND', obligorId: seller!, beneficiaryId: buyer!, amount: money(refund) },
+          { kind: 'COMPENSATION', obligorId: seller!, beneficiaryId: buyer!, amount: money(compensation) },
+        ],
+      });
+    expect(offer(400_001, 100_000)).toThrow(blocked('COMPENSATION_ABOVE_LIMIT'));
+    offer(400_000, 100_000)();
+    const reason = '有银行流水为证';
+    lived.act('2026-03-03', people.supervisor, 'allowCompensation', { amount: money(900_000), reason });
+    offer(800_000, 100_000)();
+    expect(offer(800_001, 100_000)).toThrow(blocked('COMPENSATION_ABOVE_LIMIT'));
+  });
+
+  it('is not what a refund of a known payment counts into, nor of a disputed amount', () => {
+    const lived = life().file('2026-03-02', { disputedAmount: money(900_000) });
+    lived.accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-02');
+    const [buyer, seller] = lived.state.parties.map(({ id }) => id);
+    const offer = (amountMinor: number) => () =>
+      lived.act('2026-03-03', people.handler, 'makeProposal', {
+        terms: [{ kind: 'FULL_REFUND', obligorId: seller!, beneficiaryId: buyer!, amount: money(amountMinor) }],
+      });
+    offer(900_000)();
+    expect(offer(900_001)).toThrow(blocked('REFUND_ABOVE_PAID'));
+  });
+
   it('is limited over all terms of the case, also when each was offered within the limit', () => {
     const { lived, offer, agree, allow } = negotiating();
     offer(300_000);

@@ -57,10 +57,51 @@ describe('evidence after the conclusion', () => {
     expect(lived.state.evidenceRequests).toMatchObject([{ status: 'ANSWERED' }]);
   });
 
-  it('is late after an agreement too, where nothing is reviewed any more', () => {
-    const lived = investigating().conclude('2026-03-04').propose('2026-03-04').agree('2026-03-04');
+  const negotiating = () => investigating().conclude('2026-03-04');
+  const impasse = () => negotiating().act('2026-03-04', people.handler, 'declareImpasse', { reason: '不成' });
+  const executing = () => negotiating().propose('2026-03-04').agree('2026-03-04');
+  const review = (lived: Life, time: string, evidenceId = last(lived).id) =>
+    lived.act(time, people.handler, 'reviewEvidence', { evidenceId, isAccepted: true });
+
+  it.each([
+    ['IMPASSE', impasse],
+    ['EXECUTING', executing],
+    ['RESOLVED', () => executing().carryOut('2026-03-04')],
+    [
+      'SECOND_REQUESTED',
+      () => impasse().act('2026-03-04', people.complainant, 'requestSecondNegotiation', { grounds: '不服' }),
+    ],
+  ] as const)('is late at %s too, and answered there, once', (stage, begin) => {
+    const lived = submit(begin(), '2026-03-06');
+    expect(lived.state.stage).toBe(stage);
+    expect(last(lived)).toMatchObject({ isLate: true, answerDueOn: '2026-03-13' });
+    expect(review(lived, '2026-03-09').state.stage).toBe(stage);
+    expect(last(lived).review).toMatchObject({ isAccepted: true });
+    expect(() => review(lived, '2026-03-10')).toThrow(blocked('WRONG_STAGE'));
+  });
+
+  it('is still answered once the window has closed the case', () => {
+    // Resolved on 03-04: the window ends on Wednesday 03-18.
+    const lived = submit(executing().carryOut('2026-03-04'), '2026-03-18').sweep('2026-03-20');
+    expect(lived.state.stage).toBe('CLOSED');
+    expect(review(lived, '2026-03-23').state.evidence[0]!.review).toMatchObject({ isAccepted: true });
+  });
+
+  it('is told as overdue when nobody answers it after an agreement', () => {
+    const lived = submit(executing(), '2026-03-06').sweep('2026-03-14');
+    const told = lived.events.filter(({ type }) => type === 'DutyOverdue');
+    expect(told).toMatchObject([{ payload: { duty: 'EVIDENCE_ANSWER', dueOn: '2026-03-13' }, audience: 'STAFF' }]);
+  });
+
+  it('alone is reviewed where parties are no longer heard', () => {
+    const lived = submit(investigating(), '2026-03-03')
+      .conclude('2026-03-04')
+      .propose('2026-03-04')
+      .agree('2026-03-04');
+    expect(() => review(lived, '2026-03-05')).toThrow(blocked('WRONG_STAGE'));
     submit(lived, '2026-03-05');
-    expect(last(lived)).toMatchObject({ isLate: true, answerDueOn: null });
+    expect(() => review(lived, '2026-03-06', lived.state.evidence[0]!.id)).toThrow(blocked('WRONG_STAGE'));
+    review(lived, '2026-03-06');
   });
 });
 

@@ -24,6 +24,26 @@ describe('reopening an ended case', () => {
     expect(lived.clock('INVESTIGATION', '2026-03-12')).toMatchObject({ counted: 1 });
   });
 
+  it('sends a case rejected on the fast track back to it without another cycle of SIMPLE, which has one from its filing', () => {
+    const lived = life()
+      .file('2026-03-02', { type: 'PAYMENT_ANOMALY', reason: 'REFUND_DELAYED' })
+      .act('2026-03-03', handler, 'rejectCase', { reasonCode: 'NO_GROUNDS', reason: '没有依据' })
+      .act('2026-03-05', supervisor, 'reopenCase', { reason: '有新的线索' });
+    expect(lived.state).toMatchObject({ stage: 'SUBMITTED', track: 'SIMPLE' });
+    const cycles = lived.state.clocks.map(({ kind, cycle, state, verdict }) => [kind, cycle, state, verdict]);
+    expect(cycles.sort()).toEqual([
+      ['OVERALL', 1, 'RUNNING', null],
+      ['RESPONSE', 1, 'STOPPED', 'FASTER'],
+      ['RESPONSE', 2, 'RUNNING', null],
+      ['SIMPLE', 1, 'CANCELLED', null],
+    ]);
+    lived.act('2026-03-05', supervisor, 'assignCase', { handlerId: colleague.id });
+    lived.act('2026-03-06', colleague, 'acceptCase', { complexity: 'LOW' });
+    lived.act('2026-03-06', colleague, 'leaveFastTrack', {});
+    expect(lived.clock('SIMPLE', '2026-03-09')).toMatchObject({ state: 'CANCELLED', verdict: null });
+    expect(lived.clock('INVESTIGATION', '2026-03-09')).toMatchObject({ state: 'RUNNING', counted: 1 });
+  });
+
   it('needs a new ground and another supervisor each further time', () => {
     const lived = rejected().act('2026-03-05', supervisor, 'reopenCase', { reason: '再看', ground: 'NEW_EVIDENCE' });
     lived.act('2026-03-05', supervisor, 'assignCase', { handlerId: colleague.id });

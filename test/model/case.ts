@@ -69,7 +69,18 @@ export interface Objection extends Made {
   against: string;
   subjectId: string | null;
   status: 'OPEN' | 'UPHELD' | 'PARTLY' | 'DISMISSED' | 'WITHDRAWN';
+  raisedOn: Day;
+  /** Of the same party, against the same thing, in the same window: it suspends nothing. */
+  isRepeated: boolean;
   decidedAt: number | null;
+}
+export interface Piece extends Made {
+  type: string;
+  at: number;
+  partyId: string | null;
+  requestId: string | null;
+  /** Late, and not yet answered. */
+  isAnswerOwed: boolean;
 }
 export interface Round {
   phase: 'FIRST' | 'SECOND';
@@ -105,7 +116,7 @@ export class ModelCase {
   investigatedAt = 0;
   concludedAt: number | null = null;
   requests: Request[] = [];
-  evidence: (Made & { type: string; at: number; partyId: string | null; requestId: string | null })[] = [];
+  evidence: Piece[] = [];
   rounds: Round[] = [];
   meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; answeredBy: string[] })[] = [];
   proposals: Proposal[] = [];
@@ -210,14 +221,19 @@ export class ModelCase {
   }
   /** The last day of the window for a second negotiation; null while an open objection suspends it. */
   windowEnd(): Day | null {
-    if (this.openObjections().length > 0) return null;
+    if (this.holding().length > 0) return null;
     return this.windowMovedTo ?? this.windowEndsOn;
+  }
+
+  /** The open objections that hold the window up. */
+  private holding(): Objection[] {
+    return this.openObjections().filter(({ isRepeated }) => !isRepeated);
   }
 
   openWindow(): void {
     this.windowEndsOn = this.in(10);
     this.windowMovedTo = null;
-    this.windowLeft = this.openObjections().length > 0 ? 10 : null;
+    this.windowLeft = this.holding().length > 0 ? 10 : null;
     if (this.stage === 'IMPASSE' || this.stage === 'RESOLVED')
       for (const party of this.parties) party.hasConfirmed = false;
   }
@@ -228,11 +244,11 @@ export class ModelCase {
   }
   suspendWindow(): void {
     const endsOn = this.windowMovedTo ?? this.windowEndsOn;
-    if (endsOn === null || endsOn < this.today || this.openObjections().length > 0) return;
+    if (endsOn === null || endsOn < this.today || this.holding().length > 0) return;
     this.windowLeft = workingDaysIn(this.today, endsOn).length;
   }
   resumeWindow(): void {
-    if (this.windowLeft === null || this.openObjections().length > 0) return;
+    if (this.windowLeft === null || this.holding().length > 0) return;
     this.windowMovedTo = this.in(Math.max(this.windowLeft, 5));
     this.windowLeft = null;
   }

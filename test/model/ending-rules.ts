@@ -1,4 +1,5 @@
 import type { ModelCase } from './case.js';
+import { workingDaysIn, type Day } from './days.js';
 import { deepen } from './inquiry-rules.js';
 import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, withdraw } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
@@ -21,6 +22,12 @@ function isSecondAfterAgreement(c: ModelCase): boolean {
 function reopenGuard(c: ModelCase, ground: string, { player }: Actor): string | null {
   if (ground !== 'OBJECTION' && c.reopenings.some((each) => each.ground === ground)) return 'GROUND_USED';
   return c.reopenings.some(({ supervisorId }) => supervisorId === player.id) ? 'SAME_SUPERVISOR' : null;
+}
+
+/** Whether a day lies in the window that is open, or after it. */
+function isOfWindow({ windowEndsOn }: ModelCase, day: Day): boolean {
+  if (windowEndsOn === null) return false;
+  return day > windowEndsOn || workingDaysIn(day, windowEndsOn).length <= 10;
 }
 
 function reopen(c: ModelCase, ground: string, { player }: Actor): void {
@@ -108,9 +115,13 @@ export const endingRules = {
       return isTwin ? 'OBJECTION_OPEN' : null;
     },
     apply(c, { against, subjectId }, { party }) {
-      c.suspendWindow();
       const about = { partyId: party!.id, against: against as string, subjectId: (subjectId as string) ?? null };
-      c.objections.push({ id: '', ...about, status: 'OPEN', decidedAt: null });
+      const isRepeated = c.objections.some((each) => {
+        const isSame = each.partyId === about.partyId && each.against === about.against;
+        return isSame && each.subjectId === about.subjectId && isOfWindow(c, each.raisedOn);
+      });
+      if (!isRepeated) c.suspendWindow();
+      c.objections.push({ id: '', ...about, status: 'OPEN', raisedOn: c.today, isRepeated, decidedAt: null });
     },
   },
   withdrawObjection: {

@@ -2,7 +2,7 @@ import type { ModelCase } from './case.js';
 import { dayAfter } from './days.js';
 import { comeBackIf, investigate, wordsGuard } from './moves.js';
 import { anyOf, found, type Rule } from './rule.js';
-import type { Command } from './table.js';
+import { hearing, type Command } from './table.js';
 
 const reason = '按规定办理';
 
@@ -38,9 +38,17 @@ function hasNewGround(c: ModelCase): boolean {
   const isUpheld = c.objections.some(({ against, status, decidedAt }) => {
     return against === 'FINDING' && (status === 'UPHELD' || status === 'PARTLY') && decidedAt! > c.investigatedAt;
   });
-  // What was asked for since then is in time.
-  const isAsked = (id: string | null) => (found(c.requests, id)?.at ?? 0) > since;
-  return isUpheld || c.evidence.some(({ at, requestId }) => at > since && !isAsked(requestId));
+  return isUpheld || c.evidence.some(({ at, requestId }) => at > since && !isAskedSince(c, since, requestId));
+}
+
+/** Nothing is being looked into any more, and this was not asked for since. */
+function isAfterConclusion(c: ModelCase, requestId: unknown): boolean {
+  return c.stage !== 'INVESTIGATING' && c.concludedAt !== null && !isAskedSince(c, c.concludedAt, requestId);
+}
+
+/** What was asked for since then is in time. */
+function isAskedSince(c: ModelCase, since: number, requestId: unknown): boolean {
+  return (found(c.requests, requestId)?.at ?? 0) > since;
 }
 
 export function deepen(c: ModelCase): void {
@@ -126,7 +134,8 @@ export const inquiryRules = {
     },
     apply(c, { type, requestId }, { party }) {
       comeBackIf(c);
-      const piece = { id: '', type: type as string, at: c.tick, partyId: party?.id ?? null };
+      const isAnswerOwed = party !== undefined && isAfterConclusion(c, requestId);
+      const piece = { id: '', type: type as string, at: c.tick, partyId: party?.id ?? null, isAnswerOwed };
       c.evidence.push({ ...piece, requestId: (requestId as string | undefined) ?? null });
       const request = found(c.requests, requestId);
       if (request?.types.every((each) => isIn(c, request.id, each))) {
@@ -136,7 +145,15 @@ export const inquiryRules = {
   },
   reviewEvidence: {
     input: (c, dice) => ({ evidenceId: anyOf(c.evidence, dice), isAccepted: dice.chance(0.5), reason }),
-    guard: (c, { evidenceId }) => (found(c.evidence, evidenceId) ? null : 'NOT_FOUND'),
+    guard(c, { evidenceId }) {
+      // Late evidence is answered whatever the case has come to.
+      const isHearing = hearing.includes(c.stage);
+      if (!isHearing && !c.evidence.some(({ isAnswerOwed }) => isAnswerOwed)) return 'REFUSED';
+      const piece = found(c.evidence, evidenceId);
+      if (!piece) return 'NOT_FOUND';
+      return isHearing || piece.isAnswerOwed ? null : 'WRONG_STAGE';
+    },
+    apply: (c, { evidenceId }) => void (found(c.evidence, evidenceId)!.isAnswerOwed = false),
   },
   scheduleMeeting: {
     input: (c) => ({ mode: 'ONLINE', ...laterIf(c, 'SCHEDULED'), reason }),

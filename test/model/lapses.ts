@@ -37,7 +37,8 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
   for (const cycle of c.cycles.filter((each) => isRunning(each) && !each.hasResumed)) {
     add(cappedOn(cycle, c.owed(), today), () => (cycle.hasResumed = true));
   }
-  if (c.stage === 'RESOLVED') add(c.windowEnd(), () => close(c));
+  // CLOSED waits for every objection.
+  if (c.stage === 'RESOLVED' && c.openObjections().length === 0) add(c.windowEnd(), () => close(c));
   if (c.stage === 'IMPASSE') {
     add(c.windowEnd(), () => {
       if (c.referredTo.length === 0) c.referredTo.push(route);

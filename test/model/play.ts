@@ -35,8 +35,8 @@ const final: Weights = { ...second, submitOpinion: 1, revealOpinions: 50 };
 
 /** Rare ones, wherever they are possible. */
 const often: Weights = {
-  sampleCases: 3,
-  recordReview: 3,
+  sampleCases: 6,
+  recordReview: 12,
   withdrawCase: 0.2,
   rejectCase: 0.5,
   decideObjection: 3,

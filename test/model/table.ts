@@ -24,7 +24,7 @@ export const open: readonly Stage[] = [
   'EXPERT_REVIEW',
   'SECOND_NEGOTIATING',
 ];
-const hearing: readonly Stage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
+export const hearing: readonly Stage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
 const offering: readonly Stage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 const panel: readonly Stage[] = ['SECOND_REQUESTED', 'EXPERT_REVIEW'];
 const words: readonly Stage[] = [...open, 'RESOLVED', 'WITHDRAWN'];
@@ -64,7 +64,8 @@ const table = {
   concludeInvestigation: [['INVESTIGATING'], handling],
   deepenInvestigation: [['IMPASSE', 'NEGOTIATING'], handling],
   requestEvidence: [hearing, handling],
-  reviewEvidence: [hearing, handling],
+  // Outside a hearing only what is late and waits for its answer; the rules say so.
+  reviewEvidence: [stages, handling],
   submitEvidence: [words, partiesOrHandler],
   scheduleMeeting: [hearing, handling],
   rescheduleMeeting: [hearing, handling],

@@ -4,7 +4,7 @@ import { latestClock, readClock } from './clock.js';
 import type { ClockKind } from './clock.js';
 import type { Asking } from './decision.js';
 import { seatOf } from './expert-panel.js';
-import { openObjections, windowEndOf } from './objection.js';
+import { isWindowSuspended, openObjections, windowEndOf } from './objection.js';
 import type { CommandName } from './permission.js';
 import { isToDo } from './settlement.js';
 import { shanghaiDate } from './working-calendar.js';
@@ -31,7 +31,7 @@ const investigation = clockDue('INVESTIGATION');
 const negotiation = clockDue('SECOND_NEGOTIATION', 'FIRST_NEGOTIATION');
 
 /** Out of the stages that have one; an open objection suspends it. */
-const window: LastDay = (state) => (openObjections(state).length === 0 ? windowEndOf(state) : null);
+const window: LastDay = (state) => (isWindowSuspended(state) ? null : windowEndOf(state));
 
 const expiry: LastDay = ({ proposals }) =>
   earliest(proposals.filter(({ status }) => status === 'LIVE').map(({ expiresOn }) => expiresOn));

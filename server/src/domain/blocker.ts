@@ -62,7 +62,10 @@ export const blockers = {
   CONSENT_NOT_NEEDED: { 'zh-CN': '该方案不需要您的同意', en: 'Your consent is not needed for this proposal' },
   ALREADY_ANSWERED: { 'zh-CN': '您已作出答复', en: 'You have answered already' },
   REFUND_ABOVE_PAID: { 'zh-CN': '退款总额超过已付金额', en: 'Refunds would exceed what was paid' },
-  COMPENSATION_ABOVE_LIMIT: { 'zh-CN': '补偿金额超过上限', en: 'The compensation exceeds its limit' },
+  COMPENSATION_ABOVE_LIMIT: {
+    'zh-CN': '补偿金额(含无对应付款的退款)超过上限',
+    en: 'Compensation, or a refund of no known payment, exceeds its limit',
+  },
   TERMS_OF_OTHER_TYPE: {
     'zh-CN': '已有条款不适用于该纠纷类型',
     en: 'Terms offered or agreed do not fit the other type',

@@ -180,6 +180,8 @@ export interface CaseEventPayloads {
     grounds: TextRef;
     dueOn: LocalDate;
     windowLeft: number | null;
+    /** Missing in older logs. */
+    isRepeated?: boolean;
   };
   ObjectionWithdrawn: { objectionId: Id; window: WindowExtension | null };
   ObjectionDecided: {

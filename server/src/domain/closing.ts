@@ -1,5 +1,5 @@
 import { newEvent } from './case-event.js';
-import type { AnyNewCaseEvent } from './case-event.js';
+import type { AnyCaseEvent, AnyNewCaseEvent, CaseEventType } from './case-event.js';
 import type { CaseState, Id, TextRef } from './case.js';
 import { closeClarification } from './clarification.js';
 import { daysFromToday } from './decision.js';
@@ -10,7 +10,8 @@ import type { Evolution } from './evolve.js';
 import { blockedIf } from './guard.js';
 import type { Guard } from './guard.js';
 import { closeRound } from './negotiation-round.js';
-import { openObjections, windowEndOf } from './objection.js';
+import { isWindowSuspended, openObjections, windowEndOf } from './objection.js';
+import type { LocalDate } from './working-calendar.js';
 
 export const confirmationBlockers: Guard = (state, { actor }) => {
   const own = state.parties.find((party) => party.id === actor.partyId)!;
@@ -48,7 +49,7 @@ export const unresolvedBlockers: Guard = (state) =>
 export const closeUnresolved: Decision<object> = (state, _input, deciding) => unresolved(state, deciding);
 
 /** Ends a case that could not be solved; it never ends without a way to go on. */
-export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
   const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
   // What was defaulted on does not stand.
   const outcome = state.terms.some(({ status }) => status !== 'DEFAULTED') ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
@@ -62,17 +63,44 @@ export function unresolved(state: CaseState, deciding: Deciding): AnyNewCaseEven
 
 /** Ends a second negotiation before its result; what was agreed before stands. */
 export function endSecondNegotiation(state: CaseState, reason: TextRef | null, deciding: Deciding): AnyNewCaseEvent[] {
-  const withdrawn = newEvent('SecondNegotiationWithdrawn', { partyId: deciding.actor.partyId!, reason });
-  return [withdrawn, ...windowLapsedMeanwhile(state, deciding)];
+  return [newEvent('SecondNegotiationWithdrawn', { partyId: deciding.actor.partyId!, reason })];
 }
 
-/** The window of where the case returns to did not wait: when it has passed, it acts at once. */
-export function windowLapsedMeanwhile(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
-  const dueOn = windowEndOf(state);
-  if (dueOn === null || dueOn >= deciding.today || openObjections(state).length > 0) return [];
-  const deadline = { kind: 'WINDOW', subjectId: state.id, dueOn } as const;
-  if (state.secondNegotiation!.from === 'RESOLVED') return [newEvent('CaseClosed', {}, { deadline })];
-  return unresolved(state, deciding).map((event) => ({ ...event, deadline }));
+/** The last day of the window by whose end the case ends; null while nothing ends it so. */
+export function lapsingOn(state: CaseState): LocalDate | null {
+  if (state.stage === 'IMPASSE') return isWindowSuspended(state) ? null : windowEndOf(state);
+  // CLOSED waits for every objection.
+  return state.stage === 'RESOLVED' && openObjections(state).length === 0 ? windowEndOf(state) : null;
+}
+
+/** What the end of the window does to the case. */
+export function windowLapsed(
+  state: CaseState,
+  deciding: Deciding,
+  options: Pick<AnyNewCaseEvent, 'deadline'>,
+): AnyNewCaseEvent[] {
+  if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
+  return unresolved(state, deciding).map((event) => ({ ...event, ...options }));
+}
+
+/** What may have kept a window from acting on its day: an objection, or that the case was elsewhere. */
+const freeing: readonly CaseEventType[] = [
+  'SecondNegotiationRefused',
+  'SecondNegotiationWithdrawn',
+  'ObjectionDecided',
+  'ObjectionWithdrawn',
+  'CaseReturned',
+];
+
+/** A window that lapsed meanwhile acts at once, today: nothing counts from before what has happened since. */
+export function windowLapsedMeanwhile(
+  state: CaseState,
+  since: readonly AnyCaseEvent[],
+  deciding: Deciding,
+): AnyNewCaseEvent[] {
+  const dueOn = lapsingOn(state);
+  if (dueOn === null || dueOn >= deciding.today || !since.some(({ type }) => freeing.includes(type))) return [];
+  return windowLapsed(state, deciding, { deadline: { kind: 'WINDOW', subjectId: state.id, dueOn } });
 }
 
 export const closingEvolution: Evolution = {

@@ -3,9 +3,8 @@ import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Deadline } from './case.js';
 import { clarificationLapsed, openClarification } from './clarification.js';
-import { unresolved } from './closing.js';
+import { lapsingOn, windowLapsed } from './closing.js';
 import type { Deciding } from './decision.js';
-import { openObjections, windowEndOf } from './objection.js';
 import { breached, dutyDates, overdue, runningOut } from './overdue.js';
 import { otherComplainants } from './presence.js';
 import { capDates, capReached } from './pause-cap.js';
@@ -32,10 +31,8 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   for (const dueOn of capDates(state)) add('PAUSE_CAP', state.id, dueOn);
   const silentUntil = silenceEnd(state);
   if (silentUntil) add('SILENCE', state.id, silentUntil);
-  const closesByWindow = state.stage === 'IMPASSE' || state.stage === 'RESOLVED';
-  const windowEndsOn = windowEndOf(state);
-  // An open objection suspends the window.
-  if (closesByWindow && windowEndsOn && openObjections(state).length === 0) add('WINDOW', state.id, windowEndsOn);
+  const lapsesOn = lapsingOn(state);
+  if (lapsesOn) add('WINDOW', state.id, lapsesOn);
   for (const { kind, subjectId, dueOn } of dutyDates(state)) add(kind, subjectId, dueOn);
   // Last: what stops a clock on its last day comes before its breach.
   for (const dueOn of runningOut(state)) add('BREACH', state.id, dueOn);
@@ -106,7 +103,6 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
     case 'BREACH':
       return [breached(state, dueOn, options)];
     case 'WINDOW':
-      if (state.stage === 'RESOLVED') return [newEvent('CaseClosed', {}, options)];
-      return unresolved(state, deciding).map((event) => ({ ...event, ...options }));
+      return windowLapsed(state, deciding, options);
   }
 }

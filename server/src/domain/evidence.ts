@@ -9,10 +9,10 @@ import type { EvidenceFile, EvidenceUpload } from './evidence-file.js';
 import type { Dossier } from './evidence-requirement.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
-import type { SubjectGuard } from './guard.js';
+import type { Guard, SubjectGuard } from './guard.js';
 import { requirePresent } from './presence.js';
 import { comeback } from './silence.js';
-import { stagesOfCommand } from './stage.js';
+import { hearing } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
@@ -48,7 +48,7 @@ export interface Evidence {
   submittedAt: Instant;
   /** Whether it came after the investigation it concerns was concluded. */
   isLate: boolean;
-  /** By when the platform says what it makes of late evidence; null for what is in time, for its own, and where it cannot be reviewed. */
+  /** By when the platform says what it makes of late evidence; null for what is in time, and for its own. */
   answerDueOn: LocalDate | null;
   review: EvidenceReview | null;
 }
@@ -139,9 +139,8 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
   }
   if (input.supersedesId) requireSupersedable(state, input.supersedesId, input.type, deciding);
   const isLate = isAfterConclusion(state, input.requestId ?? null);
-  // Once there is an agreement or an impasse, what is new leads back by its own ways.
-  const isAnswered = isLate && partyId !== null && stagesOfCommand.reviewEvidence.includes(state.stage);
-  const answerDueOn = isAnswered ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null;
+  // Whatever the case has come to, and nobody answers oneself.
+  const answerDueOn = isLate && partyId !== null ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null;
   const upload = input.uploadId ? claimedUpload(input.uploadId, state.id, 'input.uploadId', deciding) : null;
   return [evidenceSubmitted({ ...input, partyId, isLate, answerDueOn }, upload, deciding), ...comeback(state)];
 };
@@ -199,10 +198,22 @@ export function dossierOf(state: CaseState): Dossier {
   return { type, reason, hasTransaction: transaction !== null, evidence: offered };
 }
 
-const reviewBlockersOf: SubjectGuard<Evidence> = (state, { id }) =>
-  blockedIf(isSuperseded(state, id), 'EVIDENCE_SUPERSEDED', [id]);
+/** Late evidence waits for its answer in every stage; other evidence is reviewed while parties are heard. */
+function isReviewable({ stage }: CaseState, { answerDueOn, review }: Evidence): boolean {
+  return hearing.includes(stage) || (answerDueOn !== null && review === null);
+}
 
-export const reviewBlockers = unlessOneIsFree(({ evidence }) => evidence, reviewBlockersOf);
+const reviewBlockersOf: SubjectGuard<Evidence> = (state, piece) =>
+  isSuperseded(state, piece.id)
+    ? blockedIf(true, 'EVIDENCE_SUPERSEDED', [piece.id])
+    : blockedIf(!isReviewable(state, piece), 'WRONG_STAGE', [state.id]);
+
+const ofAnyPiece = unlessOneIsFree(({ evidence }) => evidence, reviewBlockersOf);
+
+export const reviewBlockers: Guard = (state, asking) => {
+  const isOpen = hearing.includes(state.stage) || state.evidence.some((piece) => isReviewable(state, piece));
+  return isOpen ? ofAnyPiece(state, asking) : blockedIf(true, 'WRONG_STAGE', [state.id]);
+};
 
 export interface ReviewEvidence {
   evidenceId: Id;

@@ -8,7 +8,7 @@ import { unfiledCase } from './case.js';
 import type { CaseState, Id } from './case.js';
 import { applyClockChange, changeClocks } from './clock-change.js';
 import { clarificationEvolution } from './clarification.js';
-import { closingEvolution } from './closing.js';
+import { closingEvolution, windowLapsedMeanwhile } from './closing.js';
 import { compensationEvolution } from './compensation.js';
 import { settleDeadlines } from './deadline.js';
 import { contactAttemptEvolution } from './contact-attempt.js';
@@ -87,7 +87,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** The case that these events tell. */
 export function foldOf(id: Id, events: readonly AnyCaseEvent[]): CaseState {
@@ -109,14 +109,14 @@ export function evolve(state: CaseState, event: AnyCaseEvent): void {
  */
 export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: Deciding): AnyCaseEvent[] {
   const recorded: AnyCaseEvent[] = [];
-  for (let queue = decided; queue.length > 0; queue = derivedEvents(state, deciding)) {
+  for (let queue = decided; queue.length > 0; queue = derivedEvents(state, recorded, deciding)) {
     for (const event of queue) recorded.push(recordOne(state, event, deciding));
   }
   return recorded;
 }
 
 /** What nobody commands: the end of a silence, and the transitions that are derived (product page, Stages). */
-function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+function derivedEvents(state: CaseState, since: readonly AnyCaseEvent[], deciding: Deciding): AnyNewCaseEvent[] {
   // For all parties, though what answered it may be for one: a clock that runs again hides from nobody.
   const answered = answeredRequest(state);
   if (answered) return [newEvent('EvidenceRequestAnswered', { requestId: answered.id })];
@@ -134,7 +134,8 @@ function derivedEvents(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] 
     const windowEndsOn = daysFromToday(deciding, deciding.policy.windowWorkingDays);
     return [newEvent('CaseResolved', { outcome: isFastTracked ? 'FAST_TRACKED' : 'SETTLED', windowEndsOn })];
   }
-  return measuresEnded(state, deciding.today);
+  const lapsed = windowLapsedMeanwhile(state, since, deciding);
+  return lapsed.length > 0 ? lapsed : measuresEnded(state, deciding.today);
 }
 
 function recordOne(state: CaseState, event: AnyNewCaseEvent, deciding: Deciding): AnyCaseEvent {

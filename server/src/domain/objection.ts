@@ -39,6 +39,8 @@ export interface Objection {
   dueOn: LocalDate;
   /** Working days that the window it suspended had left; null when it suspended none. */
   windowLeft: number | null;
+  /** Whether its party had objected to the same thing in the same window before: then it suspends none. */
+  isRepeated: boolean;
   status: ObjectionStatus;
   effect: ObjectionEffect | null;
   reason: TextRef | null;
@@ -53,6 +55,16 @@ export interface WindowExtension {
 
 export function openObjections(state: CaseState): Objection[] {
   return state.objections.filter((objection) => objection.status === 'OPEN');
+}
+
+/** Those that hold the second-negotiation window up. */
+function suspending(state: CaseState): Objection[] {
+  return openObjections(state).filter(({ isRepeated }) => !isRepeated);
+}
+
+/** An open objection suspends the window of the second negotiation, and of an impasse. */
+export function isWindowSuspended(state: CaseState): boolean {
+  return suspending(state).length > 0;
 }
 
 export function isUpheldAgainstFinding({ against, status }: Objection): boolean {
@@ -103,7 +115,8 @@ export const raiseObjection: Decision<RaiseObjection> = (state, input, deciding)
   requireNone(objectionBlockersOf(state, { against, subjectId }, deciding));
   const grounds = deciding.text(requireText('input.grounds', input.grounds));
   const dueOn = daysFromToday(deciding, deciding.policy.objectionWorkingDays);
-  const windowLeft = windowLeftBy(state, deciding);
+  const isRepeated = hasObjected(state, { against, subjectId }, deciding);
+  const windowLeft = isRepeated ? null : windowLeftBy(state, deciding);
   return [
     newEvent('ObjectionRaised', {
       objectionId: deciding.newId(),
@@ -113,6 +126,7 @@ export const raiseObjection: Decision<RaiseObjection> = (state, input, deciding)
       grounds,
       dueOn,
       windowLeft,
+      isRepeated,
     }),
   ];
 };
@@ -128,11 +142,25 @@ function subjectOf(state: CaseState, { against, subjectId }: RaiseObjection): Id
   return subjectId;
 }
 
+/**
+ * Who objects to the same thing again while the same window is open suspends it no more, else it could be held open for
+ * ever; the objection is heard and decided like any other.
+ */
+function hasObjected(
+  { windowEndsOn, objections }: CaseState,
+  { against, subjectId }: Target,
+  deciding: Deciding,
+): boolean {
+  const own = objections.filter(({ partyId }) => partyId === deciding.actor.partyId);
+  const same = own.filter((each) => each.against === against && each.subjectId === subjectId);
+  return windowEndsOn !== null && same.some((each) => !isOlder(each, windowEndsOn, deciding));
+}
+
 /** How much of the second-negotiation window an objection raised now suspends; null where there is none to suspend. */
 function windowLeftBy(state: CaseState, deciding: Deciding): number | null {
   const { calendar, today } = deciding;
   if (state.windowEndsOn === null || isWithoutSecond(state)) return null;
-  const [earlier] = openObjections(state);
+  const [earlier] = suspending(state);
   if (earlier) return suspendedBy(earlier, state.windowEndsOn, deciding);
   const endsOn = windowEndOf(state)!;
   return endsOn < today ? null : workingDaysBetween(calendar, today, endsOn);
@@ -144,20 +172,25 @@ function isWithoutSecond({ stage }: CaseState): boolean {
 }
 
 /** How much of a window an open objection has suspended: what was left when it was raised, all of it when that was before. */
-function suspendedBy({ raisedAt, windowLeft }: Objection, ofWindow: LocalDate, deciding: Deciding): number | null {
-  const raisedOn = shanghaiDate(new Date(raisedAt));
-  if (raisedOn > ofWindow) return windowLeft;
+function suspendedBy(objection: Objection, ofWindow: LocalDate, deciding: Deciding): number | null {
+  const { raisedAt, windowLeft, isRepeated } = objection;
+  if (isRepeated || shanghaiDate(new Date(raisedAt)) > ofWindow) return windowLeft;
   const { windowWorkingDays } = deciding.policy;
-  // Raised before this window began: what it suspended of an earlier one says nothing about this one.
-  const isOlder = workingDaysBetween(deciding.calendar, raisedOn, ofWindow) > windowWorkingDays;
-  return isOlder ? windowWorkingDays : (windowLeft ?? windowWorkingDays);
+  return isOlder(objection, ofWindow, deciding) ? windowWorkingDays : (windowLeft ?? windowWorkingDays);
+}
+
+/** Raised before this window began: what it suspended of an earlier one says nothing about this one. */
+function isOlder({ raisedAt }: Objection, ofWindow: LocalDate, { calendar, policy }: Deciding): boolean {
+  const raisedOn = shanghaiDate(new Date(raisedAt));
+  return raisedOn <= ofWindow && workingDaysBetween(calendar, raisedOn, ofWindow) > policy.windowWorkingDays;
 }
 
 /** Where the window ends once this objection is no longer open: what was left of it, and five working days at least. */
 export function extensionAfter(state: CaseState, objection: Objection, deciding: Deciding): WindowExtension | null {
   // While the case is withdrawn its own window waits for a comeback.
   const ofWindow = state.withdrawnFrom ? state.withdrawnFrom.windowEndsOn : state.windowEndsOn;
-  if (ofWindow === null || isWithoutSecond(state) || openObjections(state).length > 1) return null;
+  const isLast = suspending(state).every((each) => each === objection);
+  if (ofWindow === null || isWithoutSecond(state) || !isLast) return null;
   const suspended = suspendedBy(objection, ofWindow, deciding);
   if (suspended === null) return null;
   const endsOn = daysFromToday(deciding, Math.max(suspended, deciding.policy.windowLeastWorkingDays));
@@ -195,9 +228,9 @@ export const withdrawObjection: Decision<{ objectionId: Id }> = (state, input, d
 
 export const objectionEvolution: Evolution = {
   ObjectionRaised(state, { payload, at }) {
-    const { objectionId: id, ...content } = payload;
+    const { objectionId: id, isRepeated = false, ...content } = payload;
     const open = { status: 'OPEN', effect: null, reason: null, decidedAt: null } as const;
-    state.objections.push({ id, ...content, raisedAt: at, ...open });
+    state.objections.push({ id, ...content, isRepeated, raisedAt: at, ...open });
   },
   ObjectionWithdrawn(state, { payload, at }) {
     settleObjection(state, payload.objectionId, { status: 'WITHDRAWN', decidedAt: at }, payload.window);

@@ -2,7 +2,7 @@ import { assignmentTo } from './assignment.js';
 import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Outcome } from './classification.js';
-import { endSecondNegotiation, windowLapsedMeanwhile } from './closing.js';
+import { endSecondNegotiation } from './closing.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
 import { blocked, requireText } from './domain-error.js';
@@ -11,7 +11,7 @@ import { hasDerivedConflict, releaseSeats, seatedIn } from './expert-panel.js';
 import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
 import { closeRound } from './negotiation-round.js';
-import { openObjections, windowEndOf } from './objection.js';
+import { isWindowSuspended, windowEndOf } from './objection.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const secondNegotiationStatuses = ['REQUESTED', 'REFUSED', 'WITHDRAWN', 'ADMITTED'] as const;
@@ -38,7 +38,7 @@ export interface SecondNegotiation {
 /** Once a case, and inside the window, which an open objection suspends. */
 export const requestBlockers: Guard = (state, asking) => {
   if (state.secondNegotiation) return blockedIf(true, 'SECOND_USED', [state.id]);
-  if (openObjections(state).length > 0) return [];
+  if (isWindowSuspended(state)) return [];
   return passed('WINDOW_PASSED', windowEndOf(state), [state.id], asking);
 };
 
@@ -50,7 +50,7 @@ export const requestSecondNegotiation: Decision<{ grounds: string }> = (_state, 
 
 export const refuseSecondNegotiation: Decision<{ reason: string }> = (state, input, deciding) => {
   const reason = deciding.text(requireText('input.reason', input.reason));
-  return [newEvent('SecondNegotiationRefused', { reason }), ...windowLapsedMeanwhile(state, deciding)];
+  return [newEvent('SecondNegotiationRefused', { reason })];
 };
 
 /** Whoever asked for it can give it up. */

@@ -38,7 +38,8 @@ export function isOpen(stage: CaseStage): boolean {
 const openOrResolved: readonly CaseStage[] = [...openStages, 'RESOLVED'];
 /** A complainant whose silence ended the case comes back by a word. */
 const mayComeBack: readonly CaseStage[] = [...openOrResolved, 'WITHDRAWN'];
-const hearing: readonly CaseStage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
+/** Stages in which parties are heard: evidence is asked for and looked at, and meetings are held. */
+export const hearing: readonly CaseStage[] = ['INVESTIGATING', 'NEGOTIATING', 'EXPERT_REVIEW', 'SECOND_NEGOTIATING'];
 const negotiating: readonly CaseStage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 /** Terms run in EXECUTING; those of a partial settlement run beside every other stage. */
 const whileTermsRun: readonly CaseStage[] = caseStages;
@@ -63,7 +64,8 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   requestEvidence: hearing,
   createEvidenceUpload: mayComeBack,
   submitEvidence: mayComeBack,
-  reviewEvidence: hearing,
+  // Beside a hearing for late evidence that waits for its answer.
+  reviewEvidence: caseStages,
   scheduleMeeting: hearing,
   rescheduleMeeting: hearing,
   respondToMeeting: hearing,

@@ -2,6 +2,7 @@ import type { CaseState } from './case.js';
 import { compensationLimit } from './compensation.js';
 import type { Asking } from './decision.js';
 import type { Blocker } from './domain-error.js';
+import type { Money } from './money.js';
 import type { CommandName } from './permission.js';
 import { refunding } from './term.js';
 import type { TermContent, TermKind } from './term.js';
@@ -39,17 +40,24 @@ function isRefundAbovePaid(
   terms: readonly TermContent[],
   agreedElsewhere: readonly Agreed[],
 ): boolean {
-  const paid = (state.transaction?.amount ?? state.disputedAmount)?.amountMinor ?? Number.POSITIVE_INFINITY;
+  const paid = paidIn(state);
   const added = sumOf(terms, refunding);
   const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
-  return added > 0 && agreed + added > paid;
+  return paid !== null && added > 0 && agreed + added > paid.amountMinor;
+}
+
+/** What can be given back: the payment, else what the complainant disputes; null when neither is known. */
+function paidIn({ transaction, disputedAmount }: CaseState): Money | null {
+  return transaction?.amount ?? disputedAmount;
 }
 
 function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[], deciding: Asking): boolean {
-  const compensation = terms.find(({ kind }) => kind === 'COMPENSATION');
+  // What gives back no known payment is bounded as what compensates.
+  const kinds: readonly TermKind[] = paidIn(state) ? ['COMPENSATION'] : ['COMPENSATION', ...refunding];
+  const compensation = terms.find(({ kind }) => kinds.includes(kind));
   if (!compensation || deciding.actor.role === 'SUPERVISOR') return false;
   const limit = compensationLimit(state, compensation.amount!.currency, deciding.policy);
-  return sumAgreed(state, ['COMPENSATION']) + sumOf(terms, ['COMPENSATION']) > limit;
+  return sumAgreed(state, kinds) + sumOf(terms, kinds) > limit;
 }
 
 /** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */

@@ -100,7 +100,7 @@ export class Evidence extends Node {
   @Field(() => GraphQLDate, {
     nullable: true,
     description:
-      'By when the platform says what it makes of late evidence of a party (reviewEvidence), 5 working days; null when it owes no answer, or has given it.',
+      'By when the platform says what it makes of late evidence of a party (reviewEvidence), 5 working days, whatever the case has come to; null when it owes no answer, or has given it.',
   })
   answerDueOn!: string | null;
 

@@ -27,7 +27,11 @@ export const furtherMutations = {
     'DeepenInvestigation',
     'Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding.',
   ),
-  raiseObjection: { input: RaiseObjectionInput, does: 'Objects; a supervisor decides.', made: objection },
+  raiseObjection: {
+    input: RaiseObjectionInput,
+    does: 'Objects; a supervisor decides. It suspends the window of the second negotiation, once for a party and a thing.',
+    made: objection,
+  },
   withdrawObjection: { input: WithdrawObjectionInput, does: 'Takes one’s own objection back.', made: objection },
   decideObjection: {
     input: DecideObjectionInput,
@@ -40,7 +44,7 @@ export const furtherMutations = {
   },
   allowCompensation: {
     input: AllowCompensationInput,
-    does: 'Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it.',
+    does: 'Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it. Where neither a transaction nor a disputed amount is known, refunds count into it.',
   },
   recordReview: {
     input: RecordReviewInput,

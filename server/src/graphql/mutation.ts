@@ -134,7 +134,7 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   },
   reviewEvidence: {
     input: ReviewEvidenceInput,
-    does: 'Says whether a piece of evidence is accepted.',
+    does: 'Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer.',
     made: evidence,
   },
   scheduleMeeting: { input: ScheduleMeetingInput, does: 'Arranges a meeting.', made: meeting },
