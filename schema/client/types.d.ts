@@ -1588,7 +1588,7 @@ export type DueDate = {
 /** A piece of evidence: submitted, superseded, never deleted. */
 export type Evidence = Node & {
   __typename?: 'Evidence';
-  /** By when the platform says what it makes of late evidence of a party (reviewEvidence), 5 working days; null when it owes no answer, or has given it. */
+  /** By when the platform says what it makes of late evidence of a party (reviewEvidence), 5 working days, whatever the case has come to; null when it owes no answer, or has given it. */
   answerDueOn?: Maybe<Scalars['Date']['output']>;
   /** Null for evidence that was named without a file. */
   file?: Maybe<EvidenceFile>;
@@ -2191,7 +2191,7 @@ export type Mutation = {
   addParty: AddPartyPayload;
   /** Opens the review: an odd panel of three or more without conflicts of interest, a handler who took no part in round one. */
   admitSecondNegotiation: AdmitSecondNegotiationPayload;
-  /** Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it. */
+  /** Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it. Where neither a transaction nor a disputed amount is known, refunds count into it. */
   allowCompensation: AllowCompensationPayload;
   /** Corrects what was filed, before the platform takes the case on. */
   amendCase: AmendCasePayload;
@@ -2249,7 +2249,7 @@ export type Mutation = {
   postMessage: PostMessagePayload;
   /** Publishes a notice, or a corrected source, as the next version of the calendar. Running clocks are recounted at once, with an event to each that moves; stopped ones keep their days. For ADMIN: FORBIDDEN for everyone else. */
   publishCalendar: PublishCalendarPayload;
-  /** Objects; a supervisor decides. */
+  /** Objects; a supervisor decides. It suspends the window of the second negotiation, once for a party and a thing. */
   raiseObjection: RaiseObjectionPayload;
   /** Says how content one’s party is with how it ended; once a party. Never fails on the version. */
   rateCase: RateCasePayload;
@@ -2291,7 +2291,7 @@ export type Mutation = {
   respondToMeeting: RespondToMeetingPayload;
   /** Opens all opinions together, and the final round with them. */
   revealOpinions: RevealOpinionsPayload;
-  /** Says whether a piece of evidence is accepted. */
+  /** Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer. */
   reviewEvidence: ReviewEvidencePayload;
   /** Draws closed cases of the own teams for review, by a supervisor; none that one handled, and none twice. No party learns of it. FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
   sampleCases: SampleCasesPayload;
