@@ -41,7 +41,7 @@ describe('pnpm bench', () => {
     ]) {
       expect(stdout).toMatch(new RegExp(`^${document} +${code} +\\d`, 'm'));
     }
-  });
+  }, 180_000);
 
   it.each([
     [[], 'Usage: pnpm bench api'],

@@ -111,7 +111,7 @@ describe('pnpm seed load', () => {
     expect(stdout).toContain('Load: ready, 1050 cases');
     expect(status).toBe(0);
     expect(await logDigest(brokenOff)).toEqual(await logDigest(loaded));
-  });
+  }, 180_000);
 
   it('refuses a database that holds other cases', async () => {
     const demo = await createTestDatabase();
