@@ -76,6 +76,8 @@ export const people = {
   shenkai: demoPerson('沈凯', 'shenkai', ['EXPERT']),
   luoxue: demoPerson('罗雪', 'luoxue', ['EXPERT']),
   jiangwei: demoPerson('江伟', 'jiangwei', ['EXPERT']),
+
+  channel: demoPerson('支付渠道清算系统', 'channel', ['INTEGRATION'], { partyKind: 'SERVICE_PROVIDER' }),
 };
 
 /** Who sits on panels. */

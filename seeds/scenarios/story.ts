@@ -1,6 +1,7 @@
 import type { Runtime } from '@accord/server/commands/runtime';
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { checkPayments, recordPayment } from '@accord/server/commands/payment-record';
 import { submitCase } from '@accord/server/commands/submit-case';
 import type { CaseState, Id } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
@@ -8,6 +9,7 @@ import { actsFrom } from '@accord/server/domain/deadline';
 import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { InvestigationStepKind } from '@accord/server/domain/investigation';
+import type { PaymentRecordKind, RecordPayment } from '@accord/server/domain/payment-record';
 import type { Person } from '@accord/server/domain/permission';
 import { addDays, dueDate, shanghaiDate, startOfDay, workingDaysBefore } from '@accord/server/domain/working-calendar';
 import type { LocalDate, WorkingCalendar } from '@accord/server/domain/working-calendar';
@@ -70,6 +72,24 @@ export class Tale {
 
   async investigates(day: number, time: string, handler: Person, kinds: InvestigationStepKind[]): Promise<void> {
     await this.does(day, time, handler, 'startInvestigation', { steps: kinds.map((kind) => ({ kind })) });
+  }
+
+  /** What a payment channel reports of the payment, which happened a while before it was told of. */
+  async knows(
+    day: number,
+    time: string,
+    channel: Person,
+    kind: PaymentRecordKind,
+    about: Pick<RecordPayment, 'amount' | 'payerId'>,
+  ): Promise<void> {
+    const { reference, paidAt } = (await this.state()).transaction!;
+    const record = { reference, kind, at: paidAt, externalId: `${reference}-${kind}`, ...about };
+    await recordPayment(this.#runtimeAt(this.instant(day, time)), channel, null, record);
+  }
+
+  /** Lets the platform check what it knows of payments. */
+  async checks(day: number, time: string): Promise<void> {
+    await checkPayments(this.#runtimeAt(this.instant(day, time)));
   }
 
   /** The result of the nth step of the investigation, from 0. */

@@ -2,7 +2,7 @@ import { yuan } from '../builders.js';
 import { people } from './people.js';
 import type { Story } from './story.js';
 
-const { linyue, xiaoming, youpin, chengzi, lijianguo, wanghaiyan } = people;
+const { linyue, xiaoming, youpin, chengzi, lijianguo, wanghaiyan, channel } = people;
 
 /** Charged, but the order hangs at «to be shipped»: five working days from filing to RESOLVED. */
 export const storyA: Story = {
@@ -32,11 +32,12 @@ export const storyA: Story = {
     ]);
     await tale.does(0, '14:05', lijianguo, 'assignCase', { handlerId: lijianguo.id });
 
+    await tale.knows(0, '15:00', channel, 'CHARGE', { amount: yuan(699), payerId: linyue.id });
+    await tale.knows(0, '15:00', channel, 'PAYEE_CREDIT', { amount: yuan(699) });
+
     // The automatic check is conclusive, but not in favour of the fast track: the merchant failed, not the payment.
     await tale.does(1, '09:30', lijianguo, 'acceptCase', { complexity: 'LOW' });
-    await tale.does(1, '09:32', lijianguo, 'leaveFastTrack', {
-      reason: '自动核验：渠道扣款与清算均成功，商家系统未生成发货单，属商家原因，需与商家协商。',
-    });
+    await tale.checks(1, '09:30');
     await tale.investigates(1, '09:40', lijianguo, ['VERIFY_TRANSACTION', 'CONTACT_MERCHANT']);
     await tale.establishes(1, '16:20', lijianguo, 0, '支付单、银行流水与清算记录一致，款项已于支付当日入账商家账户。');
     await tale.establishes(2, '10:15', lijianguo, 1, '商家承认仓库系统升级时漏单，商品有库存，可以补发。');

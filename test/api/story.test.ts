@@ -65,6 +65,9 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
     expect(await clockOf('A', 'OVERALL')).toMatchObject({ counted: 5, verdict: 'FASTER' });
     expect(await clockOf('A', 'SIMPLE')).toMatchObject({ state: 'CANCELLED', verdict: null });
     expect(await daysBetween('A', 'CaseAccepted', 'FastTrackLeft')).toBe(0);
+    const bySystem = (await eventsOf('A')).filter(({ actor, deadline }) => actor.role === 'SYSTEM' && !deadline);
+    expect(bySystem.map(({ type }) => type)).toEqual(['PaymentChecked', 'FastTrackLeft']);
+    expect(state.paymentFinding).toBe('MERCHANT_FAILURE');
     expect(state.evidence.map(({ type }) => type)).toEqual(['TRANSACTION_VOUCHER', 'BANK_STATEMENT']);
     expect(state.investigations[0]!.findings.map(({ rootCause }) => rootCause)).toEqual(['MERCHANT_FAILURE']);
     expect(state.rounds.map(({ result }) => result)).toEqual(['NOT_AGREED', 'AGREED']);
@@ -164,8 +167,8 @@ describe.each(['2026-11-22', '2025-02-05', '2024-09-29', '2026-01-03'])('the sto
     for (const name of cases.keys()) {
       for (const event of await eventsOf(name)) {
         const shanghai = new Date(Date.parse(event.at) + 8 * 3_600_000).toISOString();
-        // First aid comes with the filing.
-        if (event.actor.role === 'SYSTEM' && event.type !== 'MeasureTaken') {
+        const isAtOnce = ['MeasureTaken', 'PaymentChecked', 'FastTrackLeft'].includes(event.type);
+        if (event.actor.role === 'SYSTEM' && !isAtOnce) {
           expect(shanghai.slice(11, 19)).toBe('00:00:30');
           continue;
         }

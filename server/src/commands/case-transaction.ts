@@ -63,8 +63,8 @@ function lockNumber(lock: string): bigint {
   return BigInt.asIntN(64, createHash('sha256').update(lock).digest().readBigInt64BE());
 }
 
-/** Held by who agrees on refunds of a payment, whichever of its cases they belong to; taken before a case's lock. */
-export const transactionLock = (name: string) => `transaction ${name}`;
+/** Held by who agrees on refunds of a payment, or files about it, whichever of its cases they belong to; taken before a case's lock. */
+export const transactionLock = (reference: string) => `transaction ${reference}`;
 
 export const caseLock = (caseId: Id) => `case ${caseId}`;
 

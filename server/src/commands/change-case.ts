@@ -14,6 +14,7 @@ import { applyChange, byId, caseLock, personJson, transact, transactionLock } fr
 import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
 import type { EvidenceUpload } from '../domain/evidence-file.js';
 import type { Changed } from './case-transaction.js';
+import { announcePayment } from './payment-record.js';
 import type { Runtime } from './runtime.js';
 import { actOnCase } from './deadlines.js';
 import { teamHandlers } from './handlers.js';
@@ -84,6 +85,8 @@ export async function changeCase<C extends ChangingCommand>(
 ): Promise<Changed> {
   for (;;) {
     const changed = await tryToChange(runtime, person, request);
+    // What is on record of its payment may decide a case as soon as it is taken on.
+    if (changed && request.command === 'acceptCase') announcePayment(runtime);
     if (changed) return changed;
     await actOnCase(runtime, request.caseId);
   }
@@ -91,12 +94,12 @@ export async function changeCase<C extends ChangingCommand>(
 
 /** What a case is about never changes, so its transaction is known before any lock. */
 async function transactionLocks({ pool }: Runtime, caseId: Id): Promise<string[]> {
-  const { rows } = await pool.query<{ id: Id }>({
+  const { rows } = await pool.query<{ reference: string }>({
     name: 'transaction-of-case',
-    text: 'select transaction_id as id from dispute_case where id = $1 and transaction_id is not null',
+    text: 'select t.reference from dispute_case c join payment_transaction t on t.id = c.transaction_id where c.id = $1',
     values: [caseId],
   });
-  return rows.map(({ id }) => transactionLock(id));
+  return rows.map(({ reference }) => transactionLock(reference));
 }
 
 /**

@@ -10,6 +10,7 @@ import type { LocalDate } from '../domain/working-calendar.js';
 import { offerCases, releaseCases } from './assignment.js';
 import { applyChange, caseLock, clockOf, transact } from './case-transaction.js';
 import { deliverNotifications, remindOfClocks } from './notification.js';
+import { checkPayments } from './payment-record.js';
 import { refoldCase } from './refold-case.js';
 import type { Runtime } from './runtime.js';
 import { forgetOldEffects } from './idempotency.js';
@@ -151,11 +152,12 @@ export async function reviseCases(runtime: Runtime): Promise<number> {
   return rows.length;
 }
 
-/** Sweeps now, every minute and after a publication until closed; a failing sweep is reported and tried again. */
+/** Sweeps now, every minute and when the alarm says so until closed; a failing sweep is reported and tried again. */
 export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
   const once = async () => {
     do await actOnDeadlines(runtime);
     while ((await reviseCases(runtime)) > 0);
+    await checkPayments(runtime);
     await releaseCases(runtime);
     await offerCases(runtime);
     await remindOfClocks(runtime);
@@ -166,12 +168,24 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
   const again = () => {
     sweep = sweep.then(once).catch(onError);
   };
+  let isCheckWaiting = false;
+  const check = () => {
+    if (isCheckWaiting) return;
+    isCheckWaiting = true;
+    const checking = () => {
+      isCheckWaiting = false;
+      return checkPayments(runtime);
+    };
+    sweep = sweep.then(checking).then(() => undefined, onError);
+  };
   const timer = setInterval(again, 60_000);
   runtime.alarm.addEventListener('published', again);
+  runtime.alarm.addEventListener('payment', check);
   return {
     async close() {
       clearInterval(timer);
       runtime.alarm.removeEventListener('published', again);
+      runtime.alarm.removeEventListener('payment', check);
       await sweep;
     },
   };

@@ -3,7 +3,7 @@ import type { CaseState } from '../domain/case.js';
 import { dueOnOf } from '../domain/clock.js';
 import type { Clock } from '../domain/clock.js';
 import { movedInstalments } from '../domain/instalment.js';
-import { requireAdministrator } from '../domain/permission.js';
+import { requireRole } from '../domain/permission.js';
 import type { Person } from '../domain/permission.js';
 import { changedDays, nextCalendar } from '../domain/publication.js';
 import type { CalendarNotice, ChangedDay } from '../domain/publication.js';
@@ -40,7 +40,7 @@ export async function previewCalendar(
   person: Person,
   notice: CalendarNotice,
 ): Promise<CalendarPreview> {
-  requireAdministrator('publishCalendar', person);
+  requireRole('publishCalendar', person);
   const today = shanghaiDate(runtime.now?.() ?? new Date());
   const { calendar: before } = await runtime.published.inForce(runtime.pool);
   const after = buildWorkingCalendar(nextCalendar(before, notice, today));

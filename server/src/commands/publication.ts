@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { DomainError } from '../domain/domain-error.js';
-import { requireAdministrator } from '../domain/permission.js';
+import { requireRole } from '../domain/permission.js';
 import type { Person } from '../domain/permission.js';
 import { nextBenchmarks, nextCalendar } from '../domain/publication.js';
 import type { CalendarNotice, SetBenchmark } from '../domain/publication.js';
@@ -27,7 +27,7 @@ export function publishCalendar(
   person: Person,
   { idempotencyKey, input }: PublicationRequest<CalendarNotice & { publishedAt: string }>,
 ): Promise<number> {
-  requireAdministrator('publishCalendar', person);
+  requireRole('publishCalendar', person);
   return publish(runtime, 'CALENDAR', person, keyOf(idempotencyKey, input), async (client, { calendar }, now) => {
     const { version, from, announcedThrough, days } = nextCalendar(calendar, input, shanghaiDate(now));
     const written = [version, from, announcedThrough, input.source, input.publishedAt, JSON.stringify(days)];
@@ -42,7 +42,7 @@ export function setBenchmark(
   person: Person,
   { idempotencyKey, input }: PublicationRequest<SetBenchmark>,
 ): Promise<number> {
-  requireAdministrator('setBenchmark', person);
+  requireRole('setBenchmark', person);
   return publish(runtime, 'BENCHMARK', person, keyOf(idempotencyKey, input), async (client, { benchmarks }) => {
     const rows = nextBenchmarks(benchmarks, input);
     await client.query('insert into benchmark select * from json_populate_recordset(null::benchmark, $1)', [

@@ -14,7 +14,7 @@ export interface Runtime {
   doorbell: Doorbell;
   published: PublishedMemory;
   policy: Policy;
-  /** Tells the sweep of this process of a publication; others see it within a minute. */
+  /** Tells the sweep of this process of a publication, or of a payment to check; others see it within a minute. */
   alarm: EventTarget;
   /** The clock of tests and seeds; otherwise the database's. */
   now?: (() => Date) | undefined;

@@ -1,4 +1,5 @@
 import type { Id, Instant, NewParty, PartyKind, TextRef, Transaction } from './case.js';
+import type { PaymentFinding } from './automatic-check.js';
 import type {
   CaseReason,
   CaseTrack,
@@ -56,6 +57,7 @@ export interface CaseEventPayloads {
   };
   CaseFastTracked: { terms: TermContent[] };
   FastTrackLeft: { reason: TextRef | null };
+  PaymentChecked: { finding: PaymentFinding };
   InvestigationStarted: { investigationId: Id; cycle: number; steps: PlannedStep[] };
   InvestigationStepPlanned: { step: PlannedStep };
   InvestigationStepCompleted: { stepId: Id; result: TextRef };

@@ -1,3 +1,4 @@
+import type { PaymentFinding } from './automatic-check.js';
 import type { Clarification } from './clarification.js';
 import type {
   CaseReason,
@@ -178,6 +179,8 @@ export interface CaseState {
   handledBy: Id[];
   /** Share of the needed evidence that was there when the case was accepted last; null before, and for imported cases. */
   completenessWhenAccepted: number | null;
+  /** What the automatic check of its payment found last; null before there was one. */
+  paymentFinding: PaymentFinding | null;
   /** Since when the case waits for a handler because the one it had left; null otherwise. */
   handlerLeftAt: Instant | null;
   /** Former handlers who may not take the case again. */
@@ -242,6 +245,7 @@ export function unfiledCase(id: Id): CaseState {
     withdrawnFrom: null,
     waitingSince: null,
     completenessWhenAccepted: null,
+    paymentFinding: null,
     handledBy: [],
     handlerLeftAt: null,
     barredHandlerIds: [],

@@ -1,5 +1,7 @@
 import { acceptCase, fastTrack, leaveFastTrack, reclassifyCase, rejectCase } from './acceptance.js';
 import { assignCase, offered, released } from './assignment.js';
+import { paymentChecked, puttingRight } from './automatic-check.js';
+import type { KnownPayment } from './automatic-check.js';
 import { calendarRevised } from './calendar-revision.js';
 import type { Revision } from './calendar-revision.js';
 import type { AnyCaseEvent, Actor, ActorRole } from './case-event.js';
@@ -220,6 +222,13 @@ export function performRelease(state: CaseState, moment: Moment): AnyCaseEvent[]
 export function performOffer(state: CaseState, moment: Moment): AnyCaseEvent[] {
   const deciding: Deciding = { ...moment, actor: platform };
   return record(state, [offered(state, deciding)], deciding);
+}
+
+/** Lets the records of a payment decide, as far as they are conclusive: the check, and what the platform does about what it found. */
+export function performCheck(state: CaseState, payment: KnownPayment, moment: Moment): AnyCaseEvent[] {
+  const deciding: Deciding = { ...moment, actor: platform };
+  const events = record(state, paymentChecked(state, payment, deciding), deciding);
+  return [...events, ...record(state, puttingRight(state, payment, deciding), deciding)];
 }
 
 /** The platform acting by itself. */

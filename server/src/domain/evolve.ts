@@ -1,5 +1,6 @@
 import { acceptanceEvolution } from './acceptance.js';
 import { assignmentEvolution, noteHandling } from './assignment.js';
+import { automaticCheckEvolution } from './automatic-check.js';
 import { calendarRevisionEvolution } from './calendar-revision.js';
 import { canonicalJson, sha256 } from './canonical-json.js';
 import { countsFrom, newEvent } from './case-event.js';
@@ -53,6 +54,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...importedCaseEvolution,
   ...assignmentEvolution,
   ...acceptanceEvolution,
+  ...automaticCheckEvolution,
   ...clarificationEvolution,
   ...investigationEvolution,
   ...evidenceEvolution,

@@ -76,6 +76,8 @@ const telling: Telling = {
   ],
   ClarificationAnswered: (state) => [{ kind: 'CLARIFICATION_ANSWERED', to: handler(state) }],
   ClarificationLapsed: (state) => [{ kind: 'CLARIFICATION_LAPSED', to: [...complainants(state), ...handler(state)] }],
+  CaseFastTracked: toEveryone('CASE_FAST_TRACKED'),
+  FastTrackLeft: (state) => [{ kind: 'FAST_TRACK_LEFT', to: handler(state) }],
   EvidenceRequested: (state, { payload }) => [
     { kind: 'EVIDENCE_REQUESTED', to: members(state, payload.fromPartyId), dueOn: payload.dueOn },
   ],

@@ -6,6 +6,8 @@ export const wordsOfNotification = {
   CASE_FILED: ['收到新案件', 'New case'],
   CASE_ASSIGNED: ['案件已分派给您', 'Case assigned to you'],
   CASE_ACCEPTED: ['案件已受理', 'Case accepted'],
+  CASE_FAST_TRACKED: ['案件经快速通道处理', 'Case put right on the fast track'],
+  FAST_TRACK_LEFT: ['案件已转出快速通道', 'Case left the fast track'],
   CASE_REJECTED: ['案件不予受理', 'Case rejected'],
   CLARIFICATION_REQUESTED: ['请补充说明', 'Clarification requested'],
   CLARIFICATION_ANSWERED: ['申请人已补充说明', 'Clarification answered'],

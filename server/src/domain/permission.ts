@@ -126,16 +126,17 @@ export type CommandName = keyof typeof permissionOfCommand;
 export const commandNames = Object.keys(permissionOfCommand) as CommandName[];
 
 /** Who may do what belongs to no case. */
-export const rolesOfAdministration = {
+export const rolesOfCommand = {
   publishCalendar: ['ADMIN'],
   setBenchmark: ['ADMIN'],
   updatePerson: ['ADMIN'],
   updateTeam: ['ADMIN'],
+  recordPayment: ['INTEGRATION'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** FORBIDDEN for whoever has none of the roles. */
-export function requireAdministrator(command: keyof typeof rolesOfAdministration, person: Person): void {
-  if (rolesOfAdministration[command].some((role) => person.roles.includes(role))) return;
+export function requireRole(command: keyof typeof rolesOfCommand, person: Person): void {
+  if (rolesOfCommand[command].some((role) => person.roles.includes(role))) return;
   throw new DomainError('FORBIDDEN', `${command} is not open to you`);
 }
 

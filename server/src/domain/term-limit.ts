@@ -61,7 +61,7 @@ function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[
 }
 
 /** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
-function sumAgreed({ terms, movements }: Agreed, kinds: readonly TermKind[]): number {
+export function sumAgreed({ terms, movements }: Agreed, kinds: readonly TermKind[]): number {
   const booked = movements.map(({ termId, amount }) => ({ ...terms.find(({ id }) => id === termId)!, amount }));
   const running = terms.filter(({ status }) => status !== 'DEFAULTED');
   const given = booked.filter(({ status }) => status === 'DEFAULTED');

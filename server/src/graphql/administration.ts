@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { assignmentModes, updatePerson, updateTeam } from '../commands/administration.js';
 import type { PersonChange, TeamRecord } from '../commands/administration.js';
-import { requireAdministrator } from '../domain/permission.js';
+import { requireRole } from '../domain/permission.js';
 import { globalIdOf } from '../reads/global-id.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
@@ -102,7 +102,7 @@ export class AdministrationResolver {
     @Ctx() context: Context,
   ): Promise<UpdatePersonPayload> {
     const administrator = viewerOf(context);
-    requireAdministrator('updatePerson', administrator);
+    requireRole('updatePerson', administrator);
     const change = decodeIds(input, 'input') as PersonChange;
     const person = await updatePerson(context.services, administrator, change);
     const teams = person.teams.map((team) => ({ ...team, id: globalIdOf('team', team.id) }));
@@ -116,7 +116,7 @@ export class AdministrationResolver {
     @Arg('input', () => UpdateTeamInput) input: UpdateTeamInput,
     @Ctx() context: Context,
   ): Promise<UpdateTeamPayload> {
-    requireAdministrator('updateTeam', viewerOf(context));
+    requireRole('updateTeam', viewerOf(context));
     const { id, name, assignment } = await updateTeam(
       context.services,
       decodeIds(input, 'input') as { teamId: string; assignment: TeamRecord['assignment'] },

@@ -30,6 +30,8 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   CaseReclassified: 'Type, reason, urgency or complexity changed.',
   CaseFastTracked: 'The platform puts it right at once.',
   FastTrackLeft: 'It left the fast track.',
+  PaymentChecked:
+    'The platform checked what is on record of the payment; parties read it when something follows from it.',
   InvestigationStarted: 'A cycle of investigation began.',
   InvestigationStepPlanned: 'A further step was planned.',
   InvestigationStepCompleted: 'A step was done.',

@@ -89,6 +89,7 @@ export interface CaseOnFile {
   messages: { author: ActorOnFile; text: string; at: string }[];
   notes: { author: ActorOnFile; text: string; at: string }[];
   contactAttempts: { party: PartyNamed; channel: string; isReached: boolean; at: string; note: string | null }[];
+  automaticChecks: { finding: string; checkedAt: string }[];
   measures: { kind: string; reason: string; takenAt: string; endsOn: string; liftedAt: string | null }[];
   expertPanel: {
     status: string;

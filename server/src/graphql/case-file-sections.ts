@@ -36,6 +36,11 @@ function item(line: HtmlValue, ...words: (string | null | undefined)[]): Html {
 
 const dotted = (...pieces: (string | false | null | undefined)[]) => pieces.filter(Boolean).join(' · ');
 
+const saidOn =
+  (speech: Speech) =>
+  ({ author, at, text }: { author: Acting; at: string; text: string }) =>
+    item(dotted(actorName(author, speech), speech.moment(at)), text);
+
 function terms(all: readonly TermOnFile[], speech: Speech): Html {
   const { say, label, money, moment } = speech;
   return html`<ul>
@@ -183,16 +188,8 @@ const parts: readonly [FileWord, (file: CaseOnFile, speech: Speech) => Html[]][]
         item(dotted(label('MeetingMode', mode), moment(scheduledAt), label('MeetingStatus', status), place), minutes),
       ),
   ],
-  [
-    'messages',
-    ({ messages }, speech) =>
-      messages.map(({ author, at, text }) => item(dotted(actorName(author, speech), speech.moment(at)), text)),
-  ],
-  [
-    'notes',
-    ({ notes }, speech) =>
-      notes.map(({ author, at, text }) => item(dotted(actorName(author, speech), speech.moment(at)), text)),
-  ],
+  ['messages', ({ messages }, speech) => messages.map(saidOn(speech))],
+  ['notes', ({ notes }, speech) => notes.map(saidOn(speech))],
   [
     'attempts',
     ({ contactAttempts }, speech) =>
@@ -206,6 +203,13 @@ const parts: readonly [FileWord, (file: CaseOnFile, speech: Speech) => Html[]][]
           ),
           note,
         ),
+      ),
+  ],
+  [
+    'checks',
+    ({ automaticChecks }, { label, moment }) =>
+      automaticChecks.map(({ finding, checkedAt }) =>
+        item(dotted(label('PaymentFinding', finding), moment(checkedAt))),
       ),
   ],
   [

@@ -55,6 +55,7 @@ const words = {
   attempts: ['联系记录', 'Contact attempts'],
   reached: ['已联系上', 'reached'],
   notReached: ['未联系上', 'not reached'],
+  checks: ['自动核验', 'Automatic checks'],
   measures: ['保护措施', 'First aid'],
   until: ['至', 'until'],
   panel: ['二次协商与专家评审', 'Second negotiation and expert review'],

@@ -31,6 +31,7 @@ import { Node } from './node.js';
 import { Objection } from './objection.js';
 import { Paged } from './paging.js';
 import { Party } from './party.js';
+import { AutomaticCheck, PaymentRecord } from './payment-record.js';
 import { Person, Team } from './person.js';
 import { Rating } from './rating.js';
 import { Referral } from './referral.js';
@@ -192,6 +193,17 @@ export class Case extends Node {
     description: 'From whom to whom the case went, the first time first; staff read it, nobody else.',
   })
   assignments!: Assignment[];
+
+  @Field(() => [PaymentRecord], {
+    description:
+      'What payment channels know of its payment, the earliest first; staff read it, and a system what it reported itself.',
+  })
+  paymentRecords!: PaymentRecord[];
+
+  @Field(() => [AutomaticCheck], {
+    description: 'What the platform found in them by itself, oldest first; parties read what something followed from.',
+  })
+  automaticChecks!: AutomaticCheck[];
 
   @Field(() => [Measure], { description: 'First aid that was given.' })
   measures!: Measure[];

@@ -6,6 +6,7 @@ const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   caseId: 'case',
   handlerId: 'person',
   personId: 'person',
+  payerId: 'person',
   teamId: 'team',
   teamIds: 'team',
   onBehalfOfId: 'person',

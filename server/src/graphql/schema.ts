@@ -12,6 +12,7 @@ import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';
 import { NodeResolver } from './node.js';
 import { NotificationResolver } from './notification.js';
+import { PaymentRecordResolver } from './payment-record.js';
 import { PersonResolver } from './person.js';
 import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
@@ -32,6 +33,7 @@ export function createSchema(): GraphQLSchema {
       MutationResolver,
       NodeResolver,
       NotificationResolver,
+      PaymentRecordResolver,
       PersonResolver,
       PublicationResolver,
       ReferralResolver,

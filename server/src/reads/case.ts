@@ -28,6 +28,7 @@ import { money } from './money.js';
 import { negotiationRoundRead, proposalsOfCase } from './negotiation-round.js';
 import { objectionRead } from './objection.js';
 import { partyRead } from './party.js';
+import { automaticChecksOfCase, paymentRecordsOfCase } from './payment-record.js';
 import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
 import { reviewsOfCase } from './review.js';
@@ -125,6 +126,8 @@ export const caseRead: TypeRead = {
     contactAttempts: inside(contactAttemptsOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     assignments: inside(assignmentsOfCase),
+    paymentRecords: inside(paymentRecordsOfCase),
+    automaticChecks: inside(automaticChecksOfCase),
     measures: inside(children(() => measureRead, 'measure', 'case_id', 'taken_at, id')),
     reviews: inside(reviewsOfCase),
     satisfaction: inside(ratingsOfCase),
