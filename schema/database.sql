@@ -534,6 +534,27 @@ create table party_member (
   constraint party_member_pkey PRIMARY KEY (party_id, person_id)
 );
 
+create table payment_record (
+  id uuid not null,
+  reference text not null,
+  kind text not null,
+  amount_minor bigint,
+  currency text,
+  at timestamp with time zone not null,
+  payer_id uuid,
+  external_id text not null,
+  reported_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  key_digest text,
+  input_digest text not null,
+  constraint payment_record_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_record_check CHECK (((currency IS NULL) = (amount_minor IS NULL))),
+  constraint payment_record_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES person(id),
+  constraint payment_record_pkey PRIMARY KEY (id),
+  constraint payment_record_reported_by_external_id_key UNIQUE (reported_by, external_id),
+  constraint payment_record_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id)
+);
+
 create table payment_transaction (
   id uuid not null,
   reference text not null,
@@ -709,6 +730,8 @@ CREATE INDEX command_effect_age ON public.command_effect USING btree (at);
 
 CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) WHERE (acted_at IS NULL);
 
+CREATE INDEX dispute_case_checkable ON public.dispute_case USING btree (filed_at, id) WHERE ((stage = 'ACCEPTED'::text) AND (track = 'SIMPLE'::text) AND (transaction_id IS NOT NULL));
+
 CREATE INDEX dispute_case_filed ON public.dispute_case USING btree (filed_at, id);
 
 CREATE INDEX dispute_case_handler ON public.dispute_case USING btree (handler_id, filed_at, id);
@@ -772,6 +795,10 @@ CREATE INDEX party_member_of_case ON public.party_member USING btree (case_id);
 CREATE INDEX party_member_of_person ON public.party_member USING btree (person_id, case_id);
 
 CREATE INDEX party_of_case ON public.party USING btree (case_id, ordinal);
+
+CREATE UNIQUE INDEX payment_record_of_key ON public.payment_record USING btree (reported_by, key_digest) WHERE (key_digest IS NOT NULL);
+
+CREATE INDEX payment_record_of_reference ON public.payment_record USING btree (reference, at, id);
 
 CREATE INDEX person_employer ON public.person USING btree (lower(employer)) WHERE (employer IS NOT NULL);
 
