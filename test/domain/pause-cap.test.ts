@@ -1,7 +1,7 @@
 import { unfiledCase } from '@accord/server/domain/case';
 import { evolve } from '@accord/server/domain/evolve';
 import { describe, expect, it } from 'vitest';
-import { life } from '../support/life.js';
+import { life, people } from '../support/life.js';
 
 // Investigating since Monday 2026-03-02, asked on Wednesday the 4th: ten working days paused end on Wednesday the 18th.
 const paused = () => {
@@ -32,6 +32,30 @@ describe('a clock paused for longer than the cap', () => {
     lived.answer('2026-03-20', request).sweep('2026-03-23').conclude('2026-03-23');
     expect(lived.events.some(({ type }) => type === 'ClockResumed')).toBe(false);
     expect(lived.clock('INVESTIGATION', '2026-03-23')).toMatchObject({ counted: 5, verdict: 'WITHIN', ...capped });
+  });
+
+  it('stands through the day of the cap, whatever else happens on it, and runs from the next', () => {
+    for (const isBusy of [false, true]) {
+      const { lived } = paused();
+      for (const time of ['00:00', '12:00', '23:59']) {
+        if (isBusy) lived.act(`2026-03-18T${time}`, people.complainant, 'postMessage', { text: '请稍候' });
+        expect(lived.clock('INVESTIGATION', '2026-03-18'), time).toMatchObject({
+          state: 'PAUSED',
+          paused: 10,
+          counted: 2,
+        });
+      }
+      lived.sweep('2026-03-19T00:00');
+      expect(lived.events.at(-1)).toMatchObject({ type: 'ClockResumed', effectiveOn: '2026-03-18' });
+      expect(lived.clock('INVESTIGATION', '2026-03-19')).toMatchObject({ state: 'RUNNING', counted: 3, ...capped });
+    }
+  });
+
+  it('runs as soon as the evidence comes on that day', () => {
+    const { lived, request } = paused();
+    lived.answer('2026-03-18', request);
+    expect(lived.clock('INVESTIGATION', '2026-03-18')).toMatchObject({ state: 'RUNNING', paused: 10, counted: 2 });
+    expect(lived.sweep('2026-03-19').events.some(({ type }) => type === 'ClockResumed')).toBe(false);
   });
 
   it('adds up over two pauses of a cycle, and pauses no more once the cap is reached', () => {

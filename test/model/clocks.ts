@@ -33,8 +33,8 @@ export interface Reading {
   kind: Kind;
   cycle: number;
   state: 'RUNNING' | 'PAUSED' | 'STOPPED' | 'CANCELLED';
-  /** On the day that reaches the cap it still stands, or runs on already: the days are the same. */
-  isCapDay: boolean;
+  /** Evidence came and was asked for again on the day that reaches the cap: it stands, or runs on already; the days are the same. */
+  isEither: boolean;
   elapsed: number;
   paused: number;
   counted: number;
@@ -76,8 +76,12 @@ export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
   }, 0);
   const counted = elapsed - paused;
   const running = isRunning(cycle);
+  const isCapDay = running && cappedOn(cycle, owed, today) === today;
   const isPaused =
-    running && pausing.includes(kind) && paused < pauseCap && owed.some(({ closedOn }) => closedOn === null);
+    running &&
+    pausing.includes(kind) &&
+    (paused < pauseCap || isCapDay) &&
+    owed.some(({ closedOn }) => closedOn === null);
   const dueOn = workingDaysAfter(cycle.spans[0]!.fromOn, max + paused + left);
   const verdict = counted > max ? 'OVER' : running ? null : counted < min ? 'FASTER' : 'WITHIN';
   const state = cycle.isCancelled ? 'CANCELLED' : !running ? 'STOPPED' : isPaused ? 'PAUSED' : 'RUNNING';
@@ -85,7 +89,7 @@ export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
     kind,
     cycle: cycle.cycle,
     state,
-    isCapDay: running && cappedOn(cycle, owed, today) === today,
+    isEither: isCapDay && owed.some(({ closedOn }) => closedOn === today),
     elapsed,
     paused,
     counted,

@@ -102,9 +102,9 @@ export function expectSameClocks(c: ModelCase, state: CaseState, calendar: Worki
       { state: clock.state, verdict, ...(isOff ? {} : { elapsed, paused, counted, dueOn }) },
     ] as const;
   });
-  const ours = c.readings().map(({ kind, cycle, state: onDay, isCapDay, verdict, ...numbers }) => {
+  const ours = c.readings().map(({ kind, cycle, state: onDay, isEither, verdict, ...numbers }) => {
     const their = theirs.find(([name]) => name === key({ kind, cycle }))?.[1].state;
-    const ourState = isCapDay && (their === 'PAUSED' || their === 'RUNNING') ? their : onDay;
+    const ourState = isEither && (their === 'PAUSED' || their === 'RUNNING') ? their : onDay;
     return [key({ kind, cycle }), { state: ourState, verdict, ...(ourState === 'CANCELLED' ? {} : numbers) }] as const;
   });
   const expected = new Map(ours.map(([name, reading]) => [name, reading]));

@@ -139,7 +139,9 @@ function pauseChanges(state: CaseState, event: AnyCaseEvent, { calendar }: Decid
   const mustPause = mandatoryRequestsOpen(state).length > 0 || state.waitingSince !== null;
   return running.flatMap((clock): ClockChange[] => {
     const measured = measure(calendar, clock, on);
-    const shouldPause = mustPause && measured.paused < clock.pauseCap;
+    // The day that reaches the cap is paused to its end; then the clock runs on by its own event, whatever else happened.
+    const isDayOfCap = clock.capOn === on && event.type !== 'ClockResumed';
+    const shouldPause = mustPause && (measured.paused < clock.pauseCap || isDayOfCap);
     if (shouldPause === (clock.state === 'PAUSED')) return [];
     const { kind, cycle } = clock;
     const base = { kind, cycle, on, ...measured, ...dueOnOf(calendar, clock, on) };
