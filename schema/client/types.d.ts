@@ -372,6 +372,15 @@ export type AssignmentMode =
   /** The platform gives them to the handler who carries least, what is not urgent in working hours. */
   | 'RULE';
 
+/** A check of the payment behind a simple case, by the platform itself. */
+export type AutomaticCheck = {
+  __typename?: 'AutomaticCheck';
+  /** When. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** What was found. */
+  finding: PaymentFinding;
+};
+
 /** A command that you may give in the case as it stands, or could but for what blocks it. */
 export type AvailableAction = {
   __typename?: 'AvailableAction';
@@ -513,6 +522,8 @@ export type Case = Node & {
   __typename?: 'Case';
   /** From whom to whom the case went, the first time first; staff read it, nobody else. */
   assignments: Array<Assignment>;
+  /** What the platform found in them by itself, oldest first; parties read what something followed from. */
+  automaticChecks: Array<AutomaticCheck>;
   /** What you may do now, and what blocks the rest: the commands of what you are in the case that are possible in its stage. Deadlines that have passed are taken to have acted. */
   availableActions: Array<AvailableAction>;
   /** Everything that you may see of it, to keep; null for experts and managers, who do not read it whole. */
@@ -579,6 +590,8 @@ export type Case = Node & {
   outcome?: Maybe<Outcome>;
   /** Who is bound or served by the result. */
   parties: Array<Party>;
+  /** What payment channels know of its payment, the earliest first; staff read it, and a system what it reported itself. */
+  paymentRecords: Array<PaymentRecord>;
   /** Which product it is about. */
   product: Product;
   /** Proposals of all rounds, oldest first. */
@@ -914,6 +927,8 @@ export type CaseEventType =
   | 'PARTY_REACHED'
   /** It was tried in vain to reach a party, often enough; for a complainant the last days begin. */
   | 'PARTY_UNREACHABLE'
+  /** The platform checked what is on record of the payment; parties read it when something follows from it. */
+  | 'PAYMENT_CHECKED'
   /** A party said how it sees the matter. */
   | 'POSITION_STATED'
   /** A party consented. */
@@ -2265,6 +2280,8 @@ export type Mutation = {
   recordMeeting: RecordMeetingPayload;
   /** Books money for a term; the term is fulfilled once its whole amount is booked. */
   recordMovement: RecordMovementPayload;
+  /** Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else. */
+  recordPayment: RecordPaymentPayload;
   /** Records the review of a closed case that was drawn for it, by a supervisor who never handled it. No party learns of it. */
   recordReview: RecordReviewPayload;
   /** Advises a way to go on. */
@@ -2537,6 +2554,11 @@ export type MutationRecordMeetingArgs = {
 
 export type MutationRecordMovementArgs = {
   input: RecordMovementInput;
+};
+
+
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
 };
 
 
@@ -2829,6 +2851,8 @@ export type NotificationKind =
   | 'CASE_ASSIGNED'
   /** Case closed. */
   | 'CASE_CLOSED'
+  /** Case put right on the fast track. */
+  | 'CASE_FAST_TRACKED'
   /** New case. */
   | 'CASE_FILED'
   /** Case goes on. */
@@ -2871,6 +2895,8 @@ export type NotificationKind =
   | 'EVIDENCE_SUBMITTED'
   /** You are seated as an expert, please declare conflicts. */
   | 'EXPERT_APPOINTED'
+  /** Case left the fast track. */
+  | 'FAST_TRACK_LEFT'
   /** Impasse declared. */
   | 'IMPASSE_DECLARED'
   /** Measure ended. */
@@ -3084,6 +3110,53 @@ export type PartySide =
   | 'COMPLAINANT'
   | 'RESPONDENT'
   | 'THIRD_PARTY';
+
+/** What the records of a payment say of a complaint. */
+export type PaymentFinding =
+  /** One order was charged twice, and nothing was given back: the platform gives the second charge back. */
+  | 'DUPLICATE_CHARGE'
+  /** They do not decide it; the handler does. */
+  | 'INCONCLUSIVE'
+  /** The money reached the payee, who did not do what was paid for: the case leaves the fast track. */
+  | 'MERCHANT_FAILURE'
+  /** It was charged and never reached the payee: the platform gives it back. */
+  | 'PAYMENT_NOT_COMPLETED'
+  /** A refund failed, or is overdue: the platform pays it. */
+  | 'REFUND_NOT_ARRIVED';
+
+/** One thing that a payment channel knows of a payment. */
+export type PaymentRecord = {
+  __typename?: 'PaymentRecord';
+  /** How much; null of a FULFILMENT. */
+  amount?: Maybe<Money>;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** As the reporting system names it. */
+  externalId: Scalars['String']['output'];
+  /** What happened. */
+  kind: PaymentRecordKind;
+  /** When it was reported here. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Of the payment, as `Transaction.reference` names it. */
+  reference: Scalars['String']['output'];
+};
+
+/** What a channel knows of a payment. */
+export type PaymentRecordKind =
+  /** The payer’s account was debited. */
+  | 'CHARGE'
+  /** The payee did what was paid for: sent it, topped it up, provided it. */
+  | 'FULFILMENT'
+  /** The money reached the payee. */
+  | 'PAYEE_CREDIT'
+  /** The payment ended without reaching the payee. */
+  | 'PAYEE_CREDIT_FAILED'
+  /** Money was sent back towards the payer. */
+  | 'REFUND'
+  /** Money that was sent back reached the payer. */
+  | 'REFUND_ARRIVED'
+  /** Money that was sent back did not reach the payer and will not. */
+  | 'REFUND_FAILED';
 
 /** Somebody who can sign in. */
 export type Person = Node & {
@@ -3608,6 +3681,31 @@ export type RecordMovementPayload = {
   eventCursor: Scalars['EventCursor']['output'];
   /** What was booked. */
   movement?: Maybe<Movement>;
+};
+
+/** Reports what a payment channel knows of a payment. */
+export type RecordPaymentInput = {
+  /** How much; needed of all but a FULFILMENT, which has none. */
+  amount?: InputMaybe<MoneyInput>;
+  /** When it happened; not in the future. */
+  at: Scalars['DateTime']['input'];
+  /** As your system names it, 1 to 100 characters: a repeat changes nothing and answers as the first did; with another content it is IDEMPOTENCY_MISMATCH. */
+  externalId: Scalars['String']['input'];
+  /** Your own key, 1 to 200 characters; the external id serves as one by itself. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What happened. */
+  kind: PaymentRecordKind;
+  /** Whose account was charged: a person; needed of a CHARGE. */
+  payerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the payment, as its cases name it; 1 to 64 characters. */
+  reference: Scalars['String']['input'];
+};
+
+/** What is on record now. */
+export type RecordPaymentPayload = {
+  __typename?: 'RecordPaymentPayload';
+  /** The record. */
+  record: PaymentRecord;
 };
 
 /** Records the review of a closed case that was drawn for it. */
