@@ -223,7 +223,18 @@ function clockOf(state: CaseState, kind: ClockKind, cycle: number): Clock {
 
 /** What the case is now, for figures; the fast-track clock is always one of the fast track. */
 export function dimensionsOf(state: CaseState, kind: ClockKind): Dimensions {
-  const { type, reason, urgency, complexity, handlerId, teamId } = state;
-  const track = kind === 'SIMPLE' ? 'SIMPLE' : state.track;
-  return { type, reason, track, urgency, complexity, handlerId, teamId };
+  const { type, reason, urgency, complexity, handlerId, teamId, investigations, parties } = state;
+  const respondent = parties.find(({ side, leftAt }) => side === 'RESPONDENT' && leftAt === null);
+  return {
+    type,
+    reason,
+    track: kind === 'SIMPLE' ? 'SIMPLE' : state.track,
+    urgency,
+    complexity,
+    handlerId,
+    teamId,
+    rootCause: investigations.flatMap(({ findings }) => findings).at(-1)?.rootCause ?? null,
+    respondentId: respondent?.memberIds[0] ?? null,
+    outcome: kind === 'OVERALL' ? state.outcome : null,
+  };
 }

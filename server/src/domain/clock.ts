@@ -1,6 +1,7 @@
 import type { Band } from './benchmark.js';
 import type { Id, Instant } from './case.js';
-import type { CaseReason, CaseTrack, CaseType, Complexity, Urgency } from './classification.js';
+import type { CaseReason, CaseTrack, CaseType, Complexity, Outcome, Urgency } from './classification.js';
+import type { RootCause } from './investigation.js';
 import { dueDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 
@@ -50,6 +51,12 @@ export interface Dimensions {
   complexity: Complexity | null;
   handlerId: Id | null;
   teamId: Id | null;
+  /** Of the last finding. */
+  rootCause: RootCause | null;
+  /** Who answers the case: a member of its first respondent. */
+  respondentId: Id | null;
+  /** Of OVERALL, which ends with the case; null for the others. */
+  outcome: Outcome | null;
 }
 
 /** One cycle of a measured wait. `elapsed`, `paused`, `counted` are null until it stops. */

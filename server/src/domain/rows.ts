@@ -218,10 +218,9 @@ function clockRow(state: CaseState, clock: Clock): Row {
     team_id: dimensions.teamId,
     channel: state.channel,
     product: state.product,
-    outcome: state.outcome,
-    root_cause: state.investigations.flatMap(({ findings }) => findings).at(-1)?.rootCause ?? null,
-    respondent_id:
-      state.parties.find((party) => party.side === 'RESPONDENT' && party.leftAt === null)?.memberIds[0] ?? null,
+    outcome: dimensions.outcome ?? state.outcome,
+    root_cause: dimensions.rootCause,
+    respondent_id: dimensions.respondentId,
     source: state.source,
   };
 }
