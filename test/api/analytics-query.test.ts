@@ -123,8 +123,8 @@ describe('figures over HTTP', () => {
     expect(await ask('经理', question, { ids: ['team_1'] })).toMatchObject({ errors: [{ code: 'NOT_FOUND' }] });
   });
 
-  it('are FORBIDDEN to a party, and refuse a period before the calendar', async () => {
-    expect(await ask('小明', '{ analytics { asOf } }')).toMatchObject({ errors: [{ code: 'FORBIDDEN' }] });
+  it('are FORBIDDEN to who only administers, and refuse a period before the calendar', async () => {
+    expect(await ask('管理员', '{ analytics { asOf } }')).toMatchObject({ errors: [{ code: 'FORBIDDEN' }] });
     const refused = await ask('经理', '{ analytics(filter: { from: "1999-01-01" }) { resolutionTime { count } } }');
     expect(refused).toMatchObject({ errors: [{ code: 'BAD_USER_INPUT', fields: [{ path: 'filter.from' }] }] });
   });

@@ -118,9 +118,10 @@ describe('who may count', () => {
     await pool.query('update clock set handler_id = $1', [cast.handler.id]);
     expect(await openCount(cast.handler)).toBe(1);
     expect(await openCount(cast.colleague)).toBe(0);
-    for (const person of [cast.complainant, cast.respondent, cast.admin]) {
+    for (const person of [cast.admin, cast.expertA, cast.integration]) {
       expect(() => scopeOf(person)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
     }
+    expect([scopeOf(cast.complainant), scopeOf(cast.respondent)]).toEqual([{ of: 'PUBLIC' }, { of: 'PUBLIC' }]);
   });
 
   it('is told where the cases come from that they may count', async () => {

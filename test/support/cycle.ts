@@ -19,13 +19,21 @@ export interface Cycle {
   caseId?: string;
   cycle?: number;
   type?: string;
+  reason?: string;
   track?: string;
+  channel?: string;
+  product?: string;
+  urgency?: string;
+  complexity?: string;
+  outcome?: string;
+  rootCause?: string;
+  respondentId?: string;
   handlerId?: string;
   teamId?: string;
   source?: string;
 }
 
-const bands: Record<ClockKind, [number, number]> = {
+export const bands: Record<ClockKind, [number, number]> = {
   SIMPLE: [1, 2],
   RESPONSE: [3, 5],
   INVESTIGATION: [3, 5],
@@ -71,17 +79,17 @@ export async function insertCycles(pool: Pool, cycles: readonly Cycle[]): Promis
       counted,
       verdict: each.isCancelled ? null : verdict,
       type: each.type ?? 'TRADE_DISPUTE',
-      reason: 'NOT_AS_DESCRIBED',
+      reason: each.reason ?? 'NOT_AS_DESCRIBED',
       track: each.track ?? 'STANDARD',
-      urgency: 'NORMAL',
-      complexity: null,
+      urgency: each.urgency ?? 'NORMAL',
+      complexity: each.complexity ?? null,
       handler_id: each.handlerId ?? null,
       team_id: each.teamId ?? null,
-      channel: 'WEB',
-      product: 'PAYMENT',
-      outcome: null,
-      root_cause: null,
-      respondent_id: null,
+      channel: each.channel ?? 'WEB',
+      product: each.product ?? 'PAYMENT',
+      outcome: each.outcome ?? null,
+      root_cause: each.rootCause ?? null,
+      respondent_id: each.respondentId ?? null,
       source: each.source ?? null,
     };
   });

@@ -2,12 +2,10 @@ import type { Verdict } from '../domain/clock.js';
 import { distributionOf } from '../domain/distribution.js';
 import type { Cohort } from './filter.js';
 import type { Part } from './population.js';
-import type { Question, Tally } from './tally.js';
+import type { Tally } from './tally.js';
 
 /** Fewer make a high percentile a matter of chance. */
 const SMALL = 20;
-/** Fewer would tell a manager about a single handler. */
-const HIDDEN_BELOW = 5;
 
 /** The figures of a set of cycles, all durations in working days; null where nothing was counted. */
 export interface Figures {
@@ -46,42 +44,29 @@ export function countedBars(tallies: readonly Tally[]): { workingDays: number; c
 }
 
 /** Percentiles and the mean are of counted cycles; on time is measured against them, in OPENED with those running late. */
-export function figuresOf(tallies: readonly Tally[], { filter, scope }: Pick<Question, 'filter' | 'scope'>): Figures {
+export function figuresOf(tallies: readonly Tally[], cohort: Cohort): Figures {
   const total = tallies.find((tally) => tally.isTotal && tally.part === 'COUNTED');
   const count = total?.count ?? 0;
-  const counts = { count, caseCount: total?.caseCount ?? 0, isSmall: count < SMALL };
-  if (scope.of === 'ALL' && filter.handlers !== null && count < HIDDEN_BELOW) return { ...counts, ...nothingTold };
   const bars = countedBars(tallies);
   const { mean, percentile } = distributionOf(bars.map((bar) => ({ value: bar.workingDays, count: bar.count })));
   const of = (verdict: Verdict) => sum(bars.filter((bar) => bar.verdict === verdict));
   const [faster, within, over] = [of('FASTER'), of('WITHIN'), of('OVER')];
   return {
-    ...counts,
+    count,
+    caseCount: total?.caseCount ?? 0,
+    isSmall: count < SMALL,
     mean: mean(),
     p50: percentile(0.5),
     p75: percentile(0.75),
     p90: percentile(0.9),
     p95: percentile(0.95),
-    onTimeRate: rate(faster + within, count + lateOf(filter.cohort, tallies)),
+    onTimeRate: rate(faster + within, count + lateOf(cohort, tallies)),
     faster,
     within,
     over,
     isSuppressed: false,
   };
 }
-
-const nothingTold = {
-  mean: null,
-  p50: null,
-  p75: null,
-  p90: null,
-  p95: null,
-  onTimeRate: null,
-  faster: 0,
-  within: 0,
-  over: 0,
-  isSuppressed: true,
-} as const;
 
 /** A share; null of nothing. */
 export function rate(part: number, whole: number): number | null {

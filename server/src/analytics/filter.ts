@@ -8,6 +8,7 @@ import type {
   Outcome,
   Product,
 } from '../domain/classification.js';
+import { DomainError } from '../domain/domain-error.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import type { Parameters } from './parameters.js';
 import type { AnalyticsScope } from './scope.js';
@@ -36,7 +37,7 @@ export interface AnalyticsFilter {
 }
 
 /** Columns of `clock` that hold what the case was when the cycle stopped, and while it runs what it is. */
-const columnOfDimension = {
+const columnOfFilter = {
   types: 'type',
   reasons: 'reason',
   tracks: 'track',
@@ -48,22 +49,52 @@ const columnOfDimension = {
   outcomes: 'outcome',
 } as const satisfies Partial<Record<keyof AnalyticsFilter, string>>;
 
-/** The conditions on a row of `clock` that the filter and the viewer's scope put, dates apart. */
-export function dimensionConditions(filter: AnalyticsFilter, scope: AnalyticsScope, { bind }: Parameters): string[] {
-  const chosen = Object.entries(columnOfDimension).flatMap(([dimension, column]) => {
-    const values = filter[dimension as keyof typeof columnOfDimension];
+/** What else than a period parties may narrow by: everybody's cases by type, their own by what they see of them. */
+const openDimensions: Partial<Record<AnalyticsScope['of'], readonly (keyof AnalyticsFilter)[]>> = {
+  PUBLIC: ['types'],
+  PARTY: ['types', 'reasons', 'tracks', 'channels', 'products', 'complexities', 'outcomes'],
+};
+
+/** FORBIDDEN where the filter narrows by what is not open in this scope. */
+export function requireOpenFilter(filter: AnalyticsFilter, { of }: AnalyticsScope): void {
+  const open = openDimensions[of];
+  const closed =
+    open &&
+    [...Object.keys(columnOfFilter), 'sources'].find((name) => {
+      return filter[name as keyof AnalyticsFilter] !== null && !open.includes(name as keyof AnalyticsFilter);
+    });
+  if (closed) throw new DomainError('FORBIDDEN', `filter.${closed} is not open to you`);
+}
+
+/** The conditions that the filter and the scope put on a row of `clock`, or of `dispute_case` with its own `caseId`, dates apart. */
+export function dimensionConditions(
+  filter: AnalyticsFilter,
+  scope: AnalyticsScope,
+  { bind }: Parameters,
+  caseId = 'case_id',
+): string[] {
+  const chosen = Object.entries(columnOfFilter).flatMap(([dimension, column]) => {
+    const values = filter[dimension as keyof typeof columnOfFilter];
     if (values === null) return [];
     const type = column.endsWith('_id') ? 'uuid[]' : 'text[]';
     return `${column} = any(${bind(values)}::${type})`;
   });
   const source = filter.sources === null ? 'source is null' : `source = any(${bind(filter.sources)}::text[])`;
-  return [...chosen, source, ...scopeConditions(scope, bind)];
+  return [...chosen, source, ...scopeConditions(scope, bind, caseId)];
 }
 
-/** The conditions of a scope on any row with `team_id` and `handler_id`. */
-export function scopeConditions(scope: AnalyticsScope, bind: Parameters['bind']): string[] {
-  if (scope.of === 'TEAMS') return [`team_id = any(${bind(scope.teamIds)}::uuid[])`];
-  return scope.of === 'HANDLER' ? [`handler_id = ${bind(scope.handlerId)}::uuid`] : [];
+/** The conditions of a scope on any row with `team_id` and `handler_id`, and the id of its case. */
+export function scopeConditions(scope: AnalyticsScope, bind: Parameters['bind'], caseId: string): string[] {
+  switch (scope.of) {
+    case 'TEAMS':
+      return [`team_id = any(${bind(scope.teamIds)}::uuid[])`];
+    case 'HANDLER':
+      return [`handler_id = ${bind(scope.handlerId)}::uuid`];
+    case 'PARTY':
+      return [`${caseId} in (select m.case_id from party_member m where m.person_id = ${bind(scope.personId)}::uuid)`];
+    default:
+      return [];
+  }
 }
 
 /**

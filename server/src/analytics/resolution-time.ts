@@ -5,6 +5,7 @@ import type { Figures } from './figures.js';
 import { createParameters } from './parameters.js';
 import { requirePeriod } from './period.js';
 import type { Snapshot } from './snapshot.js';
+import { protectionOf, suppressed } from './suppression.js';
 import { tallies } from './tally.js';
 import type { Question, Tally } from './tally.js';
 
@@ -28,7 +29,7 @@ export interface ResolutionTime extends Figures {
 export async function resolutionTime(snapshot: Snapshot, question: Question): Promise<ResolutionTime> {
   requirePeriod(question.filter, snapshot.moment);
   const parameters = createParameters();
-  const tally = tallies(question, snapshot.moment, parameters, 'null::date', true);
+  const tally = tallies(question, snapshot.moment, parameters, 'null::text', true);
   const [answer] = await snapshot.query<{ band: Band; tallies: Tally[] }>(
     `select (select json_build_object('min', min_working_days, 'max', max_working_days) from benchmark
         where clock = ${parameters.bind(question.kind)} order by version desc limit 1) as band,
@@ -39,8 +40,11 @@ export async function resolutionTime(snapshot: Snapshot, question: Question): Pr
 }
 
 function resolutionTimeOf(question: Question, band: Band, tally: Tally[]): ResolutionTime {
-  const figures = figuresOf(tally, question);
-  const told = figures.isSuppressed ? [] : tally;
+  const whole = figuresOf(tally, question.filter.cohort);
+  const protection = protectionOf(question);
+  const isHidden = protection !== null && whole.count < protection.least;
+  const figures = isHidden ? suppressed(whole, protection) : whole;
+  const told = isHidden ? [] : tally;
   const cancelled = countOf(told, 'CANCELLED');
   const leftTrack = countOf(told, 'LEFT_TRACK');
   return {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Instant } from '../domain/case.js';
 import type { LocalDate } from '../domain/working-calendar.js';
@@ -31,36 +32,47 @@ interface Waiting {
   fail(error: unknown): void;
 }
 
-/** All questions put before the event loop turns, as the fields of one answer are, are answered from one snapshot. */
+/**
+ * All questions of one answer are answered from one snapshot: those put before the event loop turns, and those that the answers to
+ * them lead to, as the fields below a field are.
+ */
 export function openSnapshot(pool: Pool, now: (() => Date) | undefined): Ask {
   let waiting: Waiting[] = [];
+  let isOpen = false;
+  const next = () => {
+    const all = waiting;
+    waiting = [];
+    isOpen = all.length > 0;
+    return all;
+  };
   return (question) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) {
-        setImmediate(() => {
-          const all = waiting;
-          waiting = [];
-          void answerAll(pool, now?.() ?? null, all);
-        });
-      }
       waiting.push({ answer: async (snapshot) => resolve(await question(snapshot)), fail: reject });
+      if (isOpen) return;
+      isOpen = true;
+      setImmediate(() => void answerAll(pool, now?.() ?? null, next));
     });
 }
 
-async function answerAll(pool: Pool, now: Date | null, waiting: Waiting[]): Promise<void> {
+async function answerAll(pool: Pool, now: Date | null, next: () => Waiting[]): Promise<void> {
   let client: PoolClient | undefined;
   let failure: Error | undefined;
+  let asked = next();
   try {
     const connected = (client = await pool.connect());
     await connected.query('begin isolation level repeatable read, read only');
     const query: Snapshot['query'] = async <Row extends object>(text: string, values: readonly unknown[]) =>
       (await connected.query<Row>(text, [...values])).rows;
     const [moment] = await query<Moment>(momentOfSnapshot, [now]);
-    for (const { answer, fail } of waiting) await answer({ moment: moment!, query }).catch(fail);
+    while (asked.length > 0) {
+      for (const { answer, fail } of asked) await answer({ moment: moment!, query }).catch(fail);
+      await turn();
+      asked = next();
+    }
     await connected.query('commit');
   } catch (error) {
     // Whoever has an answer already keeps it.
-    for (const { fail } of waiting) fail(error);
+    for (; asked.length > 0; asked = next()) for (const { fail } of asked) fail(error);
     await client?.query('rollback').catch((lost: Error) => (failure = lost));
   } finally {
     client?.release(failure);

@@ -12,7 +12,7 @@ export interface AnalyticsSource {
 /** Answers how many cases of the scope each origin has: what was filed here first, even when it is nothing, then imports by name. */
 export async function sources(snapshot: Snapshot, scope: AnalyticsScope): Promise<AnalyticsSource[]> {
   const { values, bind } = createParameters();
-  const conditions = ['true', ...scopeConditions(scope, bind)].join(' and ');
+  const conditions = ['true', ...scopeConditions(scope, bind, 'id')].join(' and ');
   const found = await snapshot.query<AnalyticsSource>(
     `select source as name, count(*)::int as "caseCount" from dispute_case where ${conditions} group by source order by source`,
     values,

@@ -1,6 +1,6 @@
 import type { ClockKind, Verdict } from '../domain/clock.js';
-import type { LocalDate } from '../domain/working-calendar.js';
 import { dimensionConditions, periodCondition } from './filter.js';
+import type { CycleRows } from './cycles-behind.js';
 import type { AnalyticsFilter } from './filter.js';
 import type { Parameters } from './parameters.js';
 import { partOf } from './population.js';
@@ -14,7 +14,8 @@ export type Basis = (typeof bases)[number];
 
 /** How many cycles of a part have a value and verdict; the row that `isTotal` sums a part up. */
 export interface Tally {
-  bucket: LocalDate | null;
+  /** Of the group; null where there is only one, or where nothing tells. */
+  key: string | null;
   part: Part;
   isTotal: boolean;
   /** Of counted cycles only. */
@@ -34,17 +35,31 @@ export interface Question {
 }
 
 /**
- * Tallies cycles in SQL, by `bucket`, an expression over a row of `clock`. The verdict is that of the band the cycle ran under,
- * over the days of the basis. Working days of running cycles are those through today, by the newest calendar.
+ * Tallies cycles in SQL, by `key`, an expression over a row of `clock`. The verdict is that of the band the cycle ran under, over the
+ * days of the basis. Working days of running cycles are those through today, by the newest calendar.
  */
-export function tallies(
-  question: Question,
+export function tallies(question: Question, moment: Moment, parameters: Parameters, key: string, running: boolean) {
+  return `
+    select key, part, grouping(value) = 1 as "isTotal", value, verdict, count(*)::int as count,
+      count(distinct case_id)::int as "caseCount"
+    from (${cycles(question, moment, parameters, key, running)}) as cycle
+    group by grouping sets ((key, part), (key, part, value, verdict))`;
+}
+
+/** The cycles behind the figures of a question, with the `key` of their group. */
+export function countedCycles(question: Question, key: string): CycleRows {
+  return (moment, parameters) =>
+    `select * from (${cycles(question, moment, parameters, key, false)}) as counted where part = 'COUNTED'`;
+}
+
+/** The cycles that a question is about, one row each, with the part they play in it. */
+function cycles(
+  { filter, scope, kind, basis }: Question,
   moment: Moment,
   parameters: Parameters,
-  bucket: string,
+  key: string,
   running: boolean,
 ): string {
-  const { filter, scope, kind, basis } = question;
   const { bind } = parameters;
   const conditions = [
     `kind = ${bind(kind)}`,
@@ -55,20 +70,16 @@ export function tallies(
   const number = (date: string) =>
     `(select number from calendar_day where version = ${version}::int and date = ${date})`;
   return `
-    select bucket, part, grouping(value) = 1 as "isTotal", value, verdict, count(*)::int as count,
-      count(distinct case_id)::int as "caseCount"
+    select case_id, cycle, counted, elapsed, key, part, case when part = 'COUNTED' then days end as value,
+      case when part = 'RUNNING' and days <= band_max then null
+        when part not in ('COUNTED', 'RUNNING') then null
+        when days < band_min then 'FASTER' when days <= band_max then 'WITHIN' else 'OVER' end as verdict
     from (
-      select case_id, bucket, part, case when part = 'COUNTED' then days end as value,
-        case when part = 'RUNNING' and days <= band_max then null
-          when part not in ('COUNTED', 'RUNNING') then null
-          when days < band_min then 'FASTER' when days <= band_max then 'WITHIN' else 'OVER' end as verdict
-      from (
-        select case_id, band_min, band_max, ${bucket} as bucket, ${partOf(kind)} as part, ${daysOf(basis, number)} as days
-        from clock, (select ${number(`${bind(moment.today)}::date`)} as number) as today
-        where ${conditions.join(' and ')}
-      ) as cycle
-    ) as judged
-    group by grouping sets ((bucket, part), (bucket, part, value, verdict))`;
+      select case_id, cycle, counted, elapsed, band_min, band_max, ${key} as key, ${partOf(kind)} as part,
+        ${daysOf(basis, number)} as days
+      from clock, (select ${number(`${bind(moment.today)}::date`)} as number) as today
+      where ${conditions.join(' and ')}
+    ) as judged`;
 }
 
 function daysOf(basis: Basis, number: (date: string) => string): string {

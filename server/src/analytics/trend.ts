@@ -2,9 +2,11 @@ import { badInput } from '../domain/domain-error.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { countOf, figuresOf, rate } from './figures.js';
 import type { Figures } from './figures.js';
+import type { Cohort } from './filter.js';
 import { createParameters } from './parameters.js';
 import { requirePeriod } from './period.js';
 import type { Snapshot } from './snapshot.js';
+import { hiddenGroups, protectionOf, suppressed } from './suppression.js';
 import { tallies } from './tally.js';
 import type { Question, Tally } from './tally.js';
 
@@ -39,12 +41,26 @@ const MOST_BUCKETS = 4_000;
 export async function trend(snapshot: Snapshot, question: Question, bucket: TrendBucket): Promise<TrendPoint[]> {
   requirePeriod(question.filter, snapshot.moment);
   const { buckets, tallies: tally } = await readBuckets(snapshot, question, bucket);
-  const byBucket = Map.groupBy(tally, (each) => each.bucket!);
-  return buckets.map(({ start, isPartial, workingDayCount }) => {
-    const own = byBucket.get(start) ?? [];
-    const figures = figuresOf(own, question);
-    const endedShare = figures.isSuppressed ? null : endedShareOf(own, question);
-    return { bucketStart: start, isPartial, workingDayCount, endedShare, ...figures };
+  const byBucket = Map.groupBy(tally, (each) => each.key!);
+  const points = buckets.map((each) => {
+    const own = byBucket.get(each.start) ?? [];
+    const figures = figuresOf(own, question.filter.cohort);
+    return {
+      ...each,
+      figures,
+      count: figures.count,
+      isEmpty: own.length === 0,
+      endedShare: endedShareOf(own, question),
+    };
+  });
+  const protection = protectionOf(question);
+  const hidden = hiddenGroups(points, protection);
+  return points.map((point) => {
+    const { start, isPartial, workingDayCount, endedShare, figures } = point;
+    const told = hidden.has(point)
+      ? { ...suppressed(figures, protection!), endedShare: null }
+      : { ...figures, endedShare };
+    return { bucketStart: start, isPartial, workingDayCount, ...told };
   });
 }
 
@@ -54,23 +70,30 @@ function endedShareOf(tally: Tally[], { filter }: Question): number | null {
   return rate(ended, ended + countOf(tally, 'RUNNING'));
 }
 
+/** The first date of the bucket that a row of `clock` belongs to, as SQL. */
+export function bucketOf(cohort: Cohort, bucket: TrendBucket): string {
+  return startOf(bucket, cohort === 'OPENED' ? 'started_on' : 'stopped_on');
+}
+
+function startOf(bucket: TrendBucket, date: string): string {
+  return `date_trunc('${bucket.toLowerCase()}', (${date})::timestamp)::date`;
+}
+
 async function readBuckets(snapshot: Snapshot, question: Question, bucket: TrendBucket) {
   const { moment } = snapshot;
   const { cohort, from, to, sources } = question.filter;
   const unit = bucket.toLowerCase();
-  const startOf = (date: string) => `date_trunc('${unit}', (${date})::timestamp)::date`;
-  const column = cohort === 'OPENED' ? 'started_on' : 'stopped_on';
   const parameters = createParameters();
   const { bind } = parameters;
-  const tally = tallies(question, moment, parameters, startOf(column), cohort === 'OPENED');
+  const tally = tallies(question, moment, parameters, bucketOf(cohort, bucket), cohort === 'OPENED');
   const [first, last, today] = [from, to, moment.today].map((date) => `${bind(date)}::date`);
   const number = (date: string) =>
     `coalesce((select number from calendar_day where version = ${bind(moment.calendarVersion)}::int and date = ${date}), 0)`;
   const [answer] = await snapshot.query<{ buckets: Bucket[]; tallies: Tally[]; isTooMany: boolean }>(
     `with tally as materialized (${tally}),
     bound as (
-      select ${startOf(`coalesce(${first}, min(bucket))`)} as first,
-        ${startOf(`coalesce(${last}, ${sources === null ? today : 'max(bucket)'})`)} as last from tally
+      select ${startOf(bucket, `coalesce(${first}, min(key))`)} as first,
+        ${startOf(bucket, `coalesce(${last}, ${sources === null ? today : 'max(key)'})`)} as last from tally
     ),
     bucket as (
       select starts::date as start, (starts + interval '1 ${unit}' - interval '1 day')::date as ending

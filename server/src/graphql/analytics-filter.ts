@@ -67,6 +67,9 @@ export class AnalyticsFilter {
     description: 'Names of imported logs, which are counted apart; null is what was filed here.',
   })
   sources?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only the cases in which you are a party yourself.' })
+  ownOnly?: boolean | null;
 }
 
 /** The filter with every dimension named and UUIDs in the place of global ids; an id of another kind is NOT_FOUND at its path. */

@@ -1,20 +1,27 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { waitUntilVisible } from '../analytics/at-least.js';
+import { breakdown, keyOf } from '../analytics/breakdown.js';
+import type { BreakdownDimension as DimensionValue } from '../analytics/breakdown.js';
+import type { Figures as FiguresValue } from '../analytics/figures.js';
+import { requireOpenFilter } from '../analytics/filter.js';
 import type { AnalyticsFilter as Filter } from '../analytics/filter.js';
 import { resolutionTime } from '../analytics/resolution-time.js';
-import { scopeOf } from '../analytics/scope.js';
+import { requireMoreThanPublic, scopeOf } from '../analytics/scope.js';
 import type { AnalyticsScope } from '../analytics/scope.js';
 import { openSnapshot } from '../analytics/snapshot.js';
 import type { Ask } from '../analytics/snapshot.js';
 import { sources } from '../analytics/sources.js';
+import { countedCycles } from '../analytics/tally.js';
 import type { Basis as BasisValue } from '../analytics/tally.js';
-import { trend } from '../analytics/trend.js';
+import { bucketOf, trend } from '../analytics/trend.js';
 import type { TrendBucket as BucketValue } from '../analytics/trend.js';
 import type { ClockKind as ClockKindValue } from '../domain/clock.js';
 import { AnalyticsFilter, filterOf } from './analytics-filter.js';
 import { ClockKind } from './benchmark.js';
+import { BreakdownDimension, BreakdownGroup, namedGroup } from './breakdown.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
+import { behindOf } from './cycle.js';
 import { Basis, ResolutionTime } from './resolution-time.js';
 import { GraphQLDateTime, GraphQLEventCursor } from './scalars.js';
 import { TrendBucket, TrendPoint } from './trend.js';
@@ -57,7 +64,7 @@ interface Asked {
 export class AnalyticsResolver {
   @Query(() => Analytics, {
     description:
-      'Figures: all of them for a manager, those of the own teams for a supervisor, the own ones for a handler.',
+      'Figures: all of them for a manager, those of the own teams for a supervisor, the own ones for a handler; for a party, with `ownOnly`, of the own cases, and without it `resolutionTime` of one type and `breakdown` by type, in groups of 20 or more.',
   })
   async analytics(
     @Ctx() context: Context,
@@ -73,7 +80,9 @@ export class AnalyticsResolver {
     atLeast: string | null,
   ): Promise<Asked> {
     const { pool, now, cursors } = context.services;
-    const asked = { scope: scopeOf(viewerOf(context)), filter: filterOf(filter), ask: openSnapshot(pool, now) };
+    const scope = scopeOf(viewerOf(context), filter?.ownOnly ?? false);
+    const asked = { scope, filter: filterOf(filter), ask: openSnapshot(pool, now) };
+    requireOpenFilter(asked.filter, scope);
     if (atLeast) await waitUntilVisible(pool, cursors.open(atLeast, 'atLeast'));
     return asked;
   }
@@ -90,27 +99,70 @@ export class AnalyticsResolver {
 
   @FieldResolver()
   sources(@Root() { ask, scope }: Asked): Promise<AnalyticsSource[]> {
+    requireMoreThanPublic(scope, 'sources');
     return ask((snapshot) => sources(snapshot, scope));
   }
 
   @FieldResolver(() => ResolutionTime, { description: 'How long the cycles of one clock took.' })
-  resolutionTime(
+  async resolutionTime(
     @Root() { ask, filter, scope }: Asked,
     @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
     @Arg('basis', () => Basis, { defaultValue: 'NET' }) basis: BasisValue,
-  ): Promise<ResolutionTime> {
-    return ask((snapshot) => resolutionTime(snapshot, { filter, scope, kind, basis }));
+    @Ctx() context: Context,
+  ) {
+    if (filter.types?.length !== 1) requireMoreThanPublic(scope, 'resolutionTime of other than one type');
+    const question = { filter, scope, kind, basis };
+    const figures = await ask((snapshot) => resolutionTime(snapshot, question));
+    const behind = behindOf(ask, countedCycles(question, 'null::text'), context);
+    const ofBars = behindOf(ask, countedCycles(question, 'null::text'), context);
+    const histogram = figures.histogram.map((bar) => ({
+      ...bar,
+      behind: isOpen(figures, scope) ? ofBars({ value: bar.workingDays, verdict: bar.verdict }) : null,
+    }));
+    return { ...figures, histogram, behind: isOpen(figures, scope) ? behind({}) : null };
   }
 
   @FieldResolver(() => [TrendPoint], {
     description:
       'The same by date of the cohort, every bucket from `from` to `to`. Without `from` it begins with the first cycle, without `to` it ends today; an imported log ends with its last cycle.',
   })
-  trend(
+  async trend(
     @Root() { ask, filter, scope }: Asked,
     @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
     @Arg('bucket', () => TrendBucket, { defaultValue: 'MONTH' }) bucket: BucketValue,
-  ): Promise<TrendPoint[]> {
-    return ask((snapshot) => trend(snapshot, { filter, scope, kind, basis: 'NET' }, bucket));
+    @Ctx() context: Context,
+  ) {
+    requireMoreThanPublic(scope, 'trend');
+    const question = { filter, scope, kind, basis: 'NET' as const };
+    const points = await ask((snapshot) => trend(snapshot, question, bucket));
+    const behind = behindOf(ask, countedCycles(question, bucketOf(filter.cohort, bucket)), context);
+    return points.map((point) => ({
+      ...point,
+      behind: isOpen(point, scope) ? behind({ key: point.bucketStart }) : null,
+    }));
   }
+
+  @FieldResolver(() => [BreakdownGroup], {
+    description: 'The same group by group, the largest first; a group without a cycle does not appear.',
+  })
+  async breakdown(
+    @Root() { ask, filter, scope }: Asked,
+    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
+    @Arg('by', () => BreakdownDimension) by: DimensionValue,
+    @Ctx() context: Context,
+  ) {
+    const question = { filter, scope, kind, basis: 'NET' as const };
+    const groups = await ask((snapshot) => breakdown(snapshot, question, by));
+    const behind = behindOf(ask, countedCycles(question, keyOf(by)), context);
+    return groups.map((group) => ({
+      ...group,
+      ...namedGroup(by, group, context.locale),
+      behind: isOpen(group, scope) ? behind({ key: group.key }) : null,
+    }));
+  }
+}
+
+/** Whether the cycles behind figures may be listed. */
+function isOpen({ isSuppressed }: FiguresValue, { of }: AnalyticsScope): boolean {
+  return !isSuppressed && of !== 'PUBLIC';
 }

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { bases } from '../analytics/tally.js';
 import { ClockKind } from './benchmark.js';
 import { Band, Verdict } from './clock.js';
+import { CycleSet } from './cycle.js';
 import { enumOf } from './enums.js';
 
 export const Basis = enumOf('Basis', bases, 'Which working days are counted.', {
@@ -12,7 +13,7 @@ export const Basis = enumOf('Basis', bases, 'Which working days are counted.', {
 @ObjectType({
   description: 'Figures of a set of clock cycles, all durations in working days. 0 is a value; null is none.',
 })
-export abstract class Figures {
+export abstract class Figures extends CycleSet {
   @Field(() => Int, { description: 'Cycles counted.' })
   count!: number;
 
@@ -59,7 +60,7 @@ export abstract class Figures {
 
   @Field(() => Boolean, {
     description:
-      'True where the figures would tell a manager about single handlers: only `count` and `caseCount` are told.',
+      'True where the figures would tell about single people: a manager is told `count` and `caseCount` of fewer than 5 cycles of a handler, everybody nothing of fewer than 20.',
   })
   isSuppressed!: boolean;
 }
@@ -80,7 +81,7 @@ class Excluded {
 }
 
 @ObjectType({ description: 'Cycles that took the same number of working days and have the same verdict.' })
-class HistogramBar {
+class HistogramBar extends CycleSet {
   @Field(() => Int, { description: 'Whole working days.' })
   workingDays!: number;
 

@@ -7,6 +7,7 @@ import { AnalyticsResolver } from './analytics.js';
 import { BenchmarkResolver } from './benchmark.js';
 import { CaseResolver } from './cases.js';
 import { CaseUpdatedResolver } from './case-updated.js';
+import { resolveCompiledObjects } from './compiled.js';
 import { EvidenceUploadResolver } from './evidence-upload.js';
 import { FeedCursorResolver } from './feed-cursor.js';
 import { MutationResolver } from './mutation.js';
@@ -21,7 +22,7 @@ import { WorkingCalendarResolver } from './working-calendar.js';
 
 /** The contract, built from the classes of this folder. */
 export function createSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       AdministrationResolver,
       AnalyticsResolver,
@@ -50,6 +51,7 @@ export function createSchema(): GraphQLSchema {
       }),
     },
   });
+  return resolveCompiledObjects(schema);
 }
 
 /** The contract as text, the same for the same classes. */

@@ -1,7 +1,7 @@
 import { completionOf } from './completion.js';
 import type { Compiled, Completion } from './completion.js';
 import { cursorText } from './cursor.js';
-import type { ConnectionRead, Place, TypeRead } from './field.js';
+import type { ConnectionRead, FieldRead, Place, TypeRead } from './field.js';
 import { below } from './selection.js';
 import type { Selected, SelectedField } from './selection.js';
 import { jsonObject, literal } from './statement.js';
@@ -78,6 +78,10 @@ function compileConnectionField(selected: Selected, field: SelectedField, readin
 }
 
 function compileEdge(selected: Selected, { read, page, place, alias, compileNode }: Reading): Compiled {
+  if (read.edge) {
+    const cursor: FieldRead = { kind: 'scalar', sql: (row) => cursorText(read.keys, page.order, row) };
+    return compileNode(selected, { ...read.edge, fields: { ...read.edge.fields, cursor } }, alias, place);
+  }
   const children: Completion['children'] = [];
   const pairs = selected.fields.map((field): [string, string] => {
     if (field.name === '__typename') return [field.key, literal(selected.type.name)];

@@ -48,6 +48,8 @@ export interface ConnectionRead {
   of: () => TypeRead;
   source: Source;
   keys: readonly CursorKey[];
+  /** What an edge tells where it is more than a row of `of` and its cursor: all of its fields but `cursor`. */
+  edge?: TypeRead;
 }
 
 /** One column of a cursor. */

@@ -23,9 +23,14 @@ export class Statement {
 
   /** Gives the placeholder of a value, cast to its SQL type; the same slot is one parameter however often it is used. */
   bind(slot: Slot, type: string): string {
+    return `${this.place(slot)}::${type}`;
+  }
+
+  /** Gives the placeholder of a value whose SQL type is said where it is used. */
+  place(slot: Slot): string {
     const known = this.slots.indexOf(slot);
     const index = known >= 0 ? known : this.slots.push(slot) - 1;
-    return `$${index + 1}::${type}`;
+    return `$${index + 1}`;
   }
 
   /** Gives the placeholder of a value that is part of the plan. */
