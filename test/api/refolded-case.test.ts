@@ -47,12 +47,23 @@ async function foldAsBefore(caseId: string, state: CaseState): Promise<void> {
     evidenceRequests: state.evidenceRequests.map((request) => ({ ...request, closedAt: noticedAt })),
     parties: state.parties.map((party) => ({ ...party, hasConfirmedResult: true })),
     deadlines: [...state.deadlines, stray],
-    clocks: state.clocks.map((each) => (each.kind === 'RESPONSE' ? { ...each, stoppedAt: noticedAt } : each)),
+    clocks: state.clocks.map((each) => ({
+      ...each,
+      stoppedAt: each.kind === 'RESPONSE' ? noticedAt : each.stoppedAt,
+      // What had been found until then was no part of it: every row held what was found last.
+      dimensions: each.dimensions && {
+        ...each.dimensions,
+        rootCause: undefined,
+        respondentId: undefined,
+        outcome: undefined,
+      },
+    })),
   };
   await pool.query('update case_snapshot set state = $2, fold_version = 0 where case_id = $1', [caseId, old]);
   await pool.query('update party set has_confirmed_result = true where case_id = $1', [caseId]);
   await pool.query('update evidence_request set closed_at = $2 where case_id = $1', [caseId, noticedAt]);
   await pool.query(`update clock set stopped_at = $2 where case_id = $1 and kind = 'RESPONSE'`, [caseId, noticedAt]);
+  await pool.query(`update clock set root_cause = 'FRAUD' where case_id = $1`, [caseId]);
   await pool.query('insert into deadline (case_id, kind, subject_id, due_on) values ($1, $2, $3, $4)', [
     caseId,
     stray.kind,

@@ -18,6 +18,8 @@ export type AnalyticsFilter = {
   handlers?: Array<string | number> | null | undefined;
   /** Null is any, an empty list none. */
   outcomes?: Array<Outcome> | null | undefined;
+  /** Only the cases in which you are a party yourself. */
+  ownOnly?: boolean | null | undefined;
   /** Null is any, an empty list none. */
   products?: Array<Product> | null | undefined;
   /** Null is any, an empty list none. */
