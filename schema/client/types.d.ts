@@ -222,12 +222,21 @@ export type Analytics = {
   asOf: Scalars['EventCursor']['output'];
   /** When that was; running clocks are read as if they stopped on that date. */
   asOfAt: Scalars['DateTime']['output'];
+  /** The same group by group, the largest first; a group without a cycle does not appear. */
+  breakdown: Array<BreakdownGroup>;
   /** How long the cycles of one clock took. */
   resolutionTime: ResolutionTime;
   /** What there is to count: cases filed here first, then imported logs by name. */
   sources: Array<AnalyticsSource>;
   /** The same by date of the cohort, every bucket from `from` to `to`. Without `from` it begins with the first cycle, without `to` it ends today; an imported log ends with its last cycle. */
   trend: Array<TrendPoint>;
+};
+
+
+/** Figures of one moment: everything selected comes from one state of the database. */
+export type AnalyticsBreakdownArgs = {
+  by: BreakdownDimension;
+  clock?: ClockKind;
 };
 
 
@@ -258,6 +267,8 @@ export type AnalyticsFilter = {
   handlers?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Null is any, an empty list none. */
   outcomes?: InputMaybe<Array<Outcome>>;
+  /** Only the cases in which you are a party yourself. */
+  ownOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** Null is any, an empty list none. */
   products?: InputMaybe<Array<Product>>;
   /** Null is any, an empty list none. */
@@ -432,6 +443,71 @@ export type Blocker = {
   message: Scalars['String']['output'];
   /** What stands in the way; for a command that names one of several things, each of them. */
   subjectIds: Array<Scalars['ID']['output']>;
+};
+
+/** What cycles are grouped by: what the case was when the cycle stopped, and while it runs what it is. */
+export type BreakdownDimension =
+  | 'CHANNEL'
+  | 'COMPLEXITY'
+  /** Who handled the case. A manager is told no more than the count of fewer than 5. */
+  | 'HANDLER'
+  /** How the case ended; null while it is open. */
+  | 'OUTCOME'
+  | 'PRODUCT'
+  | 'REASON'
+  /** Who answered it; for a manager, merchants, providers and the platform by name. */
+  | 'RESPONDENT'
+  /** What had been found by then; null before the first finding. */
+  | 'ROOT_CAUSE'
+  | 'TEAM'
+  | 'TRACK'
+  | 'TYPE'
+  | 'URGENCY';
+
+/** The figures of the cycles that have one value in common. */
+export type BreakdownGroup = {
+  __typename?: 'BreakdownGroup';
+  /** Cases they belong to. */
+  caseCount: Scalars['Int']['output'];
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cycles counted. */
+  count: Scalars['Int']['output'];
+  /** Counted cycles below their band. */
+  faster: Scalars['Int']['output'];
+  /** Fewer than 20 were counted: `p90` and `p95` are a matter of chance. */
+  isSmall: Scalars['Boolean']['output'];
+  /** True where the figures would tell about single people: a manager is told `count` and `caseCount` of fewer than 5 cycles of a handler, everybody nothing of fewer than 20. */
+  isSuppressed: Scalars['Boolean']['output'];
+  /** The value of the enum, or the global id of a person or team; null where there is none. */
+  key?: Maybe<Scalars['String']['output']>;
+  /** The same in words, in the language asked for. */
+  label: Scalars['String']['output'];
+  /** The mean; null when nothing was counted. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** The share that was FASTER or WITHIN, 0 to 1; in OPENED, running cycles that are OVER count against it. Null of nothing. */
+  onTimeRate?: Maybe<Scalars['Float']['output']>;
+  /** Counted cycles above their band. */
+  over: Scalars['Int']['output'];
+  /** What half of them did not exceed, interpolated like `percentile_cont`; null when nothing was counted. */
+  p50?: Maybe<Scalars['Float']['output']>;
+  /** The same for three quarters. */
+  p75?: Maybe<Scalars['Float']['output']>;
+  /** The same for nine tenths. */
+  p90?: Maybe<Scalars['Float']['output']>;
+  /** The same for nineteen twentieths. */
+  p95?: Maybe<Scalars['Float']['output']>;
+  /** Counted cycles in their band. */
+  within: Scalars['Int']['output'];
+};
+
+
+/** The figures of the cycles that have one value in common. */
+export type BreakdownGroupCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What the calendar in force covers. */
@@ -1453,6 +1529,34 @@ export type CreateEvidenceUploadPayload = {
   url: Scalars['String']['output'];
 };
 
+/** A page of the clock cycles that a figure counts, the longest first. */
+export type CycleConnection = {
+  __typename?: 'CycleConnection';
+  /** One edge a cycle: a case with two counted cycles is there twice. */
+  edges: Array<CycleEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All cycles behind the figure: its `count`. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One clock cycle that a figure counts, and its place in the page. */
+export type CycleEdge = {
+  __typename?: 'CycleEdge';
+  /** Working days without those paused; null while it runs. */
+  countedWorkingDays?: Maybe<Scalars['Int']['output']>;
+  /** Opaque; survives cycles that come and go around it. */
+  cursor: Scalars['String']['output'];
+  /** Which cycle of the clock, from 1. */
+  cycle: Scalars['Int']['output'];
+  /** All working days that passed; null while it runs. */
+  elapsedWorkingDays?: Maybe<Scalars['Int']['output']>;
+  /** Its case, as far as you may see it; null where the case has since gone to another team or handler. */
+  node?: Maybe<Case>;
+  /** By the band it started under, over the days of the figure; null while it may still be in time. */
+  verdict?: Maybe<Verdict>;
+};
+
 /** Shanghai dates, both ends in; an end not given is open. */
 export type DateRange = {
   /** The first date. */
@@ -1856,12 +1960,23 @@ export type FulfilTermPayload = {
 /** Cycles that took the same number of working days and have the same verdict. */
 export type HistogramBar = {
   __typename?: 'HistogramBar';
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
   /** Cycles. */
   count: Scalars['Int']['output'];
   /** By the band that the cycles started under, over `workingDays`. */
   verdict: Verdict;
   /** Whole working days. */
   workingDays: Scalars['Int']['output'];
+};
+
+
+/** Cycles that took the same number of working days and have the same verdict. */
+export type HistogramBarCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** One dated payment of a plan. */
@@ -3339,7 +3454,7 @@ export type PublishCalendarPayload = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Figures: all of them for a manager, those of the own teams for a supervisor, the own ones for a handler. */
+  /** Figures: all of them for a manager, those of the own teams for a supervisor, the own ones for a handler; for a party, with `ownOnly`, of the own cases, and without it `resolutionTime` of one type and `breakdown` by type, in groups of 20 or more. */
   analytics: Analytics;
   /** The bands in force, one a clock; clocks keep the one they started under. */
   benchmarks: Array<Benchmark>;
@@ -4047,6 +4162,8 @@ export type ResolutionTime = {
   cancelledCount: Scalars['Int']['output'];
   /** Cases they belong to. */
   caseCount: Scalars['Int']['output'];
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
   /** What was measured. */
   clock: ClockKind;
   /** Cycles counted. */
@@ -4059,7 +4176,7 @@ export type ResolutionTime = {
   histogram: Array<HistogramBar>;
   /** Fewer than 20 were counted: `p90` and `p95` are a matter of chance. */
   isSmall: Scalars['Boolean']['output'];
-  /** True where the figures would tell a manager about single handlers: only `count` and `caseCount` are told. */
+  /** True where the figures would tell about single people: a manager is told `count` and `caseCount` of fewer than 5 cycles of a handler, everybody nothing of fewer than 20. */
   isSuppressed: Scalars['Boolean']['output'];
   /** The mean; null when nothing was counted. */
   mean?: Maybe<Scalars['Float']['output']>;
@@ -4081,6 +4198,15 @@ export type ResolutionTime = {
   undecidedCount: Scalars['Int']['output'];
   /** Counted cycles in their band. */
   within: Scalars['Int']['output'];
+};
+
+
+/** How long the cycles of one clock took. */
+export type ResolutionTimeCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Says whether one’s party will come. */
@@ -4644,6 +4770,8 @@ export type TrendPoint = {
   bucketStart: Scalars['Date']['output'];
   /** Cases they belong to. */
   caseCount: Scalars['Int']['output'];
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
   /** Cycles counted. */
   count: Scalars['Int']['output'];
   /** In OPENED, the share of the cycles started in it that has stopped, 0 to 1; below 0.95 its figures will still change. */
@@ -4654,7 +4782,7 @@ export type TrendPoint = {
   isPartial: Scalars['Boolean']['output'];
   /** Fewer than 20 were counted: `p90` and `p95` are a matter of chance. */
   isSmall: Scalars['Boolean']['output'];
-  /** True where the figures would tell a manager about single handlers: only `count` and `caseCount` are told. */
+  /** True where the figures would tell about single people: a manager is told `count` and `caseCount` of fewer than 5 cycles of a handler, everybody nothing of fewer than 20. */
   isSuppressed: Scalars['Boolean']['output'];
   /** The mean; null when nothing was counted. */
   mean?: Maybe<Scalars['Float']['output']>;
@@ -4674,6 +4802,15 @@ export type TrendPoint = {
   within: Scalars['Int']['output'];
   /** Its working days inside the period, through today. */
   workingDayCount: Scalars['Int']['output'];
+};
+
+
+/** The figures of one bucket of the trend; one without a cycle has count 0 and no percentiles. */
+export type TrendPointCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Records how the order behind the payment stands. */
