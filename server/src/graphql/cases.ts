@@ -1,24 +1,31 @@
 import { Arg, Args, ArgsType, Ctx, Extensions, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { badInput } from '../domain/domain-error.js';
-import { caseOrderFields, readCases } from '../reads/cases.js';
-import type { CaseFilter as CaseFilterValues, CasesQuestion } from '../reads/cases.js';
+import { shanghaiDate } from '../domain/working-calendar.js';
+import { caseOrderFields } from '../reads/case-order.js';
+import { readCases } from '../reads/cases.js';
+import type { CasesQuestion } from '../reads/cases.js';
 import { decodeId } from '../reads/global-id.js';
 import { readCaseById, readCaseByNumber } from '../reads/root.js';
-import { CaseTrack } from './benchmark.js';
-import { CaseReason, CaseStage, CaseType } from './case-enums.js';
+import { CaseFilter, decodeFilter } from './case-filter.js';
 import { Case } from './case.js';
 import { compiled } from './compiled.js';
 import type { Context } from './context.js';
 import { viewerOf } from './context.js';
 import { enumOf } from './enums.js';
 import { connectionOf, PagingArguments } from './paging.js';
-import { GraphQLDate } from './scalars.js';
 
 const CaseOrderField = enumOf(
   'CaseOrderField',
   caseOrderFields,
   'What cases are ordered by; the id decides between equals.',
   {
+    NEXT_DUE_ON: 'The last day in time of `nextDue`; where no clock runs the case comes last, either way.',
+    FILED_AT: 'When it was filed.',
+    UPDATED_AT: 'When something last happened that all its parties may see.',
+    ELAPSED: 'The elapsed working days of the latest cycle of its OVERALL clock, as of today.',
+    AMOUNT:
+      'The disputed amount in minor units, whatever the currency; where there is none the case comes last, either way.',
+    NUMBER: 'Its number, which begins with the date of filing.',
     QUEUE:
       'As they wait for a handler: those that one left, urgent ones, then the longest filed; what has a handler comes last.',
   },
@@ -27,58 +34,7 @@ const OrderDirection = enumOf('OrderDirection', ['ASC', 'DESC'], 'Smallest or la
 
 const CaseConnection = connectionOf(() => Case, 'Case');
 
-@InputType({ description: 'Shanghai dates, both ends in; an end not given is open.' })
-class DateRange {
-  @Field(() => GraphQLDate, { nullable: true, description: 'The first date.' })
-  from?: string | null;
-
-  @Field(() => GraphQLDate, { nullable: true, description: 'The last date.' })
-  to?: string | null;
-}
-
-@InputType({
-  description:
-    'Which cases; lists mean any of these, and everything given must hold. A filter on what you may not read is FORBIDDEN.',
-})
-class CaseFilter {
-  @Field(() => [CaseStage], { nullable: true, description: 'Where it stands.' })
-  stage?: string[] | null;
-
-  @Field(() => [CaseType], { nullable: true, description: 'What kind of dispute it is.' })
-  type?: string[] | null;
-
-  @Field(() => [CaseReason], { nullable: true, description: 'What happened.' })
-  reason?: string[] | null;
-
-  @Field(() => [CaseTrack], { nullable: true, description: 'How it is handled.' })
-  track?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Who handles it.' })
-  handler?: string[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is open and waits for a handler.' })
-  isUnassigned?: boolean | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Part of the number, the description or the requested remedy; up to 100 characters.',
-  })
-  text?: string | null;
-
-  @Field(() => DateRange, { nullable: true, description: 'When it was filed.' })
-  filedOn?: DateRange | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was brought in from a foreign log.' })
-  isImported?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Which log it was brought in from.' })
-  source?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'What one of your own notifications is about.' })
-  notification?: string | null;
-}
-
-@InputType({ description: 'In which order.' })
+@InputType({ description: 'In which order. An order by what you may not read is FORBIDDEN.' })
 class CaseOrder {
   @Field(() => CaseOrderField, { description: 'What is compared.' })
   field!: string;
@@ -113,10 +69,8 @@ export class CaseResolver {
   @Extensions(compiled)
   @Query(() => CaseConnection, { description: 'Cases that you may see.' })
   cases(@Args(() => CasesArguments) question: CasesArguments, @Ctx() context: Context) {
-    const handler = question.filter?.handler?.map((id, index) => decodeId('person', id, `filter.handler.${index}`));
-    const notification = question.filter?.notification;
-    const told = notification == null ? null : decodeId('notification', notification, 'filter.notification');
-    const filter = { ...question.filter, handler, notification: told } as CaseFilterValues;
-    return readCases({ ...question, filter } as CasesQuestion, viewerOf(context));
+    const { now = () => new Date() } = context.services;
+    const filter = decodeFilter(question.filter);
+    return readCases({ ...question, filter } as CasesQuestion, viewerOf(context), shanghaiDate(now()));
   }
 }

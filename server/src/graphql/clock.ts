@@ -7,7 +7,11 @@ import { LedgerRow } from './working-calendar.js';
 
 const ClockState = enumOf('ClockState', clockStates, 'How a clock stands.');
 export const Verdict = enumOf('Verdict', verdicts, 'How the days counted compare with the band, both ends in.');
-const ClockRisk = enumOf('ClockRisk', clockRisks, 'How near its maximum a running clock is: the worst that holds.');
+export const ClockRisk = enumOf(
+  'ClockRisk',
+  clockRisks,
+  'How near its maximum a running clock is: the worst that holds.',
+);
 
 @ObjectType({ description: 'A band of working days, both ends in.' })
 export class Band {

@@ -61,10 +61,10 @@ const measureRead: TypeRead = {
   },
 };
 
-/** The last event that the viewer may see: the time of a hidden one would give it away. */
-const lastSeenAt: Expression = (row, { statement }) =>
-  instantText(`case when ${row}.is_staff then ${row}.last_event_at else (select max(e.at) from case_event e
-    where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) end`);
+/** When the last event happened that the viewer may see: the time of a hidden one would give it away. */
+export const lastSeenAt: Expression = (row, { statement }) =>
+  `case when ${row}.is_staff then ${row}.last_event_at when ${row}.is_party or ${row}.is_expert then (select max(e.at) from case_event e
+    where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) else ${row}.updated_at end`;
 
 /** A manager sees the outline of every case; what is marked inside is for its parties and staff, reviewed for its experts too. */
 export const caseRead: TypeRead = {
@@ -89,7 +89,7 @@ export const caseRead: TypeRead = {
     filedAt: instant('filed_at'),
     receivedOn: column('received_on'),
     resolvedAt: instant('resolved_at'),
-    lastEventAt: sql(lastSeenAt),
+    lastEventAt: sql((row, place) => instantText(lastSeenAt(row, place))),
     team: referenced(() => teamRead, 'team', 'team_id'),
     clocks: children(() => clockRead, 'clock', 'case_id', 'started_at, kind, cycle'),
     nextDue: {

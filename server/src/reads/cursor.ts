@@ -1,4 +1,5 @@
 import { badInput } from '../domain/domain-error.js';
+import { isLocalDate } from '../domain/working-calendar.js';
 import type { CursorKey } from './field.js';
 
 const isUuid = (text: string) => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
@@ -31,6 +32,22 @@ export const smallKey = (column: string): CursorKey => ({
   text: (alias) => `${alias}.${column}::text`,
   compared: (placeholder) => `${placeholder}::smallint`,
   isValid: (text) => /^\d{1,3}$/.test(text),
+});
+
+/** A whole number that need not be small. */
+export const amountKey = (column: string): CursorKey => ({
+  sql: (alias) => `${alias}.${column}`,
+  text: (alias) => `${alias}.${column}::text`,
+  compared: (placeholder) => `${placeholder}::bigint`,
+  isValid: (text) => /^-?\d{1,18}$|^9223372036854775807$/.test(text),
+});
+
+/** A date, or a place before or after all dates. */
+export const dateKey = (column: string): CursorKey => ({
+  sql: (alias) => `${alias}.${column}`,
+  text: (alias) => `${alias}.${column}::text`,
+  compared: (placeholder) => `${placeholder}::date`,
+  isValid: (text) => text === 'infinity' || text === '-infinity' || isLocalDate(text),
 });
 
 export const idKey: CursorKey = {
