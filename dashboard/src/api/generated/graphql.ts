@@ -38,28 +38,62 @@ export type AnalyticsFilter = {
 
 /** Which cases; lists mean any of these, and everything given must hold. A filter on what you may not read is FORBIDDEN. */
 export type CaseFilter = {
+  /** How it was filed. */
+  channel?: Array<Channel> | null | undefined;
+  /** Which clock `dueOn`, `verdict`, `risk`, `isPaused` and `isProvisional` mean, in its latest cycle. When not given they mean the running clock due first, as `nextDue` tells it, and `isPaused` any clock. */
+  clock?: ClockKind | null | undefined;
+  /** How involved it is. */
+  complexity?: Array<Complexity> | null | undefined;
+  /** The last day in time of `clock`, as its `dueOn` tells it. */
+  dueOn?: DateRange | null | undefined;
   /** When it was filed. */
   filedOn?: DateRange | null | undefined;
-  /** Who handles it. */
+  /** Who handles it: ids of persons. */
   handler?: Array<string | number> | null | undefined;
+  /** Whether an objection waits for its decision. */
+  hasOpenObjection?: boolean | null | undefined;
   /** Whether it was brought in from a foreign log. */
   isImported?: boolean | null | undefined;
+  /** Whether a clock waits for evidence that a party owes. */
+  isPaused?: boolean | null | undefined;
+  /** Whether the last day in time of `clock` lies beyond what the State has announced. */
+  isProvisional?: boolean | null | undefined;
   /** Whether it is open and waits for a handler. */
   isUnassigned?: boolean | null | undefined;
   /** What one of your own notifications is about. */
   notification?: string | number | null | undefined;
+  /** How it ended. */
+  outcome?: Array<Outcome> | null | undefined;
+  /** Who is a party: ids of persons who act for one, or of parties. Of what you are no part of, nothing. */
+  party?: Array<string | number> | null | undefined;
+  /** Which product it is about. */
+  product?: Array<Product> | null | undefined;
+  /** Nothing that you may see has happened since this date began in Shanghai: `lastEventAt` is before it. */
+  quietSince?: string | null | undefined;
   /** What happened. */
   reason?: Array<CaseReason> | null | undefined;
+  /** When it was resolved; cases that never were are left out. */
+  resolvedOn?: DateRange | null | undefined;
+  /** How near its maximum `clock` is; one that stopped is not. */
+  risk?: Array<ClockRisk> | null | undefined;
   /** Which log it was brought in from. */
   source?: string | null | undefined;
   /** Where it stands. */
   stage?: Array<CaseStage> | null | undefined;
+  /** Whose team handles it: ids of teams. */
+  team?: Array<string | number> | null | undefined;
   /** Part of the number, the description or the requested remedy; up to 100 characters. */
   text?: string | null | undefined;
   /** How it is handled. */
   track?: Array<CaseTrack> | null | undefined;
   /** What kind of dispute it is. */
   type?: Array<CaseType> | null | undefined;
+  /** How urgent it is. */
+  urgency?: Array<Urgency> | null | undefined;
+  /** What `clock` has come to; one that runs is OVER or nothing. */
+  verdict?: Array<Verdict> | null | undefined;
+  /** Who owes the next act. */
+  waitingOn?: Array<WaitingOn> | null | undefined;
 };
 
 /** What happened, within the type. */
@@ -149,7 +183,7 @@ export type Complexity =
   | 'LOW'
   | 'MEDIUM';
 
-/** Shanghai dates, both ends in; an end not given is open. */
+/** Shanghai dates, both ends in; an end not given is open, a reversed range BAD_USER_INPUT. */
 export type DateRange = {
   /** The first date. */
   from?: string | null | undefined;
