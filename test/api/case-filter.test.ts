@@ -7,46 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
 import { handClock } from '../support/road.js';
+import { clockOf, seenCases, walkCases, type SeenCase } from '../support/seen-case.js';
 
 // The day before the National Day holidays, and what the untouched cases have become after them, with make-up days between.
 const clock = handClock('2026-09-30T09:00:00');
 let app: Awaited<ReturnType<typeof startApp>>;
 let api: Api;
-
-interface SeenClock {
-  kind: string;
-  cycle: number;
-  state: string;
-  dueOn: string;
-  isProvisional: boolean;
-  elapsedWorkingDays: number;
-  verdict: string | null;
-  risk: string | null;
-}
-interface SeenCase {
-  id: string;
-  number: string;
-  type: string;
-  reason: string;
-  track: string;
-  urgency: string;
-  channel: string;
-  product: string;
-  complexity: string | null;
-  stage: string;
-  waitingOn: string | null;
-  outcome: string | null;
-  filedAt: string;
-  resolvedAt: string | null;
-  lastEventAt: string;
-  team: { id: string } | null;
-  handler: { id: string } | null;
-  disputedAmount: { amountMinor: number } | null;
-  parties: { id: string; members: { id: string }[] }[];
-  objections: { status: string }[];
-  nextDue: { clock: string; dueOn: string; risk: string } | null;
-  clocks: SeenClock[];
-}
 
 beforeAll(async () => {
   app = await startApp({ now: clock.now });
@@ -55,36 +21,6 @@ beforeAll(async () => {
   api = await openApi(app);
 });
 afterAll(() => app.close());
-
-async function pages<T>(viewer: Person, fields: string, variables: Record<string, unknown> = {}): Promise<T[]> {
-  const seen: T[] = [];
-  let after: string | null = null;
-  do {
-    const { data, errors } = (await api.ask(
-      viewer,
-      `query ($filter: CaseFilter, $orderBy: CaseOrder, $first: Int!, $after: String) {
-        cases(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-          totalCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
-      { first: 100, after, ...variables },
-    )) as {
-      data: { cases: { totalCount: number; nodes: T[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
-      errors: unknown[];
-    };
-    expect(errors).toEqual([]);
-    seen.push(...data.cases.nodes);
-    after = data.cases.pageInfo.hasNextPage ? data.cases.pageInfo.endCursor : null;
-    if (after === null) expect(data.cases.totalCount).toBe(seen.length);
-  } while (after !== null);
-  return seen;
-}
-
-const all = (viewer: Person) =>
-  pages<SeenCase>(
-    viewer,
-    `id number type reason track urgency channel product complexity stage waitingOn outcome filedAt resolvedAt lastEventAt
-     team { id } handler { id } disputedAmount { amountMinor } parties { id members { id } } objections { status }
-     nextDue { clock dueOn risk } clocks { kind cycle state dueOn isProvisional elapsedWorkingDays verdict risk }`,
-  );
 
 const viewers = {
   manager: people.guomingyuan,
@@ -108,11 +44,6 @@ async function revise(input: Parameters<typeof publishCalendar>[2]['input']): Pr
   expect(rows[0]!.grace).toBeGreaterThan(5);
 }
 
-/** The latest cycle of a kind, else the running clock due first. */
-function clockOf({ clocks, nextDue }: SeenCase, kind: string | null): SeenClock | undefined {
-  if (kind) return clocks.filter((each) => each.kind === kind).sort((a, b) => b.cycle - a.cycle)[0];
-  return clocks.find((each) => each.kind === nextDue?.clock && (each.state === 'RUNNING' || each.state === 'PAUSED'));
-}
 const shanghai = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 type Case = [name: string, filter: Record<string, unknown>, holds: (each: SeenCase) => boolean];
@@ -234,12 +165,12 @@ describe.each([
 
   it.each(Object.keys(viewers) as Viewer[])('finds what its fields say, for the %s', async (name) => {
     const viewer = viewers[name];
-    const seen = await all(viewer);
+    const seen = await seenCases(api, viewer);
     if (name !== 'expert') expect(seen.length).toBeGreaterThan(name === 'customer' ? 0 : 9);
     const cases = name === 'manager' ? outline : [...outline, ...(name === 'expert' ? [] : insideOf(seen))];
     const found = new Map<string, number>();
     for (const [what, filter, holds] of cases) {
-      const ids = (await pages<{ id: string }>(viewer, 'id', { filter })).map(({ id }) => id);
+      const ids = (await walkCases<{ id: string }>(api, viewer, 'id', { filter })).map(({ id }) => id);
       expect(ids, what).toEqual(seen.filter(holds).map(({ id }) => id));
       found.set(what, ids.length);
     }
@@ -267,9 +198,9 @@ describe('an order', () => {
   )('by %s %s walks all cases in the order of what they show', async (field, direction) => {
     clock.set('2026-10-13T23:30:00');
     const viewer = people.hezhiqiang;
-    const seen = await all(viewer);
+    const seen = await seenCases(api, viewer);
     const orderBy = { field, direction };
-    const walked = (await pages<{ id: string }>(viewer, 'id', { orderBy, first: 23 })).map(({ id }) => id);
+    const walked = (await walkCases<{ id: string }>(api, viewer, 'id', { orderBy, first: 23 })).map(({ id }) => id);
     const sign = direction === 'ASC' ? 1 : -1;
     const compare = (a: string | number, b: string | number) => (a < b ? -sign : a > b ? sign : 0);
     const expected = seen.toSorted(
