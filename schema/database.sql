@@ -732,6 +732,8 @@ CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) W
 
 CREATE INDEX dispute_case_checkable ON public.dispute_case USING btree (filed_at, id) WHERE ((stage = 'ACCEPTED'::text) AND (track = 'SIMPLE'::text) AND (transaction_id IS NOT NULL));
 
+CREATE INDEX dispute_case_due ON public.dispute_case USING btree (next_due_on, id) WHERE (next_due_on IS NOT NULL);
+
 CREATE INDEX dispute_case_filed ON public.dispute_case USING btree (filed_at, id);
 
 CREATE INDEX dispute_case_handler ON public.dispute_case USING btree (handler_id, filed_at, id);
