@@ -132,7 +132,8 @@ const loadChecked = {
  * finding is new. A case that fails is reported once the others are done.
  */
 export async function checkPayments(runtime: Runtime): Promise<number> {
-  const { rows } = await runtime.pool.query<{ id: Id; reference: string }>(checkable);
+  // A copy: the pool keeps its callback in the object that it is given, where the next to ask with it would find it.
+  const { rows } = await runtime.pool.query<{ id: Id; reference: string }>({ ...checkable });
   const failures: unknown[] = [];
   let found = 0;
   for (const { id, reference } of rows) {
