@@ -1060,31 +1060,65 @@ export type CaseFile = {
 
 /** Which cases; lists mean any of these, and everything given must hold. A filter on what you may not read is FORBIDDEN. */
 export type CaseFilter = {
+  /** How it was filed. */
+  channel?: InputMaybe<Array<Channel>>;
+  /** Which clock `dueOn`, `verdict`, `risk`, `isPaused` and `isProvisional` mean, in its latest cycle. When not given they mean the running clock due first, as `nextDue` tells it, and `isPaused` any clock. */
+  clock?: InputMaybe<ClockKind>;
+  /** How involved it is. */
+  complexity?: InputMaybe<Array<Complexity>>;
+  /** The last day in time of `clock`, as its `dueOn` tells it. */
+  dueOn?: InputMaybe<DateRange>;
   /** When it was filed. */
   filedOn?: InputMaybe<DateRange>;
-  /** Who handles it. */
+  /** Who handles it: ids of persons. */
   handler?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether an objection waits for its decision. */
+  hasOpenObjection?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it was brought in from a foreign log. */
   isImported?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a clock waits for evidence that a party owes. */
+  isPaused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the last day in time of `clock` lies beyond what the State has announced. */
+  isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether it is open and waits for a handler. */
   isUnassigned?: InputMaybe<Scalars['Boolean']['input']>;
   /** What one of your own notifications is about. */
   notification?: InputMaybe<Scalars['ID']['input']>;
+  /** How it ended. */
+  outcome?: InputMaybe<Array<Outcome>>;
+  /** Who is a party: ids of persons who act for one, or of parties. Of what you are no part of, nothing. */
+  party?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Which product it is about. */
+  product?: InputMaybe<Array<Product>>;
+  /** Nothing that you may see has happened since this date began in Shanghai: `lastEventAt` is before it. */
+  quietSince?: InputMaybe<Scalars['Date']['input']>;
   /** What happened. */
   reason?: InputMaybe<Array<CaseReason>>;
+  /** When it was resolved; cases that never were are left out. */
+  resolvedOn?: InputMaybe<DateRange>;
+  /** How near its maximum `clock` is; one that stopped is not. */
+  risk?: InputMaybe<Array<ClockRisk>>;
   /** Which log it was brought in from. */
   source?: InputMaybe<Scalars['String']['input']>;
   /** Where it stands. */
   stage?: InputMaybe<Array<CaseStage>>;
+  /** Whose team handles it: ids of teams. */
+  team?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Part of the number, the description or the requested remedy; up to 100 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** How it is handled. */
   track?: InputMaybe<Array<CaseTrack>>;
   /** What kind of dispute it is. */
   type?: InputMaybe<Array<CaseType>>;
+  /** How urgent it is. */
+  urgency?: InputMaybe<Array<Urgency>>;
+  /** What `clock` has come to; one that runs is OVER or nothing. */
+  verdict?: InputMaybe<Array<Verdict>>;
+  /** Who owes the next act. */
+  waitingOn?: InputMaybe<Array<WaitingOn>>;
 };
 
-/** In which order. */
+/** In which order. An order by what you may not read is FORBIDDEN. */
 export type CaseOrder = {
   /** Which way. */
   direction: OrderDirection;
@@ -1094,10 +1128,19 @@ export type CaseOrder = {
 
 /** What cases are ordered by; the id decides between equals. */
 export type CaseOrderField =
+  /** The disputed amount in minor units, whatever the currency; where there is none the case comes last, either way. */
+  | 'AMOUNT'
+  /** The elapsed working days of the latest cycle of its OVERALL clock, as of today. */
+  | 'ELAPSED'
+  /** When it was filed. */
   | 'FILED_AT'
+  /** The last day in time of `nextDue`; where no clock runs the case comes last, either way. */
+  | 'NEXT_DUE_ON'
+  /** Its number, which begins with the date of filing. */
   | 'NUMBER'
   /** As they wait for a handler: those that one left, urgent ones, then the longest filed; what has a handler comes last. */
   | 'QUEUE'
+  /** When something last happened that all its parties may see. */
   | 'UPDATED_AT';
 
 /** What happened, within the type. */
@@ -1557,7 +1600,7 @@ export type CycleEdge = {
   verdict?: Maybe<Verdict>;
 };
 
-/** Shanghai dates, both ends in; an end not given is open. */
+/** Shanghai dates, both ends in; an end not given is open, a reversed range BAD_USER_INPUT. */
 export type DateRange = {
   /** The first date. */
   from?: InputMaybe<Scalars['Date']['input']>;
