@@ -17,7 +17,7 @@ import type { Parameters } from './parameters.js';
 import type { Ask, Moment } from './snapshot.js';
 
 /**
- * The cycles of a question as SQL: `case_id`, `cycle`, `value` to order by, `counted`, `elapsed`, `verdict`, and whatever columns its
+ * The cycles of a question as SQL: `case_id`, `kind`, `cycle`, `value` to order by, `counted`, `elapsed`, `verdict`, and whatever columns its
  * groups differ by. A figure and the cycles behind it are of the same rows.
  */
 export type CycleRows = (moment: Moment, parameters: Parameters) => string;
@@ -50,6 +50,7 @@ const keys = [wholeKey('value'), caseKey, wholeKey('cycle')];
 const edge: TypeRead = {
   name: 'CycleEdge',
   fields: {
+    clock: column('kind'),
     cycle: column('cycle'),
     countedWorkingDays: column('counted'),
     elapsedWorkingDays: column('elapsed'),

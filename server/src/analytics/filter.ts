@@ -101,15 +101,16 @@ export function scopeConditions(scope: AnalyticsScope, bind: Parameters['bind'],
  * The condition that puts a cycle into the cohort's period. `running` adds cycles that have no stop date to CLOSED:
  * those that had started by its last day, so might have stopped in it, and still run.
  */
-export function periodCondition({ cohort, from, to }: AnalyticsFilter, { bind }: Parameters, running: boolean): string {
-  const within = (column: string, first: LocalDate | null, last: LocalDate | null) => {
-    const bounds = [
-      ...(first ? [`${column} >= ${bind(first)}::date`] : []),
-      ...(last ? [`${column} <= ${bind(last)}::date`] : []),
-    ];
-    return bounds.length > 0 ? bounds.join(' and ') : 'true';
-  };
-  if (cohort === 'OPENED') return within('started_on', from, to);
-  const stopped = `stopped_on is not null and ${within('stopped_on', from, to)}`;
-  return running ? `(${stopped} or stopped_on is null and ${within('started_on', null, to)})` : stopped;
+export function periodCondition(filter: AnalyticsFilter, parameters: Parameters, running: boolean): string {
+  const { cohort, to } = filter;
+  if (cohort === 'OPENED') return within('started_on', filter, parameters);
+  const stopped = `stopped_on is not null and ${within('stopped_on', filter, parameters)}`;
+  if (!running) return stopped;
+  return `(${stopped} or stopped_on is null and ${within('started_on', { from: null, to }, parameters)})`;
+}
+
+/** The condition that a date lies in the period, both ends in. */
+export function within(date: string, { from, to }: Pick<AnalyticsFilter, 'from' | 'to'>, { bind }: Parameters): string {
+  const bounds = [...(from ? [`${date} >= ${bind(from)}::date`] : []), ...(to ? [`${date} <= ${bind(to)}::date`] : [])];
+  return bounds.length > 0 ? bounds.join(' and ') : 'true';
 }

@@ -5,6 +5,7 @@ import type { AnalyticsFilter } from './filter.js';
 import type { Parameters } from './parameters.js';
 import { partOf } from './population.js';
 import type { Part } from './population.js';
+import { runningDays } from './running-days.js';
 import type { AnalyticsScope } from './scope.js';
 import type { Moment } from './snapshot.js';
 
@@ -66,29 +67,20 @@ function cycles(
     ...dimensionConditions(filter, scope, parameters),
     periodCondition(filter, parameters, running),
   ];
-  const version = bind(moment.calendarVersion);
-  const number = (date: string) =>
-    `(select number from calendar_day where version = ${version}::int and date = ${date})`;
+  const { today, elapsed, counted } = runningDays(moment, parameters);
+  const days =
+    basis === 'NET'
+      ? `case when stopped_on is null then ${counted} else counted end`
+      : `case when stopped_on is null then ${elapsed} else elapsed end`;
   return `
-    select case_id, cycle, counted, elapsed, key, part, case when part = 'COUNTED' then days end as value,
+    select case_id, kind, cycle, counted, elapsed, key, part, case when part = 'COUNTED' then days end as value,
       case when part = 'RUNNING' and days <= band_max then null
         when part not in ('COUNTED', 'RUNNING') then null
         when days < band_min then 'FASTER' when days <= band_max then 'WITHIN' else 'OVER' end as verdict
     from (
-      select case_id, cycle, counted, elapsed, band_min, band_max, ${key} as key, ${partOf(kind)} as part,
-        ${daysOf(basis, number)} as days
-      from clock, (select ${number(`${bind(moment.today)}::date`)} as number) as today
+      select case_id, kind, cycle, counted, elapsed, band_min, band_max, ${key} as key, ${partOf(kind)} as part,
+        ${days} as days
+      from clock, ${today}
       where ${conditions.join(' and ')}
     ) as judged`;
-}
-
-function daysOf(basis: Basis, number: (date: string) => string): string {
-  const since = (date: string) => `coalesce(greatest(today.number - ${number(date)}, 0), 0)`;
-  const elapsed = `elapsed_before + ${since('running_since')}`;
-  const paused = `least(paused_before + ${since('paused_since')}, pause_cap)`;
-  const counted = `${elapsed} - ${paused}`;
-  const grace = `greatest(0, least(${counted} - band_max, grace_working_days))`;
-  return basis === 'NET'
-    ? `case when stopped_on is null then ${counted} - ${grace} else counted end`
-    : `case when stopped_on is null then ${elapsed} - ${grace} else elapsed end`;
 }

@@ -4,6 +4,7 @@ import { cyclesBehind } from '../analytics/cycles-behind.js';
 import type { Cut, CycleRows } from '../analytics/cycles-behind.js';
 import type { Ask } from '../analytics/snapshot.js';
 import { below } from '../reads/selection.js';
+import { ClockKind } from './benchmark.js';
 import { Case } from './case.js';
 import { Verdict } from './clock.js';
 import { compiledValue } from './compiled.js';
@@ -11,7 +12,7 @@ import { momentOf, viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { PageInfo, PagingArguments } from './paging.js';
 
-@ObjectType({ description: 'One clock cycle that a figure counts, and its place in the page.' })
+@ObjectType({ description: 'One clock cycle that a figure counts.' })
 class CycleEdge {
   @Field(() => Case, {
     nullable: true,
@@ -19,18 +20,21 @@ class CycleEdge {
   })
   node!: unknown;
 
+  @Field(() => ClockKind, { description: 'Of which clock it is.' })
+  clock!: string;
+
   @Field(() => Int, { description: 'Which cycle of the clock, from 1.' })
   cycle!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Working days without those paused; null while it runs.' })
-  countedWorkingDays!: number | null;
+  @Field(() => Int, { description: 'Working days without those paused; of a running cycle those through today.' })
+  countedWorkingDays!: number;
 
-  @Field(() => Int, { nullable: true, description: 'All working days that passed; null while it runs.' })
-  elapsedWorkingDays!: number | null;
+  @Field(() => Int, { description: 'The same with those paused.' })
+  elapsedWorkingDays!: number;
 
   @Field(() => Verdict, {
     nullable: true,
-    description: 'By the band it started under, over the days of the figure; null while it may still be in time.',
+    description: 'By the band it started under, over the days of the figure; null while it runs and is not OVER.',
   })
   verdict!: string | null;
 

@@ -120,4 +120,16 @@ export class ResolutionTime extends Figures {
       'Sparse and ascending; the counts add up to `count`. A length has two bars only where the band changed between cycles.',
   })
   histogram!: HistogramBar[];
+
+  /** Works it out; null where it would tell about single people. */
+  restated!: () => Promise<number> | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Cycles that the period counted when it ended and counts no longer, because their cases went on; null where `cases` is. 0 while it lasts.',
+  })
+  restatedCount(): Promise<number> | null {
+    return this.restated();
+  }
 }
