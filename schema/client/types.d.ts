@@ -222,14 +222,32 @@ export type Analytics = {
   asOf: Scalars['EventCursor']['output'];
   /** When that was; running clocks are read as if they stopped on that date. */
   asOfAt: Scalars['DateTime']['output'];
+  /** What is open now: by one clock, or without it by all that run, each case once at its worst. */
+  backlog: Backlog;
   /** The same group by group, the largest first; a group without a cycle does not appear. */
   breakdown: Array<BreakdownGroup>;
+  /** The same figures over another period, of the same moment; once deep. Null without `from`, and where the calendar does not reach. */
+  comparedWith?: Maybe<Analytics>;
+  /** First date of the period; null without `from`. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** How cases ended, and what came after. */
+  outcomes: Outcomes;
   /** How long the cycles of one clock took. */
   resolutionTime: ResolutionTime;
   /** What there is to count: cases filed here first, then imported logs by name. */
   sources: Array<AnalyticsSource>;
+  /** Its last date: `to`, or today; null without `from`. */
+  to?: Maybe<Scalars['Date']['output']>;
   /** The same by date of the cohort, every bucket from `from` to `to`. Without `from` it begins with the first cycle, without `to` it ends today; an imported log ends with its last cycle. */
   trend: Array<TrendPoint>;
+  /** Its working days, through today: a holiday can make a month short. Null without `from`. */
+  workingDayCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** Figures of one moment: everything selected comes from one state of the database. */
+export type AnalyticsBacklogArgs = {
+  clock?: InputMaybe<ClockKind>;
 };
 
 
@@ -237,6 +255,12 @@ export type Analytics = {
 export type AnalyticsBreakdownArgs = {
   by: BreakdownDimension;
   clock?: ClockKind;
+};
+
+
+/** Figures of one moment: everything selected comes from one state of the database. */
+export type AnalyticsComparedWithArgs = {
+  to?: Comparison;
 };
 
 
@@ -403,6 +427,98 @@ export type AvailableAction = {
   dueOn?: Maybe<Scalars['Date']['output']>;
   /** Whether it can succeed now. What an input says can still be refused: BAD_USER_INPUT, NOT_FOUND, or a blocker of the thing that it names. */
   isAvailable: Scalars['Boolean']['output'];
+};
+
+/** What is open now, whatever period the filter names: by what each case is now, with a running cycle each. */
+export type Backlog = {
+  __typename?: 'Backlog';
+  /** Past their last day. */
+  breached: Scalars['Int']['output'];
+  /** Sparse, the youngest first; the counts add up to `openCount`. */
+  byAge: Array<BacklogAge>;
+  /** Sparse, the worst last; the counts add up to `openCount`. */
+  byRisk: Array<BacklogRisk>;
+  /** Sparse, along the road of a case; the counts add up to `openCount`. */
+  byStage: Array<BacklogStage>;
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** With one working day left after today. */
+  dueNextDay: Scalars['Int']['output'];
+  /** On their last day. */
+  dueToday: Scalars['Int']['output'];
+  /** True where a manager asks about handlers with fewer than 5 open cases: only `openCount` is told. */
+  isSuppressed: Scalars['Boolean']['output'];
+  /** Open cases; with a clock, those in which it runs or is paused. */
+  openCount: Scalars['Int']['output'];
+};
+
+
+/** What is open now, whatever period the filter names: by what each case is now, with a running cycle each. */
+export type BacklogCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Open cases of one age. */
+export type BacklogAge = {
+  __typename?: 'BacklogAge';
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cases. */
+  count: Scalars['Int']['output'];
+  /** Working days since filing, without those in which the case had ended: OVERALL. */
+  elapsedWorkingDays: Scalars['Int']['output'];
+};
+
+
+/** Open cases of one age. */
+export type BacklogAgeCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Open cases of one risk. */
+export type BacklogRisk = {
+  __typename?: 'BacklogRisk';
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cases. */
+  count: Scalars['Int']['output'];
+  /** Of the clock asked for, or the worst of all that run. */
+  risk: ClockRisk;
+};
+
+
+/** Open cases of one risk. */
+export type BacklogRiskCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Open cases in one stage. */
+export type BacklogStage = {
+  __typename?: 'BacklogStage';
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cases. */
+  count: Scalars['Int']['output'];
+  /** Where they stand. */
+  stage: CaseStage;
+};
+
+
+/** Open cases in one stage. */
+export type BacklogStageCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A band of working days, both ends in. */
@@ -1373,6 +1489,13 @@ export type Cohort =
   /** By the date it started on. */
   | 'OPENED';
 
+/** Which period figures are compared with. */
+export type Comparison =
+  /** The same dates a year before; 28 February for the 29th. */
+  | 'LAST_YEAR'
+  /** As many calendar days, ending the day before `from`. */
+  | 'PREVIOUS_PERIOD';
+
 /** Records what came of a step. */
 export type CompleteInvestigationStepInput = {
   /** The case to change. */
@@ -1583,20 +1706,22 @@ export type CycleConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-/** One clock cycle that a figure counts, and its place in the page. */
+/** One clock cycle that a figure counts. */
 export type CycleEdge = {
   __typename?: 'CycleEdge';
-  /** Working days without those paused; null while it runs. */
-  countedWorkingDays?: Maybe<Scalars['Int']['output']>;
+  /** Of which clock it is. */
+  clock: ClockKind;
+  /** Working days without those paused; of a running cycle those through today. */
+  countedWorkingDays: Scalars['Int']['output'];
   /** Opaque; survives cycles that come and go around it. */
   cursor: Scalars['String']['output'];
   /** Which cycle of the clock, from 1. */
   cycle: Scalars['Int']['output'];
-  /** All working days that passed; null while it runs. */
-  elapsedWorkingDays?: Maybe<Scalars['Int']['output']>;
+  /** The same with those paused. */
+  elapsedWorkingDays: Scalars['Int']['output'];
   /** Its case, as far as you may see it; null where the case has since gone to another team or handler. */
   node?: Maybe<Case>;
-  /** By the band it started under, over the days of the figure; null while it may still be in time. */
+  /** By the band it started under, over the days of the figure; null while it runs and is not OVER. */
   verdict?: Maybe<Verdict>;
 };
 
@@ -3192,6 +3317,19 @@ export type OpenRoundPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
+/** A part of a whole that may still grow. */
+export type OpenShare = {
+  __typename?: 'OpenShare';
+  /** The part. */
+  count: Scalars['Int']['output'];
+  /** The whole. */
+  of: Scalars['Int']['output'];
+  /** One by the other, 0 to 1; null of nothing. */
+  rate?: Maybe<Scalars['Float']['output']>;
+  /** Of the whole, those of which the 30 working days are not over: they may still join the part. */
+  undecidedCount: Scalars['Int']['output'];
+};
+
 /** Smallest or largest first. */
 export type OrderDirection =
   | 'ASC'
@@ -3217,6 +3355,66 @@ export type Outcome =
   | 'REJECTED'
   | 'SETTLED'
   | 'WITHDRAWN';
+
+/** Cases that ended in one way. */
+export type OutcomeShare = {
+  __typename?: 'OutcomeShare';
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cases. */
+  count: Scalars['Int']['output'];
+  /** How they ended; null where an imported log does not say. */
+  outcome?: Maybe<Outcome>;
+  /** Of all that ended, 0 to 1. */
+  share: Scalars['Float']['output'];
+};
+
+
+/** Cases that ended in one way. */
+export type OutcomeShareCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How the cases of the period ended, and what came after. A case is counted once, by its last end in the period. */
+export type Outcomes = {
+  __typename?: 'Outcomes';
+  /** By outcome; the counts add up to `endedCount`. */
+  byOutcome: Array<OutcomeShare>;
+  /** The very cycles behind the number, of the same state of the database; null where `isSuppressed`, and of figures that are open to everybody. */
+  cases?: Maybe<CycleConnection>;
+  /** Cases that ended: OVERALL stopped, and has not run on since. */
+  endedCount: Scalars['Int']['output'];
+  /** True where a manager asks about handlers with fewer than 5 ended cases: only `endedCount` is told. */
+  isSuppressed: Scalars['Boolean']['output'];
+  /** PARTLY upheld, of the same. */
+  objectionsPartlyUpheld: Share;
+  /** UPHELD, of the objections decided in the period; in OPENED, of those raised in it that are decided. */
+  objectionsUpheld: Share;
+  /** Filed again within 30 working days, of all that ended: of the same transaction, or where neither names one by the same complainant, of the same type and reason. */
+  refiled: OpenShare;
+  /** REJECTED, of all that ended. */
+  rejected: Share;
+  /** Taken up again within 30 working days, by order or for a default, of all that ended in the period, those too that have run on since. */
+  reopened: OpenShare;
+  /** A second negotiation was asked for, of those that came to a result or an impasse. */
+  secondNegotiation: Share;
+  /** SETTLED and FAST_TRACKED, of these and PARTLY_SETTLED and NOT_SETTLED. */
+  success: Share;
+  /** WITHDRAWN and DEEMED_WITHDRAWN, of all that ended. */
+  withdrawn: Share;
+};
+
+
+/** How the cases of the period ended, and what came after. A case is counted once, by its last end in the period. */
+export type OutcomesCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Where a page stands in its connection. */
 export type PageInfo = {
@@ -4237,6 +4435,8 @@ export type ResolutionTime = {
   p90?: Maybe<Scalars['Float']['output']>;
   /** The same for nineteen twentieths. */
   p95?: Maybe<Scalars['Float']['output']>;
+  /** Cycles that the period counted when it ended and counts no longer, because their cases went on; null where `cases` is. 0 while it lasts. */
+  restatedCount?: Maybe<Scalars['Int']['output']>;
   /** Of these, the ones that are not OVER yet. */
   undecidedCount: Scalars['Int']['output'];
   /** Counted cycles in their band. */
@@ -4497,6 +4697,17 @@ export type Settlement = {
   open?: Maybe<Money>;
   /** The agreed terms. */
   terms: Array<Term>;
+};
+
+/** A part of a whole. */
+export type Share = {
+  __typename?: 'Share';
+  /** The part. */
+  count: Scalars['Int']['output'];
+  /** The whole. */
+  of: Scalars['Int']['output'];
+  /** One by the other, 0 to 1; null of nothing. */
+  rate?: Maybe<Scalars['Float']['output']>;
 };
 
 /** Begins the investigation of an accepted case. */
