@@ -30,6 +30,7 @@ import type { Reopening } from './reopening.js';
 import type { SecondNegotiation } from './second-negotiation.js';
 import type { Term } from './term.js';
 import type { CaseStage } from './stage.js';
+import type { Holding } from './time-share.js';
 import type { LocalDate } from './working-calendar.js';
 
 /** A random UUID; the API shows it inside an opaque global id. */
@@ -179,6 +180,8 @@ export interface CaseState {
   handledBy: Id[];
   /** Share of the needed evidence that was there when the case was accepted last; null before, and for imported cases. */
   completenessWhenAccepted: number | null;
+  /** Who held the case from which date on, oldest first. */
+  holdings: Holding[];
   /** What the automatic check of its payment found last; null before there was one. */
   paymentFinding: PaymentFinding | null;
   /** Since when the case waits for a handler because the one it had left; null otherwise. */
@@ -245,6 +248,7 @@ export function unfiledCase(id: Id): CaseState {
     withdrawnFrom: null,
     waitingSince: null,
     completenessWhenAccepted: null,
+    holdings: [],
     paymentFinding: null,
     handledBy: [],
     handlerLeftAt: null,

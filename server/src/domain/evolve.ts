@@ -42,6 +42,7 @@ import { reviewEvolution } from './review.js';
 import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { hear, reached, silenceEvolution } from './silence.js';
+import { holdFrom } from './time-share.js';
 import { transactionEvolution } from './transaction.js';
 
 type Evolve<T extends CaseEventType> = (state: CaseState, event: CaseEvent<T>) => void;
@@ -89,7 +90,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /** The case that these events tell. */
 export function foldOf(id: Id, events: readonly AnyCaseEvent[]): CaseState {
@@ -180,5 +181,6 @@ function settle(state: CaseState, event: AnyCaseEvent): void {
   state.lastEventAt = event.at;
   // Who gave a reason acted in the handler's place.
   if (event.actor.reason) noteHandling(state, event.actor.personId!);
+  holdFrom(state, event.effectiveOn);
   settleDeadlines(state, event.deadline && { ...event.deadline, actedAt: event.at });
 }

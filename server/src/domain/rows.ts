@@ -19,6 +19,7 @@ export const keyOfTable = {
   party: ['id'],
   party_member: ['party_id', 'person_id'],
   clarification: ['id'],
+  case_holding: ['case_id', 'ordinal'],
   clock: ['case_id', 'kind', 'cycle'],
   deadline: ['case_id', 'kind', 'subject_id', 'due_on'],
   investigation: ['id'],
@@ -67,6 +68,12 @@ export function rowsOf(state: CaseState): CaseRows {
       party.memberIds.map((personId) => ({ party_id: party.id, person_id: personId, ...ofCase })),
     ),
     clarification: clarificationRows(state),
+    case_holding: state.holdings.map(({ holder, fromOn }, ordinal) => ({
+      ...ofCase,
+      ordinal,
+      holder,
+      from_on: fromOn,
+    })),
     clock: state.clocks.map((clock) => clockRow(state, clock)),
     deadline: state.deadlines.map(({ kind, subjectId, dueOn, actedAt }) => ({
       ...ofCase,

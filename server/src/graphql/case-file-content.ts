@@ -57,6 +57,7 @@ export interface CaseOnFile {
   team: Named | null;
   parties: (PartyNamed & { kind: string; position: string | null; isUnreachable: boolean })[];
   clocks: ClockOnFile[];
+  timeAttribution: { holder: string; workingDays: number }[];
   clarifications: { question: string; answer: string | null; askedAt: string; status: string }[];
   evidence: {
     type: string;

@@ -122,6 +122,10 @@ function clocks(file: CaseOnFile, { say, label }: Speech): Html {
   return html`<section>
     <h2>${say('clocks')}</h2>
     <p class="quiet">${say('clocksNote')}</p>
+    <p>
+      ${say('held')}:
+      ${file.timeAttribution.map(({ holder, workingDays }) => `${label('WaitingOn', holder)} ${workingDays}`).join(' · ') || '0'}
+    </p>
     <div class="scroll">
       <table>
         <thead>

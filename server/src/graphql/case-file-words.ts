@@ -25,6 +25,7 @@ const words = {
     '单位:工作日。浅色为基准区间,深色为计入天数,竖线为今日或停表日。',
     'In working days. The light band is the benchmark, the dark bar what counted.',
   ],
+  held: ['各方用时（工作日）', 'Who held the case, in working days'],
   cycle: ['第 {} 周期', 'cycle {}'],
   due: ['截止日', 'due'],
   originally: ['原截止日', 'originally'],

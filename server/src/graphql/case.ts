@@ -37,6 +37,7 @@ import { Rating } from './rating.js';
 import { Referral } from './referral.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 import { Settlement } from './settlement.js';
+import { TimeShare } from './time-share.js';
 import { Transaction } from './transaction.js';
 
 @ObjectType({
@@ -123,6 +124,12 @@ export class Case extends Node {
 
   @Field(() => [Clock], { description: 'Every cycle of every clock, oldest first.' })
   clocks!: Clock[];
+
+  @Field(() => [TimeShare], {
+    description:
+      'Who held it for how many working days, by `waitingOn`: a day belongs to who held it when the day began. The parts sum to the elapsed days of its OVERALL cycles.',
+  })
+  timeAttribution!: TimeShare[];
 
   @Field(() => NextDue, { nullable: true, description: 'The running clock that is due first; null when none runs.' })
   nextDue!: NextDue | null;

@@ -34,6 +34,7 @@ import { ratingsOfCase } from './rating.js';
 import { reviewsOfCase } from './review.js';
 import { referralRead } from './referral.js';
 import { isAudible } from './scope.js';
+import { timeAttributionOfCase } from './time-share.js';
 import { compensationAllowedOfCase, movementRead, settlementOfCase } from './settlement.js';
 
 const transactionRead: TypeRead = {
@@ -92,6 +93,7 @@ export const caseRead: TypeRead = {
     lastEventAt: sql((row, place) => instantText(lastSeenAt(row, place))),
     team: referenced(() => teamRead, 'team', 'team_id'),
     clocks: children(() => clockRead, 'clock', 'case_id', 'started_at, kind, cycle'),
+    timeAttribution: timeAttributionOfCase,
     nextDue: {
       kind: 'object',
       of: () => nextDueRead,

@@ -7,7 +7,7 @@ import type { Expression, Moment, TypeRead } from './field.js';
 import { jsonObject } from './statement.js';
 
 /** What the domain reads a clock from; the other fields of a Clock play no part in it. */
-const clockColumns: Expression = (row) =>
+export const clockColumns: Expression = (row) =>
   jsonObject([
     ['kind', `${row}.kind`],
     ['state', `${row}.state`],
