@@ -77,6 +77,14 @@ create table case_event (
   constraint case_event_pkey PRIMARY KEY (case_id, audience, number)
 );
 
+create table case_holding (
+  case_id uuid not null,
+  ordinal integer not null,
+  holder text not null,
+  from_on date not null,
+  constraint case_holding_pkey PRIMARY KEY (case_id, ordinal)
+);
+
 create table case_review (
   id uuid not null,
   case_id uuid not null,

@@ -810,6 +810,8 @@ export type Case = Node & {
   stage: CaseStage;
   /** Whose queue it is in. */
   team?: Maybe<Team>;
+  /** Who held it for how many working days, by `waitingOn`: a day belongs to who held it when the day began. The parts sum to the elapsed days of its OVERALL cycles. */
+  timeAttribution: Array<TimeShare>;
   /** How it is handled. */
   track: CaseTrack;
   /** The payment in dispute, where one is linked. */
@@ -4979,6 +4981,15 @@ export type TermStatus =
   | 'OPEN'
   /** The obligor says it is done; it counts once confirmed, or after 5 working days uncontested. */
   | 'REPORTED';
+
+/** How many working days somebody held a case. */
+export type TimeShare = {
+  __typename?: 'TimeShare';
+  /** Who owed the next act when the day began. */
+  holder: WaitingOn;
+  /** How many days: more than none. */
+  workingDays: Scalars['Int']['output'];
+};
 
 /** The payment in dispute. */
 export type Transaction = {
