@@ -60,6 +60,8 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   await serveGraphql(server, {
     runtime,
     isDemo: config.isDemo,
+    isProduction: config.isProduction,
+    rates: config.rates,
     oidc,
     publicUrl: config.publicUrl,
     store,

@@ -13,6 +13,25 @@ export class StartError extends Error {
 export const budgets = {
   drainTimeoutMs: 10_000,
   http: { bodyBytes: 64 * 1024, headersTimeoutMs: 10_000, requestTimeoutMs: 15_000 },
+  document: {
+    characters: 32 * 1024,
+    tokens: 1_000,
+    depth: 14,
+    aliases: 30,
+    directives: 20,
+    rootFields: 10,
+    mutations: 1,
+    // Values that an answer can hold.
+    cost: 50_000,
+  },
+  rate: {
+    // Points, as operations cost them; RATE_LIMIT says otherwise.
+    perSecond: 10_000,
+    unlimited: 1e9,
+    secondsAtOnce: 30,
+    // Of an address where nobody is signed in, of what a person has.
+    addressShare: 0.1,
+  },
   socket: {
     frameBytes: 64 * 1024,
     initTimeoutMs: 3_000,
@@ -88,6 +107,12 @@ const environment = z.object({
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_ADMINISTRATOR: z.string().optional(),
   PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
+  RATE_LIMIT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1e9, 'must be at most 1000000000')
+    .optional(),
   EVIDENCE_MAX_BYTES: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -115,7 +140,15 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
   /** Where the server is reached from outside, without a slash at its end; absent: wherever it is asked. */
   readonly publicUrl: string | undefined;
+  /** What may be asked at once, and each second after. */
+  readonly rates: { readonly person: Rate; readonly address: Rate };
   readonly evidence: EvidenceConfig;
+}
+
+/** So many points at most, and so many more each second. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
 }
 
 /** Whose tokens are good. */
@@ -153,6 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     isDemo: isDemo(parsed.data),
     oidc: oidcOf(parsed.data),
     publicUrl: PUBLIC_URL,
+    rates: ratesOf(parsed.data),
     evidence: evidenceOf(parsed.data),
   };
 }
@@ -188,6 +222,14 @@ function oidcOf(given: Environment): OidcConfig | undefined {
       'OIDC_ISSUER must begin with https:// in production: whoever can change its keys can be anyone.',
     );
   return { issuer, audience, administrator };
+}
+
+/** The people of the demo are everybody's: none of them is held to a share unless one is set. */
+function ratesOf(given: Environment): Config['rates'] {
+  const { secondsAtOnce, addressShare } = budgets.rate;
+  const rateOf = (perSecond: number): Rate => ({ perSecond, burst: perSecond * secondsAtOnce });
+  const perSecond = given.RATE_LIMIT ?? (isDemo(given) ? budgets.rate.unlimited : budgets.rate.perSecond);
+  return { person: rateOf(perSecond), address: rateOf(perSecond * addressShare) };
 }
 
 /** Whether only this machine reaches a host of that name. */

@@ -191,7 +191,9 @@ describe('the socket', () => {
       });
     expect(await ask(query, variables)).toMatchObject([{ extensions: { code } }]);
     const walk = await road(app.runtime).submit(cast.complainant);
-    expect(await ask('subscription ($id: ID!) { caseUpdated(id: $id) { stage } }', { id: caseIdOf(walk) })).toEqual({
+    expect(
+      await ask('subscription ($id: ID!) { caseUpdated(id: $id) { stage } }', { id: caseIdOf(walk) }),
+    ).toMatchObject({
       data: { caseUpdated: { stage: 'SUBMITTED' } },
     });
   });

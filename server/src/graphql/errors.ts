@@ -72,7 +72,9 @@ export function explain(
   return new GraphQLError(told.message, {
     extensions,
     ...(path ? { path } : {}),
+    // Where in the document it is.
     ...(told.nodes ? { nodes: told.nodes } : {}),
+    ...(told.source ? { source: told.source, positions: told.positions } : {}),
   });
 }
 

@@ -22,7 +22,7 @@ import type { Operation, SelectedField } from '../reads/selection.js';
 import { momentOf, viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { codedError, explain } from './errors.js';
-import { coerceVariables } from './gate.js';
+import { coerceVariables } from './variables.js';
 
 /** A document that passed the gate, and what it is asked with. */
 export interface Request {
@@ -71,27 +71,19 @@ export function prepare(request: Request, context: Context): Prepared {
   return { request, node, operation, type, fields };
 }
 
-/** Answers a query or a mutation: root fields at once, each compiled one by one statement; the others by graphql-js. */
+/** Answers what the server itself asks in somebody's name, as it would answer them. */
 export async function answer(request: Request, context: Context): Promise<Answer> {
   let prepared: Prepared;
   try {
     prepared = prepare(request, context);
-    if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
-      throw codedError('BAD_REQUEST', 'subscriptions are served over WebSocket');
   } catch (error) {
-    const { locale, services } = context;
-    return { errors: [withHttp(error, explain(error, locale, services.log))] };
+    return { errors: [explain(error, context.locale, context.services.log)] };
   }
-  return answerFields(prepared, context);
+  return answerPrepared(prepared, context);
 }
 
-/** What the HTTP head is to say survives the telling. */
-function withHttp(error: unknown, told: GraphQLError): GraphQLError {
-  const http = error instanceof GraphQLError ? error.extensions['http'] : undefined;
-  return http ? new GraphQLError(told.message, { extensions: { ...told.extensions, http } }) : told;
-}
-
-async function answerFields(prepared: Prepared, context: Context): Promise<Answer> {
+/** Answers a query or a mutation: root fields at once, each compiled one by one statement; the others by graphql-js. */
+export async function answerPrepared(prepared: Prepared, context: Context): Promise<Answer> {
   const { fields, type } = prepared;
   const errors: GraphQLError[] = [];
   const texts = new Map<string, string>();

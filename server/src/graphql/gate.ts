@@ -1,120 +1,128 @@
-import {
-  GraphQLError,
-  Kind,
-  coerceInputValue,
-  isInputType,
-  isValueNode,
-  parse,
-  specifiedRules,
-  typeFromAST,
-  validate,
-  valueFromAST,
-  visit,
-} from 'graphql';
-import type { ASTNode, DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { findBadText } from './clean-text.js';
+import { NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { budgets } from '../config.js';
+import type { Config } from '../config.js';
+import type { Context } from './context.js';
+import { costsOf } from './cost.js';
+import type { Cost } from './cost.js';
+import { parseError, parseOptions, validationError } from './document-error.js';
 import { codedError } from './errors.js';
-import { cleanTextRule, limitRule, limits } from './limits.js';
+import { prepare } from './execute.js';
+import type { Prepared } from './execute.js';
+import { cleanTextRule, sizeErrors } from './limits.js';
+import { RateLimit } from './rate-limit.js';
 
-/** What a document must keep beside the rules of GraphQL; the same over HTTP and WebSocket. */
-export const ownRules = [limitRule, cleanTextRule];
-export const parseOptions = { maxTokens: limits.tokens };
+export interface GateOptions {
+  schema: GraphQLSchema;
+  /** Whether the schema may be asked for, and errors give hints at it. */
+  isOpen: boolean;
+  /** What a person may spend, and an address where nobody is signed in. */
+  rates: Config['rates'];
+}
 
-/** Parses and validates a document; gives it, or why not. */
-export function checkDocument(schema: GraphQLSchema, source: string): DocumentNode | GraphQLError[] {
-  let document: DocumentNode;
-  try {
-    document = parse(source, parseOptions);
-  } catch (error) {
-    return [parseError(error as GraphQLError)];
+/** What a client asks. */
+export interface Asked {
+  source: string;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What an operation costs and what is left, as `extensions.cost` of its answer. */
+export interface CostTold {
+  requested: number;
+  /** The most that one operation may cost. */
+  limit: number;
+  /** Points that its person, or its address, has left now. */
+  remaining: number;
+}
+
+/** An operation that may run. */
+export interface Admission {
+  prepared: Prepared;
+  cost: CostTold;
+}
+
+interface CheckedDocument {
+  document: DocumentNode;
+  costs: ReadonlyMap<OperationDefinitionNode, Cost>;
+}
+
+const mostErrors = 20;
+/** Of the documents that are remembered. */
+const mostCharacters = 4 * 1024 * 1024;
+/** Asking costs something, also when it is refused. */
+const leastCost = 1;
+
+/** Judges what clients ask, the same over every transport: who asks, how often, how much, whether it fits the schema, what it costs. */
+export class Gate {
+  /** Good documents; plans live as long as they do. */
+  readonly #documents = new Map<string, CheckedDocument>();
+  #characters = 0;
+  readonly #persons: RateLimit;
+  readonly #addresses: RateLimit;
+
+  constructor(private readonly options: GateOptions) {
+    this.#persons = new RateLimit(options.rates.person);
+    this.#addresses = new RateLimit(options.rates.address);
   }
-  const errors = validate(schema, document, [...specifiedRules, ...ownRules]);
-  return errors.length > 0 ? errors.map((error) => validationError(error)) : document;
-}
 
-/** A syntax error, or a document with too many tokens. */
-export function parseError(error: GraphQLError): GraphQLError {
-  // Spelled so by graphql-js.
-  const isTooLong = error.message.includes(`Document contains more that ${limits.tokens} tokens`);
-  return coded(
-    error,
-    isTooLong ? 'QUERY_TOO_COMPLEX' : 'GRAPHQL_PARSE_FAILED',
-    isTooLong ? `the document has more than ${limits.tokens} tokens` : error.message,
-  );
-}
-
-/** A document that breaks a rule; a wrong literal is the user's input, as it would be in a variable. */
-export function validationError(error: GraphQLError): GraphQLError {
-  const { originalError } = error;
-  // The server puts its own code over that of a rule, and keeps the rule's error inside.
-  if (originalError instanceof GraphQLError && originalError.extensions['code'] === 'QUERY_TOO_COMPLEX')
-    return originalError;
-  if (error.extensions['code'] === 'QUERY_TOO_COMPLEX') return error;
-  const node = error.nodes?.[0];
-  if (!node || !isValueNode(node)) return coded(error, 'GRAPHQL_VALIDATION_FAILED', error.message);
-  const path = pathOfLiteral(node);
-  return coded(error, 'BAD_USER_INPUT', error.message, { fields: [{ path, message: error.message }] });
-}
-
-function coded(
-  { nodes, source, positions }: GraphQLError,
-  code: string,
-  message: string,
-  details: object = {},
-): GraphQLError {
-  return new GraphQLError(message, { nodes, source, positions, extensions: { code, ...details } });
-}
-
-/** Argument and field names on the way to a literal in its document. */
-function pathOfLiteral(literal: ASTNode): string {
-  const { loc } = literal;
-  if (!loc) return '';
-  let path = '';
-  visit(parse(loc.source, parseOptions), {
-    enter(node, _key, parent, _way, ancestors) {
-      if (node.loc?.start !== loc.start || node.loc.end !== loc.end || !isValueNode(node)) return undefined;
-      const names: string[] = [];
-      for (const ancestor of [...ancestors, parent]) {
-        if (!ancestor || Array.isArray(ancestor)) continue;
-        const { kind } = ancestor as ASTNode;
-        if (kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD)
-          names.push((ancestor as { name: { value: string } }).name.value);
-      }
-      path ||= names.join('.');
-      return undefined;
-    },
-  });
-  return path;
-}
-
-/** Coerces the variables of an operation; anything wrong is BAD_USER_INPUT that names each field. */
-export function coerceVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const bad = findBadText(given, '');
-  if (bad) throw badVariables([bad]);
-  const fields: { path: string; message: string }[] = [];
-  const coerced: Record<string, unknown> = {};
-  for (const { variable, type: typeNode, defaultValue } of operation.variableDefinitions ?? []) {
-    const name = variable.name.value;
-    const type = typeFromAST(schema, typeNode);
-    if (!isInputType(type)) throw codedError('GRAPHQL_VALIDATION_FAILED', `$${name} is of no input type`);
-    if (!Object.hasOwn(given, name) || given[name] === undefined) {
-      if (defaultValue) coerced[name] = valueFromAST(defaultValue, type);
-      else if (typeNode.kind === Kind.NON_NULL_TYPE) fields.push({ path: name, message: 'is required' });
-      continue;
+  /** Lets an operation in and takes what it costs from who asks; or says why not. */
+  admit({ source, operationName, variables }: Asked, context: Context, address: string): Admission | GraphQLError[] {
+    const spend = (points: number) =>
+      context.viewer ? this.#persons.spend(context.viewer.id, points) : this.#addresses.spend(address, points);
+    try {
+      spend(leastCost);
+      const checked = this.#check(source);
+      if (Array.isArray(checked)) return checked;
+      const { document, costs } = checked as CheckedDocument;
+      const prepared = prepare({ schema: this.options.schema, document, operationName, variables }, context);
+      const requested = Math.max(leastCost, costs.get(prepared.node)!(prepared.operation.variables));
+      const limit = budgets.document.cost;
+      if (requested > limit)
+        return [codedError('QUERY_TOO_COMPLEX', `the operation costs ${requested}; the limit is ${limit}`)];
+      return { prepared, cost: { requested, limit, remaining: spend(requested - leastCost) } };
+    } catch (error) {
+      return [error as GraphQLError];
     }
-    coerced[name] = coerceInputValue(given[name], type, (path, _value, error) => {
-      fields.push({ path: [name, ...path].join('.'), message: error.message });
-    });
   }
-  if (fields.length > 0) throw badVariables(fields);
-  return coerced;
-}
 
-function badVariables(fields: { path: string; message: string }[]): GraphQLError {
-  const message = fields.map(({ path, message: why }) => `${path}: ${why}`).join('; ');
-  return codedError('BAD_USER_INPUT', message, { fields });
+  /** A good document that was asked before. */
+  knownDocument(source: string): DocumentNode | undefined {
+    return this.#documents.get(source)?.document;
+  }
+
+  /** Parses and validates a document; gives it, or why not. */
+  #check(source: string): CheckedDocument | GraphQLError[] {
+    const known = this.#documents.get(source);
+    if (known) return known;
+    const { schema, isOpen } = this.options;
+    const { characters } = budgets.document;
+    if (source.length > characters)
+      return [codedError('QUERY_TOO_COMPLEX', `the document has more than ${characters} characters`)];
+    let document: DocumentNode;
+    try {
+      document = parse(source, parseOptions);
+    } catch (error) {
+      return [parseError(error as GraphQLError)];
+    }
+    const tooLarge = sizeErrors(document);
+    if (tooLarge.length > 0) return tooLarge;
+    const rules = [...specifiedRules, cleanTextRule, ...(isOpen ? [] : [NoSchemaIntrospectionCustomRule])];
+    const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !isOpen });
+    if (errors.length > 0) return errors.map(validationError);
+    const checked = { document, costs: costsOf(schema, document) };
+    this.#remember(source, checked);
+    return checked;
+  }
+
+  /** What was remembered first is forgotten first. */
+  #remember(source: string, checked: CheckedDocument): void {
+    this.#documents.set(source, checked);
+    this.#characters += source.length;
+    while (this.#characters > mostCharacters) {
+      const [oldest] = this.#documents.keys();
+      this.#documents.delete(oldest!);
+      this.#characters -= oldest!.length;
+    }
+  }
 }

@@ -6,13 +6,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
-import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
-import { JsonText, answer } from './execute.js';
-import { ownRules, parseError, parseOptions, validationError } from './gate.js';
+import { parseError, parseOptions } from './document-error.js';
+import { JsonText, answerPrepared } from './execute.js';
+import type { Answer } from './execute.js';
+import type { Asked, CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
 
@@ -20,9 +22,14 @@ export interface HttpOptions {
   schema: GraphQLSchema;
   services: Services;
   identity: Identity;
+  gate: Gate;
   path: string;
-  /** Introspection and hints in messages are for the demo; in production the contract is the committed SDL. */
-  isDemo: boolean;
+}
+
+/** One request over HTTP. */
+interface HttpContext extends Context {
+  /** Who pays where nobody is signed in. */
+  address: string;
 }
 
 /** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
@@ -78,16 +85,15 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
   });
 }
 
-function createApollo({ schema, services, isDemo }: HttpOptions): ApolloServer<Context> {
-  const gateway: ApolloServerOptionsWithGateway<Context>['gateway'] = {
+/** The library speaks HTTP; what is asked is judged by the gate and answered by the reads. */
+function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<HttpContext> {
+  const gateway: ApolloServerOptionsWithGateway<HttpContext>['gateway'] = {
     load: () =>
       Promise.resolve({
-        executor: async ({ document, request, context }) => {
-          const { data, errors } = await answer(
-            { schema, document, operationName: request.operationName, variables: request.variables },
-            context as Context,
-          );
-          return { ...(data === undefined ? {} : { data: data as never }), ...(errors ? { errors } : {}) };
+        executor: async ({ request: { query, operationName, variables }, context }) => {
+          const asked = { source: query ?? '', operationName, variables };
+          const { data, ...answer } = await answerAsked(gate, asked, context as HttpContext);
+          return { ...(data === undefined ? {} : { data: data as never }), ...answer };
         },
       }),
     onSchemaLoadOrUpdate(update) {
@@ -96,12 +102,12 @@ function createApollo({ schema, services, isDemo }: HttpOptions): ApolloServer<C
     },
     stop: () => Promise.resolve(),
   };
-  return new ApolloServer<Context>({
+  return new ApolloServer<HttpContext>({
     gateway,
     parseOptions,
-    validationRules: isDemo ? ownRules : [...ownRules, NoSchemaIntrospectionCustomRule],
-    hideSchemaDetailsFromClientErrors: !isDemo,
-    introspection: isDemo,
+    // The gate does both: it validates what the executor is given and keeps the good documents.
+    dangerouslyDisableValidation: true,
+    documentStore: null,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -111,6 +117,7 @@ function createApollo({ schema, services, isDemo }: HttpOptions): ApolloServer<C
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      documentsOf(gate),
       plainJsonIs200,
     ],
     logger: {
@@ -122,13 +129,55 @@ function createApollo({ schema, services, isDemo }: HttpOptions): ApolloServer<C
   });
 }
 
+async function answerAsked(
+  gate: Gate,
+  asked: Asked,
+  context: HttpContext,
+): Promise<Answer & { extensions?: { cost: CostTold } }> {
+  const admission = gate.admit(asked, context, context.address);
+  const refused = (errors: readonly GraphQLError[]) => ({
+    errors: errors.map((error) => withHttp(error, explain(error, context.locale, context.services.log))),
+  });
+  if (Array.isArray(admission)) return refused(admission);
+  const { prepared, cost } = admission;
+  if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
+    return refused([codedError('BAD_REQUEST', 'subscriptions are served over WebSocket')]);
+  return { ...(await answerPrepared(prepared, context)), extensions: { cost } };
+}
+
+/** What the HTTP head is to say survives the telling. */
+function withHttp(error: GraphQLError, told: GraphQLError): GraphQLError {
+  const { http } = error.extensions;
+  if (!http) return told;
+  const { source, positions } = told;
+  return new GraphQLError(told.message, { source, positions, extensions: { ...told.extensions, http } });
+}
+
+/** A good document is parsed once. */
+function documentsOf(gate: Gate): ApolloServerPlugin<HttpContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveSource(request) {
+          const document = gate.knownDocument(request.source);
+          if (document) (request as { document?: DocumentNode }).document = document;
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** What is no word about the request: come back later. */
+const laterStatuses: readonly (number | undefined)[] = [429, 503];
+
 /** `application/json` says 200 to every well-formed request; only `application/graphql-response+json` tells by its status. */
-const plainJsonIs200: ApolloServerPlugin<Context> = {
+const plainJsonIs200: ApolloServerPlugin<HttpContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ request, response }) {
         const accepts = request.http?.headers.get('accept') ?? '';
-        if (request.query && !accepts.includes('application/graphql-response+json')) response.http.status = 200;
+        const isPlain = request.query && !accepts.includes('application/graphql-response+json');
+        if (isPlain && !laterStatuses.includes(response.http.status)) response.http.status = 200;
         return Promise.resolve();
       },
     }),
@@ -139,29 +188,31 @@ function toldByHttp(formatted: GraphQLFormattedError, error: unknown, { log }: S
   const code = formatted.extensions?.['code'];
   if (!(error instanceof GraphQLError)) return explain(error, 'en', log).toJSON();
   if (code === 'GRAPHQL_PARSE_FAILED') return parseError(error).toJSON();
-  if (code === 'GRAPHQL_VALIDATION_FAILED') return validationError(error).toJSON();
   if (code === 'INTERNAL_SERVER_ERROR') return explain(error.originalError ?? error, 'en', log).toJSON();
-  const isForeign = code === 'OPERATION_RESOLUTION_FAILURE' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
-  return isForeign ? codedError('BAD_REQUEST', formatted.message).toJSON() : formatted;
+  // Said by the gate of a document that has no such operation, and put into another error by the library.
+  if (code === 'OPERATION_RESOLUTION_FAILURE') return explain(error.originalError, 'en', log).toJSON();
+  return code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? codedError('BAD_REQUEST', formatted.message).toJSON() : formatted;
 }
 
 /** Puts the answer together around the text that the database wrote. */
-function stringifyResult({ errors, data }: FormattedExecutionResult): string {
+function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
   const parts = errors ? [`"errors":${JSON.stringify(errors)}`] : [];
   if (data !== undefined) parts.push(`"data":${data instanceof JsonText ? data.text : JSON.stringify(data)}`);
+  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
   return `{${parts.join(',')}}`;
 }
 
-async function contextOf({ headers }: FastifyRequest, { services, identity }: HttpOptions): Promise<Context> {
+async function contextOf({ headers, ip: address }: FastifyRequest, options: HttpOptions): Promise<HttpContext> {
+  const { services, identity } = options;
   const asked = localeOf(headers['accept-language']);
   const origin = originOf(services, headers);
   try {
     const token = bearerToken(headers.authorization);
     const viewer = token ? await identity.person(await identity.verify(token)) : null;
-    return { services, viewer, origin, locale: asked ?? viewer?.locale ?? 'zh-CN' };
+    return { services, viewer, origin, address, locale: asked ?? viewer?.locale ?? 'zh-CN' };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return { services, viewer: null, refusal: error, origin, locale: asked ?? 'zh-CN' };
+    return { services, viewer: null, refusal: error, origin, address, locale: asked ?? 'zh-CN' };
   }
 }
 

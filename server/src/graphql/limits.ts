@@ -8,10 +8,8 @@ import type {
   ValidationRule,
 } from 'graphql';
 import { badTextReason } from './clean-text.js';
+import { budgets } from '../config.js';
 import { codedError } from './errors.js';
-
-/** How large one document may be, whatever it asks. */
-export const limits = { tokens: 1_000, depth: 14, aliases: 30, directives: 20, rootFields: 10, mutations: 1 } as const;
 
 interface Size {
   depth: number;
@@ -68,29 +66,27 @@ function fragmentSizes(document: DocumentNode): (name: string) => Size {
   return sizeOfFragment;
 }
 
-/** Refuses a document that is larger than the limits, with QUERY_TOO_COMPLEX. */
-export const limitRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
-  Document(document) {
-    const fragmentSize = fragmentSizes(document);
-    for (const node of document.definitions) {
-      if (node.kind !== Kind.OPERATION_DEFINITION) continue;
-      const size = sizeOf(node.selectionSet, fragmentSize);
-      const rootFields = node.operation === OperationTypeNode.MUTATION ? limits.mutations : limits.rootFields;
-      const checks: [string, number, number][] = [
-        ['levels deep', size.depth, limits.depth],
-        ['aliases', size.aliases, limits.aliases],
-        ['directives', size.directives + (node.directives?.length ?? 0), limits.directives],
-        ['root fields', size.fields, rootFields],
-      ];
-      for (const [what, count, limit] of checks) {
-        if (count > limit)
-          context.reportError(
-            codedError('QUERY_TOO_COMPLEX', `the operation has ${count} ${what}; the limit is ${limit}`),
-          );
-      }
+/** Why a document is larger than the limits, by QUERY_TOO_COMPLEX each; it need not fit the schema. */
+export function sizeErrors(document: DocumentNode): GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  const fragmentSize = fragmentSizes(document);
+  const { depth, aliases, directives, rootFields, mutations } = budgets.document;
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+    const size = sizeOf(node.selectionSet, fragmentSize);
+    const checks: [string, number, number][] = [
+      ['levels deep', size.depth, depth],
+      ['aliases', size.aliases, aliases],
+      ['directives', size.directives + (node.directives?.length ?? 0), directives],
+      ['root fields', size.fields, node.operation === OperationTypeNode.MUTATION ? mutations : rootFields],
+    ];
+    for (const [what, count, limit] of checks) {
+      if (count > limit)
+        errors.push(codedError('QUERY_TOO_COMPLEX', `the operation has ${count} ${what}; the limit is ${limit}`));
     }
-  },
-});
+  }
+  return errors;
+}
 
 /** Refuses literal strings that no text may hold, as variables are refused when they are coerced. */
 export const cleanTextRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({

@@ -6,7 +6,7 @@ import { constants } from 'node:zlib';
 import type { Changed } from '../commands/case-transaction.js';
 import { uploadLedger } from '../commands/upload-ledger.js';
 import type { Runtime } from '../commands/runtime.js';
-import type { OidcConfig } from '../config.js';
+import type { Config, OidcConfig } from '../config.js';
 import type { EvidenceStore } from '../files/evidence-store.js';
 import { receiveUploads } from '../files/receive-upload.js';
 import { serveFiles } from '../files/serve-file.js';
@@ -19,6 +19,7 @@ import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
 import { serveHttp } from './http.js';
 import { fileReaders } from './file-readers.js';
+import { Gate } from './gate.js';
 import { Identity } from './identity.js';
 import { OidcIssuer } from './oidc-issuer.js';
 import { createSchema } from './schema.js';
@@ -41,6 +42,9 @@ const contentPolicy = {
 export interface ServeOptions {
   runtime: Runtime;
   isDemo: boolean;
+  /** Introspection and hints in messages are for the demo; in production the contract is the committed SDL. */
+  isProduction: boolean;
+  rates: Config['rates'];
   /** Who signs tokens where the demo does not. */
   oidc: OidcConfig | undefined;
   publicUrl: string | undefined;
@@ -54,7 +58,7 @@ export interface ServeOptions {
 /** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people. */
 export async function serveGraphql(
   server: FastifyInstance,
-  { runtime, isDemo, oidc, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
+  { runtime, isDemo, isProduction, rates, oidc, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
 ): Promise<void> {
   const { pool } = runtime;
   const demo = isDemo ? new DemoIssuer(await readSecret(pool, 'demo-token')) : null;
@@ -76,15 +80,21 @@ export async function serveGraphql(
   // Quality 4: near gzip's speed, and still smaller.
   await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   // Whoever asks brings a token and no cookie, so any page may ask; it is the token that counts.
-  await server.register(cors, { origin: '*', methods: ['GET', 'POST', 'PUT'], maxAge: 86_400 });
+  await server.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST', 'PUT'],
+    exposedHeaders: ['retry-after'],
+    maxAge: 86_400,
+  });
   // Whether a page is served over TLS is for the proxy in front to enforce.
   await server.register(helmet, {
     contentSecurityPolicy: { directives: contentPolicy },
     crossOriginResourcePolicy: false,
     strictTransportSecurity: false,
   });
-  await serveHttp(server, { schema, services, identity, path, isDemo });
-  const sockets = serveWebSocket(server.server, { schema, services, identity, path });
+  const gate = new Gate({ schema, isOpen: isDemo && !isProduction, rates });
+  await serveHttp(server, { schema, services, identity, gate, path });
+  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path });
   server.addHook('preClose', () => sockets.close());
   serveCaseFile(server, { schema, services, identity });
   receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });

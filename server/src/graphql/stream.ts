@@ -1,10 +1,11 @@
-import { OperationTypeNode, getArgumentValues, isNonNullType } from 'graphql';
+import { getArgumentValues, isNonNullType } from 'graphql';
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 import type { Read } from '../reads/read.js';
 import type { Context } from './context.js';
-import { codedError, explain } from './errors.js';
-import { prepare, readField } from './execute.js';
-import type { Prepared, Request } from './execute.js';
+import { explain } from './errors.js';
+import { readField } from './execute.js';
+import type { Prepared } from './execute.js';
+import type { CostTold } from './gate.js';
 
 /** What a subscription lives on. */
 export interface StreamContext extends Context {
@@ -15,6 +16,8 @@ export interface StreamContext extends Context {
 
 export interface StreamAnswer {
   data: Record<string, unknown>;
+  /** Of the first answer: a stream is paid once. */
+  extensions?: { cost: CostTold };
 }
 
 /**
@@ -23,14 +26,11 @@ export interface StreamAnswer {
  * Later failures are thrown as GraphQLError. Its root field is read anew, under the rights of that moment, for each event.
  */
 export async function openStream(
-  request: Request,
+  prepared: Prepared,
   context: StreamContext,
 ): Promise<AsyncGenerator<StreamAnswer> | GraphQLError[]> {
   const told = (error: unknown) => explain(error, context.locale, context.services.log);
   try {
-    const prepared = prepare(request, context);
-    if (prepared.node.operation !== OperationTypeNode.SUBSCRIPTION)
-      throw codedError('BAD_REQUEST', 'queries and mutations are served over HTTP');
     const answers = answersOf(prepared, context);
     const first = await answers.next();
     return resumed(first, answers, told);

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
-import { GraphQLError } from 'graphql';
-import type { DocumentNode, ExecutionArgs, GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { CloseCode, MessageType, handleProtocols, makeServer, stringifyMessage } from 'graphql-ws';
 import type { SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
@@ -10,13 +10,13 @@ import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import type { ErrorLog } from './errors.js';
-import { checkDocument } from './gate.js';
+import type { CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
 import { carryProtocol, socketClose } from './socket.js';
 import type { SocketExtra } from './socket.js';
 import { openStream } from './stream.js';
-import type { StreamAnswer, StreamContext } from './stream.js';
+import type { StreamAnswer } from './stream.js';
 import type { VerifiedToken } from './token-issuer.js';
 
 /** A timer holds 24.8 days at most; a token that outlives it is looked at again then. */
@@ -27,6 +27,7 @@ interface Session {
   token: VerifiedToken;
   locale: Context['locale'] | null;
   origin: string;
+  address: string;
   forget: () => void;
 }
 
@@ -34,13 +35,14 @@ export interface WebSocketOptions {
   schema: GraphQLSchema;
   services: Services;
   identity: Identity;
+  gate: Gate;
   path: string;
 }
 
 /** Serves subscriptions, and nothing else, over graphql-transport-ws; `close` ends every socket with 1012. */
 export function serveWebSocket(
   server: Server,
-  { schema, services, identity, path }: WebSocketOptions,
+  { schema, services, identity, gate, path }: WebSocketOptions,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -66,24 +68,27 @@ export function serveWebSocket(
     session: Session,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
-    const document = checkDocument(schema, payload.query);
-    if (Array.isArray(document)) return document;
+    const { query, operationName, variables } = payload;
+    const context = await contextOf(session);
+    const admission = gate.admit({ source: query, operationName, variables }, context, session.address);
+    const refused = (errors: readonly GraphQLError[]) =>
+      errors.map((error) => explain(error, context.locale, services.log));
+    if (Array.isArray(admission)) return refused(admission);
+    const { prepared, cost } = admission;
+    if (prepared.node.operation !== OperationTypeNode.SUBSCRIPTION)
+      return refused([codedError('BAD_REQUEST', 'queries and mutations are served over HTTP')]);
     const controller = new AbortController();
-    const context: StreamContext = {
-      ...(await contextOf(session)),
+    const stream = await openStream(prepared, {
+      ...context,
       renew: () => contextOf(session),
       signal: controller.signal,
-    };
-    const stream = await openStream(
-      { schema, document, operationName: payload.operationName, variables: payload.variables },
-      context,
-    );
+    });
     if (Array.isArray(stream)) return stream;
     return {
       schema,
-      document: document as DocumentNode,
-      operationName: payload.operationName ?? null,
-      contextValue: closable(stream, controller),
+      document: prepared.request.document,
+      operationName: operationName ?? null,
+      contextValue: closable(withCost(stream, cost), controller),
     };
   };
 
@@ -97,6 +102,7 @@ export function serveWebSocket(
       sessions.set(socket, {
         token,
         origin: originOf(services, request.headers),
+        address: request.socket.remoteAddress ?? '',
         locale: localeOf(connectionParams?.locale),
         forget: followToken(socket, token),
       });
@@ -169,6 +175,15 @@ function followToken(socket: WebSocket, { expiresAt }: VerifiedToken): () => voi
   // Not before the connection is acknowledged.
   later(expiresAt - Date.now() - warningMs);
   return () => clearTimeout(timer);
+}
+
+/** The first answer says what the stream costs. */
+async function* withCost(stream: AsyncGenerator<StreamAnswer>, cost: CostTold): AsyncGenerator<StreamAnswer> {
+  let extensions: StreamAnswer['extensions'] = { cost };
+  for await (const answer of stream) {
+    yield extensions ? { ...answer, extensions } : answer;
+    extensions = undefined;
+  }
 }
 
 /** A generator that waits for a wake-up cannot be closed from outside; this one aborts the wait first. */
