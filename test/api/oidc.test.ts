@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import type { App } from '@accord/server/app';
 import { exportSPKI } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WebSocket } from 'ws';
 import { startApp } from '../support/app.js';
 import {
   audience,
@@ -12,6 +10,7 @@ import {
   type OpenidProvider,
   type SigningKey,
 } from '../support/openid-provider.js';
+import { openSocket } from '../support/socket.js';
 
 const accounts = [
   { subject: 'xiaoming', name: '小明' },
@@ -178,46 +177,30 @@ describe('a token of an OpenID provider', () => {
   }
 });
 
-/** A socket that says who it is as soon as it is open, and what it was told. */
-function connect({ url }: Pick<App, 'url'>, token: string) {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const messages: object[] = [];
-  socket.on('open', () =>
-    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })),
-  );
-  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as object));
-  return { socket, messages };
-}
-
-async function closeCodeOf({ socket }: { socket: WebSocket }): Promise<unknown> {
-  const [code] = (await once(socket, 'close')) as unknown[];
-  return code;
-}
-
 describe('a token of an OpenID provider, over WebSocket', () => {
   it('is judged as over HTTP', async () => {
-    expect(await closeCodeOf(connect(app, await provider.token(xiaoming, 'https://other.example')))).toBe(4403);
-    const connection = connect(app, await provider.token(xiaoming));
+    expect(await openSocket(app.url, await provider.token(xiaoming, 'https://other.example')).closed()).toBe(4403);
+    const connection = openSocket(app.url, await provider.token(xiaoming));
     await expect.poll(() => connection.messages).toEqual([{ type: 'connection_ack' }]);
     connection.socket.close();
   });
 
   it('is told of a minute before it expires', async () => {
-    const token = await provider.forge(claims({ exp: Math.floor(Date.now() / 1000) + 62 }));
-    const connection = connect(app, token);
+    const token = await provider.forge(claims({ exp: Math.floor(Date.now() / 1000) + 64 }));
+    const connection = openSocket(app.url, token);
     const warning = { type: 'ping', payload: { reason: 'TOKEN_EXPIRES', inMs: 60_000 } };
     await expect.poll(() => connection.messages).toEqual([{ type: 'connection_ack' }, warning]);
     connection.socket.close();
   });
 
   it('closes with 4403 when it expires, and is told of at once when that is sooner than in a minute', async () => {
-    const connection = connect(app, await provider.token(brief));
-    expect(await closeCodeOf(connection)).toBe(4403);
+    const connection = openSocket(app.url, await provider.token(brief));
+    expect(await connection.closed()).toBe(4403);
     expect(connection.messages).toMatchObject([
       { type: 'connection_ack' },
       { type: 'ping', payload: { reason: 'TOKEN_EXPIRES', inMs: expect.any(Number) } },
     ]);
-    expect(connection.socket.readyState).toBe(WebSocket.CLOSED);
+    expect(connection.socket.readyState).toBe(connection.socket.CLOSED);
   });
 });
 
@@ -263,7 +246,7 @@ describe('an OpenID provider', () => {
     expect((await ask(stranger)).error).toEqual({ code: 'UNAUTHENTICATED' });
     inTime(60_000);
     expect((await ask(stranger)).error).toMatchObject({ code: 'INTERNAL' });
-    expect(await closeCodeOf(connect(guest, stranger))).toBe(1013);
+    expect(await openSocket(guest.url, stranger).closed()).toBe(1013);
     expect((await fetch(`${guest.url}/readyz`)).status).toBe(200);
     own = await startOpenidProvider(accounts, [key], Number(new URL(own.issuer).port));
   });

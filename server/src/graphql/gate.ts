@@ -10,7 +10,7 @@ import { codedError } from './errors.js';
 import { prepare } from './execute.js';
 import type { Prepared } from './execute.js';
 import { cleanTextRule, sizeErrors } from './limits.js';
-import { RateLimit } from './rate-limit.js';
+import { RateLimit, leastCost } from './rate-limit.js';
 
 export interface GateOptions {
   schema: GraphQLSchema;
@@ -50,8 +50,6 @@ interface CheckedDocument {
 const mostErrors = 20;
 /** Of the documents that are remembered. */
 const mostCharacters = 4 * 1024 * 1024;
-/** Asking costs something, also when it is refused. */
-const leastCost = 1;
 
 /** Judges what clients ask, the same over every transport: who asks, how often, how much, whether it fits the schema, what it costs. */
 export class Gate {
@@ -67,28 +65,37 @@ export class Gate {
   }
 
   /** Lets an operation in and takes what it costs from who asks; or says why not. */
-  admit({ source, operationName, variables }: Asked, context: Context, address: string): Admission | GraphQLError[] {
-    const spend = (points: number) =>
-      context.viewer ? this.#persons.spend(context.viewer.id, points) : this.#addresses.spend(address, points);
+  admit(asked: Asked, context: Context, address: string): Admission | GraphQLError[] {
+    const { viewer } = context;
+    const rate = viewer ? this.#persons : this.#addresses;
+    const payer = viewer?.id ?? address;
     try {
-      spend(leastCost);
-      const checked = this.#check(source);
-      if (Array.isArray(checked)) return checked;
-      const { document, costs } = checked as CheckedDocument;
-      const prepared = prepare({ schema: this.options.schema, document, operationName, variables }, context);
-      const requested = Math.max(leastCost, costs.get(prepared.node)!(prepared.operation.variables));
-      const limit = budgets.document.cost;
-      if (requested > limit)
-        return [codedError('QUERY_TOO_COMPLEX', `the operation costs ${requested}; the limit is ${limit}`)];
-      return { prepared, cost: { requested, limit, remaining: spend(requested - leastCost) } };
+      rate.require(payer);
+      const judged = this.#judge(asked, context);
+      const isRefused = Array.isArray(judged);
+      const remaining = rate.spend(payer, isRefused ? leastCost : judged.requested);
+      if (isRefused) return judged;
+      const { prepared, requested } = judged;
+      return { prepared, cost: { requested, limit: budgets.document.cost, remaining } };
     } catch (error) {
       return [error as GraphQLError];
     }
   }
 
-  /** A good document that was asked before. */
-  knownDocument(source: string): DocumentNode | undefined {
-    return this.#documents.get(source)?.document;
+  #judge({ source, ...asked }: Asked, context: Context): { prepared: Prepared; requested: number } | GraphQLError[] {
+    const checked = this.#check(source);
+    if (Array.isArray(checked)) return checked;
+    const { document, costs } = checked as CheckedDocument;
+    let prepared: Prepared;
+    try {
+      prepared = prepare({ schema: this.options.schema, document, ...asked }, context);
+    } catch (error) {
+      return [error as GraphQLError];
+    }
+    const requested = Math.max(leastCost, costs.get(prepared.node)!(prepared.operation.variables));
+    const { cost: limit } = budgets.document;
+    if (requested <= limit) return { prepared, requested };
+    return [codedError('QUERY_TOO_COMPLEX', `the operation costs ${requested}; the limit is ${limit}`)];
   }
 
   /** Parses and validates a document; gives it, or why not. */

@@ -6,15 +6,20 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
+import type {
+  DocumentNode,
+  FormattedExecutionResult,
+  GraphQLFormattedError,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
-import { parseError, parseOptions } from './document-error.js';
 import { JsonText, answerPrepared } from './execute.js';
 import type { Answer } from './execute.js';
-import type { Asked, CostTold, Gate } from './gate.js';
+import type { Admission, CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
 
@@ -30,6 +35,8 @@ export interface HttpOptions {
 interface HttpContext extends Context {
   /** Who pays where nobody is signed in. */
   address: string;
+  /** What the gate said. */
+  admission?: Admission | GraphQLError[];
 }
 
 /** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
@@ -90,9 +97,8 @@ function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<Htt
   const gateway: ApolloServerOptionsWithGateway<HttpContext>['gateway'] = {
     load: () =>
       Promise.resolve({
-        executor: async ({ request: { query, operationName, variables }, context }) => {
-          const asked = { source: query ?? '', operationName, variables };
-          const { data, ...answer } = await answerAsked(gate, asked, context as HttpContext);
+        executor: async ({ context }) => {
+          const { data, ...answer } = await answerAdmitted(context as HttpContext);
           return { ...(data === undefined ? {} : { data: data as never }), ...answer };
         },
       }),
@@ -104,9 +110,7 @@ function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<Htt
   };
   return new ApolloServer<HttpContext>({
     gateway,
-    parseOptions,
-    // The gate does both: it validates what the executor is given and keeps the good documents.
-    dangerouslyDisableValidation: true,
+    // The gate parses and validates, and keeps the good documents.
     documentStore: null,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -117,7 +121,7 @@ function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<Htt
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      documentsOf(gate),
+      admittedBy(gate),
       plainJsonIs200,
     ],
     logger: {
@@ -129,16 +133,12 @@ function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<Htt
   });
 }
 
-async function answerAsked(
-  gate: Gate,
-  asked: Asked,
-  context: HttpContext,
-): Promise<Answer & { extensions?: { cost: CostTold } }> {
-  const admission = gate.admit(asked, context, context.address);
+async function answerAdmitted(context: HttpContext): Promise<Answer & { extensions?: { cost: CostTold } }> {
+  const { admission } = context;
   const refused = (errors: readonly GraphQLError[]) => ({
     errors: errors.map((error) => withHttp(error, explain(error, context.locale, context.services.log))),
   });
-  if (Array.isArray(admission)) return refused(admission);
+  if (!admission || Array.isArray(admission)) return refused(admission ?? []);
   const { prepared, cost } = admission;
   if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
     return refused([codedError('BAD_REQUEST', 'subscriptions are served over WebSocket')]);
@@ -153,18 +153,34 @@ function withHttp(error: GraphQLError, told: GraphQLError): GraphQLError {
   return new GraphQLError(told.message, { source, positions, extensions: { ...told.extensions, http } });
 }
 
-/** A good document is parsed once. */
-function documentsOf(gate: Gate): ApolloServerPlugin<HttpContext> {
+/** Asks the gate before the library parses anything; what is refused it is given as an operation without meaning. */
+function admittedBy(gate: Gate): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveSource(request) {
-          const document = gate.knownDocument(request.source);
-          if (document) (request as { document?: DocumentNode }).document = document;
+        didResolveSource(given) {
+          const { source, contextValue } = given;
+          const { operationName, variables } = given.request;
+          const admission = gate.admit({ source, operationName, variables }, contextValue, contextValue.address);
+          contextValue.admission = admission;
+          const document = Array.isArray(admission)
+            ? emptyDocument(operationName)
+            : admission.prepared.request.document;
+          (given as { document?: DocumentNode }).document = document;
           return Promise.resolve();
         },
       }),
   };
+}
+
+function emptyDocument(name: string | undefined): DocumentNode {
+  const operation: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
+    ...(name ? { name: { kind: Kind.NAME, value: name } } : {}),
+  };
+  return { kind: Kind.DOCUMENT, definitions: [operation] };
 }
 
 /** What is no word about the request: come back later. */
@@ -187,10 +203,7 @@ const plainJsonIs200: ApolloServerPlugin<HttpContext> = {
 function toldByHttp(formatted: GraphQLFormattedError, error: unknown, { log }: Services): GraphQLFormattedError {
   const code = formatted.extensions?.['code'];
   if (!(error instanceof GraphQLError)) return explain(error, 'en', log).toJSON();
-  if (code === 'GRAPHQL_PARSE_FAILED') return parseError(error).toJSON();
   if (code === 'INTERNAL_SERVER_ERROR') return explain(error.originalError ?? error, 'en', log).toJSON();
-  // Said by the gate of a document that has no such operation, and put into another error by the library.
-  if (code === 'OPERATION_RESOLUTION_FAILURE') return explain(error.originalError, 'en', log).toJSON();
   return code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? codedError('BAD_REQUEST', formatted.message).toJSON() : formatted;
 }
 

@@ -5,30 +5,45 @@ import { codedError } from './errors.js';
 /** A payer not seen for longest is forgotten, which gives it no more than waiting would. */
 const mostPayers = 50_000;
 
+/** What asking costs at the least, also when it is refused. */
+export const leastCost = 1;
+
 /** Gives each payer points to spend, refilled as time goes by; the same points over every transport. */
 export class RateLimit {
   readonly #left = new Map<string, { points: number; at: number }>();
 
   constructor(private readonly rate: Rate) {}
 
-  /** Takes points and tells how many are left; RATE_LIMITED, and nothing taken, when there are too few. */
+  /** RATE_LIMITED for who has nothing left to ask with. */
+  require(payer: string): void {
+    const has = this.#has(payer, performance.now());
+    if (has < leastCost) throw this.#refusal(leastCost - has);
+  }
+
+  /** Takes points and tells how many are left; with too few it is RATE_LIMITED, and only the asking is paid. */
   spend(payer: string, points: number): number {
     const now = performance.now();
-    const { burst, perSecond } = this.rate;
-    const { points: had, at } = this.#left.get(payer) ?? { points: burst, at: now };
-    const has = Math.min(burst, had + ((now - at) / 1000) * perSecond);
-    // More than there ever is would never be allowed: a full purse pays for anything.
-    const price = Math.min(points, burst);
-    const left = has < price ? has : has - price;
+    const has = this.#has(payer, now);
+    // What costs more than there ever is takes everything.
+    const price = Math.min(points, this.rate.burst);
+    const left = Math.max(0, has - (has < price ? leastCost : price));
     this.#left.delete(payer);
     this.#left.set(payer, { points: left, at: now });
     if (this.#left.size > mostPayers) this.#left.delete(this.#left.keys().next().value!);
-    if (has < price) throw rateLimited(Math.ceil(((price - has) / perSecond) * 1000));
+    if (has < price) throw this.#refusal(price - left);
     return Math.floor(left);
   }
-}
 
-function rateLimited(retryAfterMs: number): GraphQLError {
-  const headers = new Map([['retry-after', String(Math.ceil(retryAfterMs / 1000))]]);
-  return codedError('RATE_LIMITED', 'more than your share for now', { retryAfterMs, http: { status: 429, headers } });
+  #has(payer: string, now: number): number {
+    const { burst, perSecond } = this.rate;
+    const known = this.#left.get(payer);
+    return known ? Math.min(burst, known.points + ((now - known.at) / 1000) * perSecond) : burst;
+  }
+
+  #refusal(missing: number): GraphQLError {
+    const retryAfterMs = Math.ceil((missing / this.rate.perSecond) * 1000);
+    const headers = new Map([['retry-after', String(Math.ceil(retryAfterMs / 1000))]]);
+    const http = { status: 429, headers };
+    return codedError('RATE_LIMITED', 'more than your share for now', { retryAfterMs, http });
+  }
 }
