@@ -1,15 +1,8 @@
-import {
-  GraphQLError,
-  Kind,
-  OperationTypeNode,
-  execute,
-  getArgumentValues,
-  getOperationAST,
-  isNonNullType,
-} from 'graphql';
+import { Kind, execute, getArgumentValues, getOperationAST, isNonNullType } from 'graphql';
 import type {
   DocumentNode,
   FragmentDefinitionNode,
+  GraphQLError,
   GraphQLObjectType,
   GraphQLResolveInfo,
   GraphQLSchema,
