@@ -5,7 +5,6 @@ import { budgets } from '../config.js';
 import type { Locale } from '../reads/viewer.js';
 import { referencePage, script } from './docs-page.js';
 import { localeOf } from './identity.js';
-import { limits } from './limits.js';
 
 const errorCodes = new URL('../../../schema/error-codes.md', import.meta.url);
 
@@ -33,12 +32,15 @@ export function serveDocs(server: FastifyInstance, schema: GraphQLSchema): void 
 
 const told: readonly (readonly [string, string])[] = [
   ['body', `${budgets.http.bodyBytes / 1024} KiB, UTF-8`],
-  ['tokens', String(limits.tokens)],
-  ['depth', String(limits.depth)],
-  ['aliases', String(limits.aliases)],
-  ['directives', String(limits.directives)],
-  ['root fields', String(limits.rootFields)],
-  ['mutations', `${limits.mutations} a request`],
+  ['document', `${budgets.document.characters} characters`],
+  ['tokens', String(budgets.document.tokens)],
+  ['depth', String(budgets.document.depth)],
+  ['aliases', String(budgets.document.aliases)],
+  ['directives', String(budgets.document.directives)],
+  ['root fields', String(budgets.document.rootFields)],
+  ['mutations', `${budgets.document.mutations} a request`],
+  ['cost', `${budgets.document.cost} values an operation`],
+  ['points', `${budgets.rate.perSecond} a second`],
   ['page', 'first, last ≤ 100'],
   ['WebSocket frame', `${budgets.socket.frameBytes / 1024} KiB`],
   ['subscriptions', `${budgets.socket.subscriptions} a socket`],
