@@ -1,4 +1,4 @@
-import { deliverNotifications } from '@accord/server/commands/notification';
+import { deliverNotifications, forgetReadNotifications } from '@accord/server/commands/notification';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseIdOf, openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
@@ -212,5 +212,26 @@ describe('what is read', () => {
     expect(new Set(seen).size).toBe(all);
     const { error } = await api.ask(cast.respondent, `{ notifications(first: 101) { totalCount } }`);
     expect(error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'first' }] });
+  });
+});
+
+describe('what was read', () => {
+  it('is forgotten after ninety days, with its lines; what is unread stays', async () => {
+    const walk = await inbox.filed();
+    await walk.act(cast.handler, 'acceptCase', { complexity: 'LOW' });
+    await inbox.told(cast.complainant);
+    await inbox.told(cast.respondent);
+    await inbox.mark(cast.complainant, {});
+    const count = async (table: string) =>
+      (await app.database.pool.query<{ count: number }>(`select count(*)::int from ${table}`)).rows[0]!.count;
+    const [notifications, lines] = [await count('notification'), await count('notice')];
+    clock.set('2026-05-31T10:00:00');
+    await forgetReadNotifications(app.runtime);
+    expect([await count('notification'), await count('notice')]).toEqual([notifications, lines]);
+    clock.set('2026-05-31T10:00:01');
+    await forgetReadNotifications(app.runtime);
+    expect([await count('notification'), await count('notice')]).toEqual([notifications - 1, lines - 1]);
+    expect(kindsOf(await inbox.told(cast.complainant))).toEqual([]);
+    expect(kindsOf(await inbox.told(cast.respondent)).toSorted()).toEqual(['CASE_ACCEPTED', 'CASE_FILED']);
   });
 });

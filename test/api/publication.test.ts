@@ -193,6 +193,33 @@ describe('publishing a calendar', () => {
   });
 });
 
+describe('what was published', () => {
+  const query = '{ publications { kind version enteredAt source publishedBy { name } } }';
+
+  it('is told to administrators, the newest first, with who did it and what it follows', async () => {
+    const { data, errors } = await api.ask<{ publications: Record<string, unknown>[] }>(cast.admin, query);
+    expect(errors).toEqual([]);
+    const by = { kind: 'CALENDAR', publishedBy: { name: cast.admin.name }, source: notice.source };
+    expect(data.publications.slice(0, 2)).toEqual([
+      { ...by, version: 3, enteredAt: '2026-12-24T02:00:00.000Z' },
+      { ...by, version: 2, enteredAt: '2026-12-14T02:00:00.000Z' },
+    ]);
+    const brought = data.publications.slice(2);
+    expect(brought.map(({ kind, version }) => `${String(kind)} ${String(version)}`).toSorted()).toEqual([
+      'BENCHMARK 1',
+      'CALENDAR 1',
+    ]);
+    expect(brought.every(({ publishedBy }) => publishedBy === null)).toBe(true);
+  });
+
+  it.each(['complainant', 'handler', 'supervisor', 'manager', 'integration'] as const)(
+    'is hidden from %s',
+    async (who) => {
+      expect((await api.ask(cast[who], query)).error).toEqual({ code: 'FORBIDDEN' });
+    },
+  );
+});
+
 describe('setting a benchmark', () => {
   it.each([
     ['minWorkingDays', { minWorkingDays: -1, maxWorkingDays: 5 }],

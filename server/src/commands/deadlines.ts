@@ -9,7 +9,7 @@ import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { offerCases, releaseCases } from './assignment.js';
 import { applyChange, caseLock, clockOf, transact } from './case-transaction.js';
-import { deliverNotifications, remindOfClocks } from './notification.js';
+import { deliverNotifications, forgetReadNotifications, remindOfClocks } from './notification.js';
 import { checkPayments } from './payment-record.js';
 import { refoldCase } from './refold-case.js';
 import type { Runtime } from './runtime.js';
@@ -163,6 +163,7 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
     await remindOfClocks(runtime);
     await deliverNotifications(runtime);
     await forgetOldEffects(runtime);
+    await forgetReadNotifications(runtime);
   };
   let sweep = once().catch(onError);
   const again = () => {

@@ -165,6 +165,24 @@ export async function markNotificationsRead(
   });
 }
 
+/** Forgets notifications that were read long enough ago, with the lines that they told; unread ones stay. */
+export async function forgetReadNotifications({
+  pool,
+  now,
+  policy,
+}: Pick<Runtime, 'pool' | 'now' | 'policy'>): Promise<void> {
+  await pool.query({
+    name: 'forget-notifications',
+    text: `
+      with gone as (
+        delete from notification
+        where read_at < coalesce($1::timestamptz, clock_timestamp()) - make_interval(days => $2) returning id
+      )
+      delete from notice where notification_id in (select id from gone)`,
+    values: [now?.() ?? null, policy.readNotificationDays],
+  });
+}
+
 /** Delivers whenever the bell rings, until closed; the sweep delivers what only the hour makes due. */
 export function watchNotices(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
   const controller = new AbortController();

@@ -10,7 +10,8 @@ import { transact } from './case-transaction.js';
 import { keyOf } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
-type Kind = 'CALENDAR' | 'BENCHMARK';
+export const publicationKinds = ['CALENDAR', 'BENCHMARK'] as const;
+type Kind = (typeof publicationKinds)[number];
 
 /** A publication as it arrives, and under which key it may be repeated. */
 export interface PublicationRequest<Input> {

@@ -46,6 +46,8 @@ export interface Policy {
   dutyHours: { from: number; to: number };
   /** After how long in the queue the rule gives away an urgent case that nobody took. */
   urgentQueueMinutes: number;
+  /** Days after which a notification that was read is forgotten. */
+  readNotificationDays: number;
   backdatingWorkingDays: number;
   objectionWorkingDays: number;
   /** What is left of a window at least, once no objection suspends it any more. */
@@ -80,6 +82,7 @@ export const defaultPolicy: Policy = {
   urgentCaseWeight: 3,
   dutyHours: { from: 9, to: 18 },
   urgentQueueMinutes: 60,
+  readNotificationDays: 90,
   backdatingWorkingDays: 3,
   objectionWorkingDays: 5,
   windowLeastWorkingDays: 5,

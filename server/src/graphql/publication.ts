@@ -1,11 +1,15 @@
-import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { previewCalendar } from '../commands/preview-calendar.js';
-import { publishCalendar, setBenchmark } from '../commands/publication.js';
+import { publicationKinds, publishCalendar, setBenchmark } from '../commands/publication.js';
+import { requireRole } from '../domain/permission.js';
 import type { CalendarNotice, SetBenchmark } from '../domain/publication.js';
+import { readPublications } from '../reads/publication.js';
 import { Benchmark, ClockKind, benchmarksOf } from './benchmark.js';
+import { compiled } from './compiled.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { enumOf } from './enums.js';
+import { Person } from './person.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 import { CalendarCoverage, DayKind, coverageOf } from './working-calendar.js';
 
@@ -136,8 +140,40 @@ class CalendarPreview {
   movedInstalmentCount!: number;
 }
 
+const PublicationKind = enumOf('PublicationKind', publicationKinds, 'What is published in versions.', {
+  CALENDAR: 'Which days are worked.',
+  BENCHMARK: 'The bands of the clocks.',
+});
+
+@ObjectType({ description: 'A version of the calendar or of the benchmarks, and where it came from.' })
+class Publication {
+  @Field(() => PublicationKind, { description: 'Of what.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'Rises by one with each publication of its kind.' })
+  version!: number;
+
+  @Field(() => Person, { nullable: true, description: 'Who published it here; null for what the software brought.' })
+  publishedBy!: Person | null;
+
+  @Field(() => GraphQLDateTime, { description: 'From when it is in force here.' })
+  enteredAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'Of a calendar: what it follows; null for benchmarks.' })
+  source!: string | null;
+}
+
 @Resolver()
 export class PublicationResolver {
+  @Extensions(compiled)
+  @Query(() => [Publication], {
+    description: 'Who published which version when, the newest first. For ADMIN: FORBIDDEN for everyone else.',
+  })
+  publications(@Ctx() context: Context) {
+    requireRole('publishCalendar', viewerOf(context));
+    return readPublications();
+  }
+
   @Query(() => CalendarPreview, {
     description: 'What publishing a notice would do; it changes nothing. For ADMIN: FORBIDDEN for everyone else.',
   })
