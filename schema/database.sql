@@ -796,6 +796,8 @@ CREATE UNIQUE INDEX notification_gathering ON public.notification USING btree (r
 
 CREATE INDEX notification_of_recipient ON public.notification USING btree (recipient_id, created_at, id);
 
+CREATE INDEX notification_read ON public.notification USING btree (read_at) WHERE (read_at IS NOT NULL);
+
 CREATE INDEX notification_unread ON public.notification USING btree (recipient_id) WHERE (read_at IS NULL);
 
 CREATE INDEX objection_of_case ON public.objection USING btree (case_id, ordinal);

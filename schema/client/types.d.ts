@@ -3672,6 +3672,28 @@ export type ProposalStatus =
   | 'LIVE'
   | 'WITHDRAWN';
 
+/** A version of the calendar or of the benchmarks, and where it came from. */
+export type Publication = {
+  __typename?: 'Publication';
+  /** From when it is in force here. */
+  enteredAt: Scalars['DateTime']['output'];
+  /** Of what. */
+  kind: PublicationKind;
+  /** Who published it here; null for what the software brought. */
+  publishedBy?: Maybe<Person>;
+  /** Of a calendar: what it follows; null for benchmarks. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** Rises by one with each publication of its kind. */
+  version: Scalars['Int']['output'];
+};
+
+/** What is published in versions. */
+export type PublicationKind =
+  /** The bands of the clocks. */
+  | 'BENCHMARK'
+  /** Which days are worked. */
+  | 'CALENDAR';
+
 /** Publishes the next version of the calendar. */
 export type PublishCalendarInput = {
   /** The last date announced; not before the one in force, and at most 800 days ahead. */
@@ -3725,6 +3747,8 @@ export type Query = {
   people: Array<Person>;
   /** What publishing a notice would do; it changes nothing. For ADMIN: FORBIDDEN for everyone else. */
   previewCalendar: CalendarPreview;
+  /** Who published which version when, the newest first. For ADMIN: FORBIDDEN for everyone else. */
+  publications: Array<Publication>;
   /** Where cases can go on, the default first: 12378. */
   referralRoutes: Array<ReferralRoute>;
   /** All teams, by name. */
