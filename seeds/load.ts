@@ -1,8 +1,8 @@
 import type { Runtime } from '@accord/server/commands/runtime';
 import { StartError } from '@accord/server/config';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { readPublished } from './demo.js';
-import { copyBatch, readArrayColumns } from './load/copy.js';
+import { copyBatch, longestTimeout, readArrayColumns } from './load/copy.js';
 import { casesOfBatch, customersOf, printBatches, type Loading } from './load/print-batches.js';
 import type { DemoParameters } from './scenarios/demo.js';
 import { insertPeople } from './scenarios/people.js';
@@ -79,24 +79,25 @@ async function load(
   const began = performance.now();
   report(`Load: ${loading.cases} cases as of ${loading.asOf} …`);
   await insertPeople(runtime.orm);
-  await insertCustomers(client, loading.cases);
+  await client.query('set statement_timeout = 0; set transaction_timeout = 0');
+  await client.query(unhurried(customers, [customersOf(loading.cases)]));
   await copyBatches(runtime, loading, report);
   const seconds = (performance.now() - began) / 1000;
   report(`Load: written in ${seconds.toFixed(0)} s; vacuum and analyze …`);
-  await client.query('set statement_timeout = 0; set transaction_timeout = 0');
-  await client.query({ text: 'vacuum (analyze)', query_timeout: 2 ** 31 - 1 } as { text: string });
-  await client.query('reset statement_timeout; reset transaction_timeout');
+  await client.query(unhurried('vacuum (analyze)'));
   await client.query('update demo.load set finished_at = clock_timestamp()');
+  await client.query('reset statement_timeout; reset transaction_timeout');
 }
 
 /** Who complains in the twins: nobody of the demo, so that no one has more than a few cases. */
-async function insertCustomers(client: PoolClient, cases: number): Promise<void> {
-  await client.query(
-    `insert into person (id, name, subject)
-     select ('01920000-0000-7000-8000-32' || lpad(number::text, 10, '0'))::uuid, '客户 ' || number, 'load|' || number
-     from generate_series(1, $1::int) as number on conflict do nothing`,
-    [customersOf(cases)],
-  );
+const customers = `
+  insert into person (id, name, subject)
+  select ('01920000-0000-7000-8000-32' || lpad(number::text, 10, '0'))::uuid, '客户 ' || number, 'load|' || number
+  from generate_series(1, $1::int) as number on conflict do nothing`;
+
+/** A statement that may take longer than any request may. */
+function unhurried(text: string, values: unknown[] = []): QueryConfig {
+  return Object.assign({ text, values }, { query_timeout: longestTimeout });
 }
 
 /** Several connections write while the next batch is printed. */
@@ -121,7 +122,7 @@ async function copyBatches(runtime: Runtime, loading: Loading, report: (line: st
 
 async function contentOf(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ cases: string; events: string; size: string }>(
-    `select (select count(*) from demo.load_batch) as batches, pg_size_pretty(pg_database_size(current_database())) as size,
+    `select pg_size_pretty(pg_database_size(current_database())) as size,
        (select reltuples::bigint from pg_class where oid = 'dispute_case'::regclass) as cases,
        (select reltuples::bigint from pg_class where oid = 'case_event'::regclass) as events`,
   );

@@ -9,15 +9,22 @@ export interface Batch {
   linesOf: Map<string, string[]>;
 }
 
+/** A busy disk may take longer over a batch than a request may; the driver knows no way to say never. */
+export const longestTimeout = 2 ** 31 - 1;
+
 /** Writes a batch and that it is written, in one transaction; what a crash loses is written again. */
 export async function copyBatch(pool: Pool, { number, linesOf }: Batch): Promise<void> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
-    await client.query('begin; set local synchronous_commit = off');
+    await client.query(
+      'begin; set local synchronous_commit = off; set local statement_timeout = 0; set local transaction_timeout = 0',
+    );
     await client.query('insert into demo.load_batch (number) values ($1)', [number]);
     for (const [target, lines] of linesOf) {
-      const copying = client.query(copyFrom(`copy ${target} from stdin`));
+      const copying = client.query(
+        Object.assign(copyFrom(`copy ${target} from stdin`), { query_timeout: longestTimeout }),
+      );
       copying.end(lines.join(''));
       await finished(copying);
     }
