@@ -194,10 +194,8 @@ describe('a manager', () => {
     });
   });
 
-  it.each([
-    ['handler', { handler: ['person_01930000-0000-7000-8000-000000000004'] }],
-    ['text', { text: '颜色' }],
-  ])('cannot ask by %s', async (_name, filter) => {
+  it('cannot ask by handler', async () => {
+    const filter = { handler: ['person_01930000-0000-7000-8000-000000000004'] };
     const { error } = await api.ask(
       cast.manager,
       `query ($filter: CaseFilter) { cases(filter: $filter) { totalCount } }`,
@@ -235,7 +233,7 @@ describe('a filter', () => {
     };
     expect(await find('颜色和材质')).toBeGreaterThan(0);
     expect(await find('ac2026')).toBeGreaterThan(0);
-    for (const text of ['%', '_', '工资单', '请尽快处理', `' or true --`]) expect(await find(text)).toBe(0);
+    for (const text of ['%%', '__', '工资单', '请尽快处理', `' or true --`]) expect(await find(text)).toBe(0);
   });
 
   it('takes both ends of a range of Shanghai dates', async () => {

@@ -6,7 +6,7 @@ import type { CaseRows, Row } from '../domain/rows.js';
 import { eventRow } from '../feed/append-events.js';
 import { transact } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
-import { snapshotRow, writeCases } from './write-cases.js';
+import { snapshotRow, textRows, writeCases } from './write-cases.js';
 import type { CaseText } from './write-cases.js';
 
 /** A case that is lived in memory, by the rules, before it is written as a whole. */
@@ -39,7 +39,7 @@ export function storedRows(
   return {
     case_event: events.map((event) => eventRow(event, null)),
     case_snapshot: [snapshotRow(state, calendarVersion)],
-    case_text: texts.map((text) => ({ ...text })),
+    case_text: textRows({ state, texts }),
     ...rows!,
     clock_fact: clockVersions,
   };

@@ -7,6 +7,7 @@ import { caseTables, keyOfTable } from '../domain/rows.js';
 import type { Notice } from '../domain/notice.js';
 import type { RowChanges } from '../domain/row-changes.js';
 import type { CaseTable, Row } from '../domain/rows.js';
+import { searchedTexts } from '../domain/searched-text.js';
 import { eventColumns, eventRow } from '../feed/append-events.js';
 import type { FeedPosition } from '../feed/feed-position.js';
 
@@ -69,7 +70,7 @@ function logWrites(changes: CaseChange[]): Write[] {
   const events = changes.flatMap(({ events: all, effect }) =>
     all.map((event) => eventRow(event, effect?.key_digest ?? null)),
   );
-  const texts = changes.flatMap((change) => change.texts);
+  const texts = changes.flatMap(textRows);
   const effects = changes.flatMap(({ effect }) => effect ?? []);
   const claims = changes.flatMap(({ events: all }) => all.flatMap(uploadClaim));
   const snapshots = changes.map(({ state, calendarVersion }) => snapshotRow(state, calendarVersion));
@@ -80,7 +81,7 @@ function logWrites(changes: CaseChange[]): Write[] {
         upsert('case_snapshot', ['case_id', 'state', 'calendar_version', 'fold_version'], ['case_id'], rows),
       rows: snapshots,
     },
-    { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words'], rows), rows: texts },
+    { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words', 'search_audience'], rows), rows: texts },
     {
       sql: (rows) =>
         insert(
@@ -105,6 +106,12 @@ function logWrites(changes: CaseChange[]): Write[] {
 /** The row that keeps a folded case. */
 export function snapshotRow(state: CaseState, calendarVersion: number): Row {
   return { case_id: state.id, state, calendar_version: calendarVersion, fold_version: foldVersion };
+}
+
+/** The words of a change, with who may search them. */
+export function textRows({ state, texts }: Pick<CaseChange, 'state' | 'texts'>): Row[] {
+  const searched = searchedTexts(state);
+  return texts.map((text) => ({ ...text, search_audience: searched.get(text.id) ?? null }));
 }
 
 /** What makes an upload the file of this piece of evidence, and nobody else's. */

@@ -16,6 +16,7 @@ export type Row = Record<string, unknown>;
 export const keyOfTable = {
   payment_transaction: ['id'],
   dispute_case: ['id'],
+  case_number: ['case_id'],
   party: ['id'],
   party_member: ['party_id', 'person_id'],
   clarification: ['id'],
@@ -51,6 +52,7 @@ export function rowsOf(state: CaseState): CaseRows {
   return {
     payment_transaction: transactionRows(state),
     dispute_case: [caseRow(state)],
+    case_number: [{ case_id: state.id, number: state.number }],
     party: state.parties.map((party, ordinal) => ({
       id: party.id,
       ...ofCase,

@@ -75,7 +75,8 @@ export class CaseFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of the number, the description or the requested remedy; up to 100 characters.',
+    description:
+      'Part of the number, the description, the requested remedy or the name of a party, as far as you may read them; 2 to 100 characters, case and width of letters do not matter. Blank is no filter.',
   })
   text?: string | null;
 

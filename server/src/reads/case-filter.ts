@@ -18,7 +18,7 @@ import type { LocalDate } from '../domain/working-calendar.js';
 import { lastSeenAt } from './case.js';
 import { clockExpressions } from './clock-expression.js';
 import type { ClockExpressions } from './clock-expression.js';
-import { textCondition } from './case-search.js';
+import { requireSearch, textCondition } from './case-search.js';
 import type { Place } from './field.js';
 import { openStageList } from './scope.js';
 
@@ -134,7 +134,7 @@ export function conditionsOf(filter: CaseFilter): Condition[] {
       `exists (select from objection o where o.case_id = ${row}.id and o.status = 'OPEN') = ${statement.value('hasOpenObjection', 'boolean')}`,
     'INSIDE',
   );
-  add('text', filter.text?.trim() || null, textCondition, 'INSIDE');
+  add('text', requireSearch(filter.text), textCondition);
   return conditions;
 }
 
