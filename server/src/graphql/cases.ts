@@ -59,8 +59,8 @@ export class CaseResolver {
     description: 'One case, by exactly one of the two; NOT_FOUND when there is none or you may not see it.',
   })
   case(
-    @Arg('id', () => ID, { nullable: true }) id: string | null,
-    @Arg('number', () => String, { nullable: true }) number: string | null,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
+    @Arg('number', () => String, { nullable: true, description: 'Its number, whole.' }) number: string | null,
   ) {
     if ((id == null) === (number == null)) throw badInput('id', 'or number must be given, and not both');
     return id == null ? readCaseByNumber(number!) : readCaseById(decodeId('case', id, 'id'), 'id');

@@ -15,13 +15,13 @@ export class NodeResolver {
     nullable: true,
     description: 'Whatever has this id; null when nothing has it or you may not see it.',
   })
-  node(@Arg('id', () => ID) id: string) {
+  node(@Arg('id', () => ID, { description: 'Whatever `id` field gave it.' }) id: string) {
     return readNode(id);
   }
 
   @Extensions(compiled)
   @Query(() => [Node], { nullable: 'items', description: 'The same for up to 50 ids, in their order.' })
-  nodes(@Arg('ids', () => [ID]) ids: string[]) {
+  nodes(@Arg('ids', () => [ID], { description: 'At most 50; more are BAD_USER_INPUT.' }) ids: string[]) {
     return readNodes(ids);
   }
 }

@@ -10,6 +10,7 @@ import { CaseUpdatedResolver } from './case-updated.js';
 import { resolveCompiledObjects } from './compiled.js';
 import { EvidenceUploadResolver } from './evidence-upload.js';
 import { FeedCursorResolver } from './feed-cursor.js';
+import { ManyCasesResolver } from './many-cases.js';
 import { MutationResolver } from './mutation.js';
 import { NodeResolver } from './node.js';
 import { NotificationResolver } from './notification.js';
@@ -31,6 +32,7 @@ export function createSchema(): GraphQLSchema {
       CaseUpdatedResolver,
       EvidenceUploadResolver,
       FeedCursorResolver,
+      ManyCasesResolver,
       MutationResolver,
       NodeResolver,
       NotificationResolver,

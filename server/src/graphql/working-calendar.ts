@@ -104,8 +104,8 @@ const mostDays = 800;
 export class WorkingCalendarResolver {
   @Query(() => Int, { description: 'The working days in (from, to]; a reversed range is BAD_USER_INPUT.' })
   async workingDaysBetween(
-    @Arg('from', () => GraphQLDate) from: string,
-    @Arg('to', () => GraphQLDate) to: string,
+    @Arg('from', () => GraphQLDate, { description: 'The day before the first that can count.' }) from: string,
+    @Arg('to', () => GraphQLDate, { description: 'The last day that can count; not before `from`.' }) to: string,
     @Ctx() context: Context,
   ): Promise<number> {
     return workingDaysBetween(await calendarOf(context), from, to);
@@ -115,7 +115,8 @@ export class WorkingCalendarResolver {
     description: 'The Nth working day after `startOn`, which itself never counts; 0 is `startOn`.',
   })
   async dueDate(
-    @Arg('startOn', () => GraphQLDate) startOn: string,
+    @Arg('startOn', () => GraphQLDate, { description: 'The day on which the count begins; it never counts itself.' })
+    startOn: string,
     @Arg('workingDays', () => Int, { description: 'From 0 through 10,000.' }) workingDays: number,
     @Ctx() context: Context,
   ): Promise<DueDate> {
@@ -131,8 +132,8 @@ export class WorkingCalendarResolver {
 
   @Query(() => [WorkingCalendarDay], { description: `Every date from \`from\` through \`to\`, at most ${mostDays}.` })
   async workingCalendar(
-    @Arg('from', () => GraphQLDate) from: string,
-    @Arg('to', () => GraphQLDate) to: string,
+    @Arg('from', () => GraphQLDate, { description: 'The first date.' }) from: string,
+    @Arg('to', () => GraphQLDate, { description: 'The last date; not before `from`.' }) to: string,
     @Ctx() context: Context,
   ): Promise<WorkingCalendarDay[]> {
     if (to < from) throw badInput('to', `must not be before ${from}`);
