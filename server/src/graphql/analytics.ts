@@ -158,8 +158,9 @@ export class AnalyticsResolver {
   @FieldResolver(() => ResolutionTime, { description: 'How long the cycles of one clock took.' })
   async resolutionTime(
     @Root() { ask, filter, scope }: Asked,
-    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
-    @Arg('basis', () => Basis, { defaultValue: 'NET' }) basis: BasisValue,
+    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL', description: 'Whose cycles are counted.' })
+    kind: ClockKindValue,
+    @Arg('basis', () => Basis, { defaultValue: 'NET', description: 'Which days are counted.' }) basis: BasisValue,
     @Ctx() context: Context,
   ) {
     if (filter.types?.length !== 1) requireMoreThanPublic(scope, 'resolutionTime of other than one type');
@@ -180,8 +181,10 @@ export class AnalyticsResolver {
   })
   async trend(
     @Root() { ask, filter, scope }: Asked,
-    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
-    @Arg('bucket', () => TrendBucket, { defaultValue: 'MONTH' }) bucket: BucketValue,
+    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL', description: 'Whose cycles are counted.' })
+    kind: ClockKindValue,
+    @Arg('bucket', () => TrendBucket, { defaultValue: 'MONTH', description: 'How long a bucket is.' })
+    bucket: BucketValue,
     @Ctx() context: Context,
   ) {
     requireMoreThanPublic(scope, 'trend');
@@ -199,8 +202,9 @@ export class AnalyticsResolver {
   })
   async breakdown(
     @Root() { ask, filter, scope }: Asked,
-    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL' }) kind: ClockKindValue,
-    @Arg('by', () => BreakdownDimension) by: DimensionValue,
+    @Arg('clock', () => ClockKind, { defaultValue: 'OVERALL', description: 'Whose cycles are counted.' })
+    kind: ClockKindValue,
+    @Arg('by', () => BreakdownDimension, { description: 'What the groups differ in.' }) by: DimensionValue,
     @Ctx() context: Context,
   ) {
     const question = { filter, scope, kind, basis: 'NET' as const };
