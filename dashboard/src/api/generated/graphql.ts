@@ -82,7 +82,7 @@ export type CaseFilter = {
   stage?: Array<CaseStage> | null | undefined;
   /** Whose team handles it: ids of teams. */
   team?: Array<string | number> | null | undefined;
-  /** Part of the number, the description or the requested remedy; up to 100 characters. */
+  /** Part of the number, the description, the requested remedy or the name of a party, as far as you may read them; 2 to 100 characters, case and width of letters do not matter. Blank is no filter. */
   text?: string | null | undefined;
   /** How it is handled. */
   track?: Array<CaseTrack> | null | undefined;
