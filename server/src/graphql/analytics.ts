@@ -148,7 +148,8 @@ export class AnalyticsResolver {
   })
   async comparedWith(
     @Root() { ask, filter, scope, isCompared }: Asked,
-    @Arg('to', () => Comparison, { defaultValue: 'PREVIOUS_PERIOD' }) to: ComparisonValue,
+    @Arg('to', () => Comparison, { defaultValue: 'PREVIOUS_PERIOD', description: 'Which other period.' })
+    to: ComparisonValue,
   ): Promise<Asked | null> {
     if (isCompared) throw badInput('comparedWith', 'cannot be asked of what is compared with');
     const compared = await ask(({ moment }) => Promise.resolve(comparedFilter(filter, to, moment)));
@@ -222,7 +223,11 @@ export class AnalyticsResolver {
   })
   async backlog(
     @Root() { ask, filter, scope }: Asked,
-    @Arg('clock', () => ClockKind, { nullable: true }) kind: ClockKindValue | null,
+    @Arg('clock', () => ClockKind, {
+      nullable: true,
+      description: 'Whose running cycles are counted; of every kind when not given.',
+    })
+    kind: ClockKindValue | null,
     @Ctx() context: Context,
   ) {
     requireMoreThanPublic(scope, 'backlog');

@@ -21,7 +21,7 @@ export function requireSearch(text: string | null | undefined): string | null {
 export function textCondition(row: string, { statement, scope }: Place): string {
   const text = statement.value('text', 'text');
   const holds = (alias: string, column: string) =>
-    `${alias}.grams @> search_grams(${text}) and strpos(search_form(${alias}.${column}), search_form(${text})) > 0`;
+    `search_grams(${alias}.${column}) @> search_grams(${text}) and strpos(search_form(${alias}.${column}), search_form(${text})) > 0`;
   const texts = (audience: SearchAudience) =>
     `select t.case_id from case_text t where t.search_audience = '${audience}' and ${holds('t', 'words')}`;
   const byNumber = `select n.case_id from case_number n where ${holds('n', 'number')}`;
