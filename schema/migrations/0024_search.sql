@@ -13,7 +13,8 @@ as $$
 declare
   wide constant int := 11904;
   blank constant int := 32;
-  chars constant text[] := string_to_array(search_form(words), null);
+  -- As search_form has it, but built in: whoever builds or analyses an index knows no schema.
+  chars constant text[] := string_to_array(lower(normalize(words, NFKC)), null);
   grams text[] := '{}';
   first int;
   second int := ascii(chars[1]);
