@@ -184,10 +184,10 @@ describe('grams', () => {
 });
 
 describe('among many cases', () => {
-  it('reads the index, not the texts', async () => {
+  it('reads the index, not the texts', { timeout: 60_000 }, async () => {
     const { pool } = app.database;
-    for (let from = 1; from < 9_000; from += 2_000) {
-      const numbers = [from, from + 1_999];
+    for (let from = 1; from < 2_000; from += 1_000) {
+      const numbers = [from, from + 999];
       await pool.query(
         `insert into case_text (id, case_id, salt, words, search_audience) select gen_random_uuid(), gen_random_uuid(), 's',
            '第' || n || '件商品与描述不符,编号' || md5(n::text), 'REVIEWED' from generate_series($1::int, $2::int) n`,
@@ -204,7 +204,7 @@ describe('among many cases', () => {
         numbers,
       );
     }
-    await pool.query('vacuum analyze case_text, case_number, person');
+    for (const table of ['case_text', 'case_number', 'person']) await pool.query(`analyze ${table}`);
     const spy = vi.spyOn(pg.Client.prototype, 'query');
     await find(cast.supervisor, '机器人');
     const asked = spy.mock.calls
