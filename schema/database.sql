@@ -85,6 +85,12 @@ create table case_holding (
   constraint case_holding_pkey PRIMARY KEY (case_id, ordinal)
 );
 
+create table case_number (
+  case_id uuid not null,
+  number text not null,
+  constraint case_number_pkey PRIMARY KEY (case_id)
+);
+
 create table case_review (
   id uuid not null,
   case_id uuid not null,
@@ -125,7 +131,9 @@ create table case_text (
   case_id uuid not null,
   salt text not null,
   words text not null,
-  constraint case_text_pkey PRIMARY KEY (id)
+  search_audience text,
+  constraint case_text_pkey PRIMARY KEY (id),
+  constraint case_text_search_audience_check CHECK ((search_audience = ANY (ARRAY['REVIEWED'::text, 'INSIDE'::text])))
 );
 
 create table clarification (
@@ -716,6 +724,8 @@ CREATE INDEX case_event_of_case ON public.case_event USING btree (case_id, seq);
 
 CREATE UNIQUE INDEX case_event_position ON public.case_event USING btree (epoch, xid, seq);
 
+CREATE INDEX case_number_search ON public.case_number USING gin (search_grams(number));
+
 CREATE INDEX case_review_of_case ON public.case_review USING btree (case_id, ordinal);
 
 CREATE INDEX case_snapshot_by_calendar ON public.case_snapshot USING btree (calendar_version, case_id);
@@ -723,6 +733,8 @@ CREATE INDEX case_snapshot_by_calendar ON public.case_snapshot USING btree (cale
 CREATE INDEX case_snapshot_by_fold ON public.case_snapshot USING btree (fold_version, case_id);
 
 CREATE INDEX case_text_of_case ON public.case_text USING btree (case_id);
+
+CREATE INDEX case_text_search ON public.case_text USING gin (search_grams(words)) WHERE (search_audience IS NOT NULL);
 
 CREATE INDEX clarification_of_case ON public.clarification USING btree (case_id, ordinal);
 
@@ -813,6 +825,8 @@ CREATE UNIQUE INDEX payment_record_of_key ON public.payment_record USING btree (
 CREATE INDEX payment_record_of_reference ON public.payment_record USING btree (reference, at, id);
 
 CREATE INDEX person_employer ON public.person USING btree (lower(employer)) WHERE (employer IS NOT NULL);
+
+CREATE INDEX person_search ON public.person USING gin (search_grams(name));
 
 CREATE INDEX proposal_of_case ON public.proposal USING btree (case_id, made_at, id);
 
@@ -923,6 +937,43 @@ CREATE OR REPLACE FUNCTION public.routes_for(of_type text, is_competent boolean)
  STABLE
 AS $function$
   select array(select id from referral_route where (case_types = '{}' or of_type = any(case_types)) = is_competent order by rank)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.search_form(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(NORMALIZE(words, NFKC));
+
+CREATE OR REPLACE FUNCTION public.search_grams(words text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE COST 1000
+AS $function$
+declare
+  wide constant int := 11904;
+  blank constant int := 32;
+  -- As search_form has it, but built in: whoever builds or analyses an index knows no schema.
+  chars constant text[] := string_to_array(lower(normalize(words, NFKC)), null);
+  grams text[] := '{}';
+  first int;
+  second int := ascii(chars[1]);
+  third int := ascii(chars[2]);
+begin
+  for n in 1 .. coalesce(array_length(chars, 1), 0) - 1 loop
+    first := second;
+    second := third;
+    third := ascii(chars[n + 2]);
+    if first > blank and second > blank then
+      if first >= wide or second >= wide then
+        grams := grams || (chars[n] || chars[n + 1]);
+      elsif third > blank and third < wide then
+        grams := grams || (chars[n] || chars[n + 1] || chars[n + 2]);
+      end if;
+    end if;
+  end loop;
+  return grams;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.working_day_number(calendar integer, day_on date)

@@ -387,6 +387,27 @@ export type AssignCasePayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
+/** Gives cases to a handler of their team. */
+export type AssignCasesInput = {
+  /** 1 to 100 cases; one that is named twice is acted on once. Each is judged and changed by itself. */
+  caseIds: Array<Scalars['ID']['input']>;
+  /** As for assignCase; without it the rule picks, case by case. */
+  handlerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Your own key, 1 to 200 characters, for all of it: a repeat leaves what was done, and tries again what was refused or broken off; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why; needed for a case that has a handler. 1 to 4,000 characters; staff read it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of each case. */
+export type AssignCasesPayload = {
+  __typename?: 'AssignCasesPayload';
+  /** The place of the last change in the feed; null when every case was refused. */
+  eventCursor?: Maybe<Scalars['EventCursor']['output']>;
+  /** One for each case, in the order in which they were given. */
+  results: Array<CaseResult>;
+};
+
 /** One time that a case went to a handler, or back to the queue. */
 export type Assignment = {
   __typename?: 'Assignment';
@@ -936,6 +957,19 @@ export type CaseEdge = {
   node: Case;
 };
 
+/** Why a case was left as it was: what the single command would have answered. */
+export type CaseError = {
+  __typename?: 'CaseError';
+  /** What stands in the way; empty unless GUARD_FAILED or DEADLINE_PASSED. */
+  blockedBy: Array<Blocker>;
+  /** One of the codes of error-codes.md. */
+  code: Scalars['String']['output'];
+  /** What is wrong with the input; empty unless BAD_USER_INPUT. */
+  fields: Array<FieldError>;
+  /** For developers; people are shown the label of the code. */
+  message: Scalars['String']['output'];
+};
+
 /** One immutable entry of the log of a case. */
 export type CaseEvent = {
   __typename?: 'CaseEvent';
@@ -1222,7 +1256,7 @@ export type CaseFilter = {
   stage?: InputMaybe<Array<CaseStage>>;
   /** Whose team handles it: ids of teams. */
   team?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Part of the number, the description or the requested remedy; up to 100 characters. */
+  /** Part of the number, the description, the requested remedy or the name of a party, as far as you may read them; 2 to 100 characters, case and width of letters do not matter. Blank is no filter. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** How it is handled. */
   track?: InputMaybe<Array<CaseTrack>>;
@@ -1275,6 +1309,17 @@ export type CaseReason =
   | 'REFUND_DELAYED'
   | 'REFUND_OR_RETURN'
   | 'UNRESOLVED_IN_TIME';
+
+/** What became of one case. */
+export type CaseResult = {
+  __typename?: 'CaseResult';
+  /** As it stands now, changed or not; null when you may not see it, or no longer. */
+  case?: Maybe<Case>;
+  /** As it was given. */
+  caseId: Scalars['ID']['output'];
+  /** Null when the case was changed. */
+  error?: Maybe<CaseError>;
+};
 
 /** A closed case that was drawn for review, and what the review found; staff read it. */
 export type CaseReview = {
@@ -1461,6 +1506,25 @@ export type CloseCasePayload = {
   case?: Maybe<Case>;
   /** The place of the change in the feed. */
   eventCursor: Scalars['EventCursor']['output'];
+};
+
+/** Closes the files of resolved cases. */
+export type CloseCasesInput = {
+  /** 1 to 100 cases; one that is named twice is acted on once. Each is judged and changed by itself. */
+  caseIds: Array<Scalars['ID']['input']>;
+  /** Your own key, 1 to 200 characters, for all of it: a repeat leaves what was done, and tries again what was refused or broken off; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why a supervisor acts in the handler’s place; needed then, ignored otherwise. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of each case. */
+export type CloseCasesPayload = {
+  __typename?: 'CloseCasesPayload';
+  /** The place of the last change in the feed; null when every case was refused. */
+  eventCursor?: Maybe<Scalars['EventCursor']['output']>;
+  /** One for each case, in the order in which they were given. */
+  results: Array<CaseResult>;
 };
 
 /** Ends a case that could not be solved; it never ends without a referral. */
@@ -2084,6 +2148,15 @@ export type FastTrackPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
+/** One input that is not as it must be. */
+export type FieldError = {
+  __typename?: 'FieldError';
+  /** What is wrong with it. */
+  message: Scalars['String']['output'];
+  /** Where in the input, such as `input.reason`. */
+  path: Scalars['String']['output'];
+};
+
 /** What is said of a filing that was taken. */
 export type FilingWarning =
   /** An earlier case of the same complainant, type and reason is open, and neither names a transaction. */
@@ -2501,10 +2574,14 @@ export type Mutation = {
   appointExpert: AppointExpertPayload;
   /** Gives a case to a handler of its team, or to whom the rule picks; a handler takes one from the queue. Who is a party, tied to one, barred or away is refused. */
   assignCase: AssignCasePayload;
+  /** Gives cases to a handler of their team, or to whom the rule picks. Each is a change of its own, with the rights and errors of `assignCase` in its result: what is refused stands in the way of no other. Of the whole: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
+  assignCases: AssignCasesPayload;
   /** Calls a meeting off. */
   cancelMeeting: CancelMeetingPayload;
   /** Closes the file of a resolved case, once every party has confirmed and no objection is open. */
   closeCase: CloseCasePayload;
+  /** Closes resolved cases that every party has confirmed. Each is a change of its own, with the rights and errors of `closeCase` in its result: what is refused stands in the way of no other. Of the whole: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
+  closeCases: CloseCasesPayload;
   /** Ends a case that could not be solved; it never ends without a referral. */
   closeUnresolved: CloseUnresolvedPayload;
   /** Records what came of a step. */
@@ -2682,6 +2759,11 @@ export type MutationAssignCaseArgs = {
 };
 
 
+export type MutationAssignCasesArgs = {
+  input: AssignCasesInput;
+};
+
+
 export type MutationCancelMeetingArgs = {
   input: CancelMeetingInput;
 };
@@ -2689,6 +2771,11 @@ export type MutationCancelMeetingArgs = {
 
 export type MutationCloseCaseArgs = {
   input: CloseCaseInput;
+};
+
+
+export type MutationCloseCasesArgs = {
+  input: CloseCasesInput;
 };
 
 
