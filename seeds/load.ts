@@ -121,11 +121,10 @@ async function copyBatches(runtime: Runtime, loading: Loading, report: (line: st
 }
 
 async function contentOf(client: PoolClient): Promise<string> {
-  const { rows } = await client.query<{ cases: string; events: string; size: string }>(
-    `select pg_size_pretty(pg_database_size(current_database())) as size,
-       (select reltuples::bigint from pg_class where oid = 'dispute_case'::regclass) as cases,
-       (select reltuples::bigint from pg_class where oid = 'case_event'::regclass) as events`,
+  const { rows } = await client.query<{ cases: number; events: string; size: string }>(
+    `select cases, pg_size_pretty(pg_database_size(current_database())) as size,
+       (select reltuples::bigint from pg_class where oid = 'case_event'::regclass) as events from demo.load`,
   );
   const { cases, events, size } = rows[0]!;
-  return `${cases} cases and ${events} events in ${size}`;
+  return `${cases} cases and about ${events} events in ${size}`;
 }

@@ -9,14 +9,16 @@ import { shanghaiDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
 import { applyChange, caseLock, transact } from './case-transaction.js';
-import { isLeft, isQueued, teamHandlers } from './handlers.js';
+import { isHeld, isLeft, isQueued, teamHandlers } from './handlers.js';
 import type { Runtime } from './runtime.js';
 
 const BATCH = 200;
 
 const leftCases = {
   name: 'left-cases',
-  text: `select c.id from dispute_case c where ${isLeft} order by c.filed_at, c.id limit ${BATCH}`,
+  // The open ones are few and found by their stage; without the step between, the order would lead through every case there is.
+  text: `with held as materialized (select c.id, c.handler_id, c.team_id, c.stage, c.filed_at from dispute_case c where ${isHeld})
+    select c.id from held c where ${isLeft} order by c.filed_at, c.id limit ${BATCH}`,
 };
 
 /** Puts the open cases of handlers who left back into the queues of their teams, and answers how many. */

@@ -18,8 +18,11 @@ function isOfTeamOf(caseId: string): string {
     where of_case.id = ${caseId} and of_team.person_id = p.id)`;
 }
 
+/** Whether case `c` is open and somebody handles it. */
+export const isHeld = `(c.handler_id is not null and c.stage = any(${open}))`;
+
 /** Whether case `c` is open and held by somebody who no longer handles cases of its team. */
-export const isLeft = `(c.handler_id is not null and c.stage = any(${open}) and not exists (select from person p
+export const isLeft = `(${isHeld} and not exists (select from person p
   where p.id = c.handler_id and p.is_active and 'HANDLER' = any(p.roles)
     and (c.team_id is null or exists (select from team_member m where m.person_id = p.id and m.team_id = c.team_id))))`;
 

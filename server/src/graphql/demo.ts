@@ -12,11 +12,12 @@ export interface DemoPerson {
   token: string;
 }
 
-/** Who files or answers is that in the demo beside being a user; whoever works on cases comes first, then the people of the stories. */
+/** Who files or answers, in the last of their cases, is that in the demo beside being a user; whoever works on cases comes first, then the people of the stories. */
 const demoPeople = `
   select 'person_' || p.id as id, p.name, p.subject, p.roles || array(
-    select distinct q.side from party q join party_member m on m.party_id = q.id
-    where m.person_id = p.id and p.roles = '{USER}' and q.side in ('COMPLAINANT', 'RESPONDENT') order by 1) as roles
+    select distinct q.side from party q join (select m.party_id from party_member m
+      where m.person_id = p.id order by m.case_id desc limit 20) last on last.party_id = q.id
+    where p.roles = '{USER}' and q.side in ('COMPLAINANT', 'RESPONDENT') order by 1) as roles
   from person p where p.is_active and p.issuer = $1
   order by p.roles = '{USER}', p.subject not like 'demo|%', p.roles, p.name, p.id limit 500`;
 
