@@ -6,6 +6,7 @@ import type { Moment } from '../domain/command.js';
 import type { EvidenceUpload } from '../domain/evidence-file.js';
 import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
 import type { Person } from '../domain/permission.js';
+import { isAgainstPlatform } from '../domain/respondent.js';
 import { openStages } from '../domain/stage.js';
 import { applyChange, byId, caseLock, newId, personJson, transact, transactionLock } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
@@ -35,7 +36,7 @@ const load = {
   text: `
     select ${publishedVersions},
       (select json_agg(${personJson}) from person p where p.id = any($1::uuid[]) and p.is_active) as persons,
-      array(select id from person where party_kind = 'PLATFORM' and is_active order by id) as "platformPersonIds",
+      array(select id from person where party_kind = 'PLATFORM' and is_active and $12::boolean order by id) as "platformPersonIds",
       (select id from team order by (case_types @> array[$2]) desc, id limit 1) as "teamId",
       (select json_build_object('id', t.id, 'openCases',
           coalesce((select json_agg(json_build_object('id', c.id, 'reason', c.reason)) from dispute_case c
@@ -77,6 +78,7 @@ export function submitCase(
         ...paymentOf(input),
         input.evidenceUploadIds ?? [],
         now,
+        isAgainstPlatform(input.type, input.reason),
       ],
     });
     const { persons, platformPersonIds, teamId, record: transaction, effect, uploads, ...versions } = rows[0]!;
