@@ -1,4 +1,4 @@
-import type { CaseTrack, CaseType, ClockKind } from '../api/generated/graphql.js';
+import type { BreakdownDimension, CaseTrack, CaseType, ClockKind } from '../api/generated/graphql.js';
 
 const every = <Value extends string>(values: Record<Value, true>) => Object.keys(values) as Value[];
 
@@ -18,6 +18,20 @@ export const clockKinds = every<ClockKind>({
   RESPONSE: true,
   INVESTIGATION: true,
   SECOND_NEGOTIATION: true,
+});
+export const dimensions = every<BreakdownDimension>({
+  TYPE: true,
+  REASON: true,
+  TRACK: true,
+  CHANNEL: true,
+  PRODUCT: true,
+  COMPLEXITY: true,
+  URGENCY: true,
+  TEAM: true,
+  HANDLER: true,
+  RESPONDENT: true,
+  ROOT_CAUSE: true,
+  OUTCOME: true,
 });
 export const periods = ['30d', '90d', '6m', '12m', 'all'] as const;
 export const buckets = ['WEEK', 'MONTH'] as const;

@@ -24,8 +24,8 @@ export function rangeOf(search: Search, today: string): { from: string | null; t
     : { from: starts[period], to: null };
 }
 
-/** The figures' filter for one clock: OVERALL counts the standard track unless tracks are chosen. */
-export function analyticsFilter(search: Search, clock: ClockKind, today: string): AnalyticsFilter {
+/** The figures' filter for one clock, or for cases as a whole: OVERALL counts the standard track unless tracks are chosen. */
+export function analyticsFilter(search: Search, clock: ClockKind | null, today: string): AnalyticsFilter {
   return {
     cohort: search.cohort ?? defaults.cohort,
     ...rangeOf(search, today),

@@ -1,10 +1,11 @@
-import type { CaseTrack, CaseType, ClockKind, Cohort } from '../api/generated/graphql.js';
+import type { BreakdownDimension, CaseTrack, CaseType, ClockKind, Cohort } from '../api/generated/graphql.js';
 import { isDate } from '../prepare/date.js';
 import {
   buckets,
   caseTracks,
   caseTypes,
   clockKinds,
+  dimensions,
   languages,
   periods,
   schemes,
@@ -25,11 +26,12 @@ export interface Search {
   source?: string;
   clock?: ClockKind;
   bucket?: Bucket;
+  by?: BreakdownDimension;
   lang?: Language;
   theme?: Scheme;
 }
 
-export const defaults = { cohort: 'CLOSED', clock: 'OVERALL', bucket: 'MONTH', lang: 'zh-CN' } as const;
+export const defaults = { cohort: 'CLOSED', clock: 'OVERALL', bucket: 'MONTH', by: 'TYPE', lang: 'zh-CN' } as const;
 
 /** Reads an address, keeping what is valid; anything else, and every default, is undefined and so leaves the address. */
 export function readSearch(raw: Record<string, unknown>): Search {
@@ -47,6 +49,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
     source: typeof raw.source === 'string' && raw.source !== '' ? raw.source : undefined,
     clock: optional(one(raw.clock, clockKinds), defaults.clock),
     bucket: optional(one(raw.bucket, buckets), defaults.bucket),
+    by: optional(one(raw.by, dimensions), defaults.by),
     lang: optional(one(raw.lang, languages), defaults.lang),
     theme: one(raw.theme, schemes),
   };

@@ -7,14 +7,18 @@ import { graphql } from '../api/generated/index.js';
 import type { OverviewQuery, OverviewQueryVariables } from '../api/generated/graphql.js';
 import { useLastAnswer, type Answer } from '../api/last-answer.js';
 import { useLiveReads } from '../api/live.js';
+import { BreakdownControls } from '../filters/breakdown-controls.js';
 import { FilterBar } from '../filters/filter-bar.js';
 import { analyticsFilter, caseFilter } from '../filters/question.js';
 import { defaults } from '../filters/search.js';
 import { TrendControls } from '../filters/trend-controls.js';
 import { useFilters } from '../filters/use-search.js';
 import { useErrorText } from '../i18n/error-text.js';
+import { BacklogPanel } from '../panels/backlog.js';
+import { BreakdownPanel } from '../panels/breakdown.js';
 import { Failure } from '../panels/failure.js';
 import { NewestCasesPanel } from '../panels/newest-cases.js';
+import { OutcomesPanel } from '../panels/outcomes.js';
 import { ResolutionTimePanel } from '../panels/resolution-time.js';
 import { TrendPanel } from '../panels/trend.js';
 import { dateOf, timeText } from '../prepare/date.js';
@@ -25,8 +29,10 @@ const Overview = graphql(`
     $negotiation: AnalyticsFilter!
     $overall: AnalyticsFilter!
     $trend: AnalyticsFilter!
+    $whole: AnalyticsFilter!
     $clock: ClockKind!
     $bucket: TrendBucket!
+    $by: BreakdownDimension!
     $cases: CaseFilter!
   ) {
     benchmarks {
@@ -59,6 +65,17 @@ const Overview = graphql(`
       trend(clock: $clock, bucket: $bucket) {
         ...TrendPanel
       }
+      breakdown(clock: $clock, by: $by) {
+        ...BreakdownPanel
+      }
+    }
+    whole: analytics(filter: $whole) {
+      backlog {
+        ...BacklogPanel
+      }
+      outcomes {
+        ...OutcomesPanel
+      }
     }
     cases(filter: $cases, orderBy: { field: UPDATED_AT, direction: DESC }, first: 10) {
       nodes {
@@ -81,7 +98,7 @@ const OverviewCases = graphql(`
   }
 `);
 
-/** Resolution times against the three benchmarks, their trend, and the cases that changed last. */
+/** Resolution times against the three benchmarks, their trend, the cases that changed last, and where cases stand and end. */
 export function OverviewPage() {
   const {
     t,
@@ -92,17 +109,20 @@ export function OverviewPage() {
   const today = dateOf(new Date());
   const clock = search.clock ?? defaults.clock;
   const bucket = search.bucket ?? defaults.bucket;
+  const by = search.by ?? defaults.by;
   const variables = useMemo(
     () => ({
       simple: analyticsFilter(search, 'SIMPLE', today),
       negotiation: analyticsFilter(search, 'FIRST_NEGOTIATION', today),
       overall: analyticsFilter(search, 'OVERALL', today),
       trend: analyticsFilter(search, clock, today),
+      whole: analyticsFilter(search, null, today),
       cases: caseFilter(search),
       clock,
       bucket,
+      by,
     }),
-    [search, today, clock, bucket],
+    [search, today, clock, bucket, by],
   );
 
   const [{ data, error, operation }, execute] = useQuery({
@@ -222,6 +242,17 @@ function Panels({
           />
         </Grid.Col>
       </Grid>
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+        <BreakdownPanel
+          groups={data.trend.breakdown}
+          by={variables.by}
+          clock={clock}
+          actions={<BreakdownControls />}
+          isBusy={isBusy}
+        />
+        <BacklogPanel backlog={data.whole.backlog} isBusy={isBusy} />
+        <OutcomesPanel outcomes={data.whole.outcomes} isBusy={isBusy} />
+      </SimpleGrid>
     </>
   );
 }
