@@ -110,7 +110,7 @@ describe('the overview', () => {
       lang: 'zh-CN',
       title: '办理时限总览 · 协商台 Accord',
       heading: '办理时限总览',
-      panels: ['快速处理', '首次协商', '全流程', '时限走势', '最新动态'],
+      panels: ['快速处理', '首次协商', '全流程', '时限走势', '最新动态', '按纠纷类型', '在办案件', '处理结果'],
       stages: ['已解决', '已解决', '已解决', '已解决', '已结案', '未能解决'],
     };
     await expect.poll(said).toEqual(chinese);
@@ -119,7 +119,7 @@ describe('the overview', () => {
       lang: 'en',
       title: 'Resolution times · 协商台 Accord',
       heading: 'Resolution times',
-      panels: ['Simple', 'First negotiation', 'Overall', 'Trend', 'Latest activity'],
+      panels: ['Simple', 'First negotiation', 'Overall', 'Trend', 'Latest activity', 'By Type', 'Open now', 'Outcomes'],
       stages: ['Resolved', 'Resolved', 'Resolved', 'Resolved', 'Closed', 'Unresolved'],
     });
     await page.getByRole('button', { name: '中文' }).click();
