@@ -76,6 +76,25 @@ describe('the overview', () => {
     });
   });
 
+  it('groups them, and tells what is open and how cases ended', async () => {
+    const page = await open();
+    const bars = (panel: string, part = 'name') =>
+      page.locator(`section:has(h2:text-is("${panel}")) .bars .bar-${part}`).allInnerTexts();
+    const told = (name: string) => page.locator(`dl[data-figures=${name}] dd`).allInnerTexts();
+    // Two of the six stories are of one type, and all but one were settled.
+    await expect.poll(() => bars('分组对比', 'value')).toEqual(['2', '1', '1', '1', '1']);
+    expect((await bars('分组对比'))[0]).toBe('交易纠纷');
+    expect((await bars('分组对比', 'note'))[0]).toBe('P50 29.5 · 按时率 50.0%');
+    expect(await told('outcomes')).toEqual(['83.3%', '0%', '0%']);
+    expect(await bars('处理结果')).toEqual(['协商一致', '未达成一致']);
+    expect(await bars('处理结果', 'value')).toEqual(['5', '1']);
+    expect(await told('backlog')).toEqual(['0', '0', '0', '0']);
+    await page.getByRole('combobox', { name: '分组' }).click();
+    await page.getByRole('option', { name: '处理结果' }).click();
+    await expect.poll(() => bars('分组对比')).toEqual(['协商一致', '未达成一致']);
+    expect(new URL(page.url()).searchParams.get('by')).toBe('OUTCOME');
+  });
+
   it('draws the trend by the month a case ended in, and February as a gap', async () => {
     const page = await open('/?from=2026-01-01');
     const rows = page.locator('section:has-text("时限走势") tbody tr');
@@ -110,7 +129,7 @@ describe('the overview', () => {
       lang: 'zh-CN',
       title: '办理时限总览 · 协商台 Accord',
       heading: '办理时限总览',
-      panels: ['快速处理', '首次协商', '全流程', '时限走势', '最新动态', '按纠纷类型', '在办案件', '处理结果'],
+      panels: ['快速处理', '首次协商', '全流程', '时限走势', '最新动态', '分组对比', '在办案件', '处理结果'],
       stages: ['已解决', '已解决', '已解决', '已解决', '已结案', '未能解决'],
     };
     await expect.poll(said).toEqual(chinese);
@@ -119,7 +138,16 @@ describe('the overview', () => {
       lang: 'en',
       title: 'Resolution times · 协商台 Accord',
       heading: 'Resolution times',
-      panels: ['Simple', 'First negotiation', 'Overall', 'Trend', 'Latest activity', 'By Type', 'Open now', 'Outcomes'],
+      panels: [
+        'Simple',
+        'First negotiation',
+        'Overall',
+        'Trend',
+        'Latest activity',
+        'Breakdown',
+        'Open now',
+        'Outcomes',
+      ],
       stages: ['Resolved', 'Resolved', 'Resolved', 'Resolved', 'Closed', 'Unresolved'],
     });
     await page.getByRole('button', { name: '中文' }).click();

@@ -44,7 +44,11 @@ export function BacklogPanel({ backlog: masked, isBusy }: BacklogPanelProps) {
     masked,
   );
   const count = (value: number) => countText(value, language);
-  const risks = byRisk.map(({ risk, count: cases }) => ({ key: risk, name: t(`labels:ClockRisk.${risk}`), count: cases }));
+  const risks = byRisk.map(({ risk, count: cases }) => ({
+    key: risk,
+    name: t(`labels:ClockRisk.${risk}`),
+    count: cases,
+  }));
   const stages = byStage.map(({ stage, count: cases }) => ({
     key: stage,
     name: t(`labels:CaseStage.${stage}`),

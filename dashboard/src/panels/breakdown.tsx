@@ -50,25 +50,20 @@ export function BreakdownPanel({ groups: masked, by, clock, actions, isBusy }: B
       }),
     [groups, language, t],
   );
-  const title = t('breakdown.title', { dimension: t(`labels:BreakdownDimension.${by}`) });
+  const dimension = t(`labels:BreakdownDimension.${by}`);
+  const name = `${t('breakdown.title')} · ${t(`labels:ClockKind.${clock}`)} · ${dimension}`;
   return (
-    <Panel title={title} lead={t(`labels:ClockKind.${clock}`)} actions={actions} isBusy={isBusy}>
+    <Panel title={t('breakdown.title')} lead={t(`labels:ClockKind.${clock}`)} actions={actions} isBusy={isBusy}>
       {groups.length === 0 ? (
         <Text size="sm" c="dimmed" py="xl" ta="center">
           {t('breakdown.empty')}
         </Text>
       ) : (
-        <BarList rows={rows} label={title} />
+        <BarList rows={rows} label={name} />
       )}
       <DataTable
-        caption={`${title} · ${t(`labels:ClockKind.${clock}`)}`}
-        columns={[
-          t(`labels:BreakdownDimension.${by}`),
-          t('resolutionTime.count'),
-          'P50',
-          'P90',
-          t('resolutionTime.onTime'),
-        ]}
+        caption={name}
+        columns={[dimension, t('resolutionTime.count'), 'P50', 'P90', t('resolutionTime.onTime')]}
         rows={groups.map((group) => [
           group.label,
           countText(group.count, language),

@@ -82,7 +82,11 @@ export function OutcomesPanel({ outcomes: masked, isBusy }: OutcomesPanelProps) 
     count: cases,
   }));
   return (
-    <Panel title={t('outcomes.title')} lead={t('outcomes.lead', { number: count(outcomes.endedCount) })} isBusy={isBusy}>
+    <Panel
+      title={t('outcomes.title')}
+      lead={t('outcomes.lead', { number: count(outcomes.endedCount) })}
+      isBusy={isBusy}
+    >
       <dl className="figures" data-figures="outcomes">
         {shares.slice(0, 3).map(({ name, rate }) => (
           <div key={name}>
