@@ -157,14 +157,14 @@ describe('the overview', () => {
   it('keeps its filters in the address, over a reload and the back button', async () => {
     const page = await open();
     await expect.poll(() => figures(page, 'OVERALL')).toEqual(['9.5', '29.5', '83.3%', '6']);
-    await page.getByText('交易纠纷', { exact: true }).click();
+    await page.locator('label', { hasText: /^交易纠纷$/ }).click();
     // 小明 and the unsolved one.
     const trade = ['29.5', '44.3', '50.0%', '2'];
     await expect.poll(() => figures(page, 'OVERALL')).toEqual(trade);
     expect(new URL(page.url()).search).toBe('?types=TRADE_DISPUTE');
     await page.reload();
     await expect.poll(() => figures(page, 'OVERALL')).toEqual(trade);
-    await page.getByText('还款协商', { exact: true }).click();
+    await page.locator('label', { hasText: /^还款协商$/ }).click();
     await expect.poll(() => figures(page, 'OVERALL')).toEqual(['11.0', '40.6', '66.7%', '3']);
     expect(new URL(page.url()).search).toBe('?types=TRADE_DISPUTE,REPAYMENT');
     await page.goBack();
