@@ -215,8 +215,11 @@ function stringifyResult({ errors, data, extensions }: FormattedExecutionResult)
   return `{${parts.join(',')}}`;
 }
 
-async function contextOf({ headers, ip: address }: FastifyRequest, options: HttpOptions): Promise<HttpContext> {
-  const { services, identity } = options;
+/** Who asks, by the token of the request, and in which language. */
+export async function contextOf(
+  { headers, ip: address }: FastifyRequest,
+  { services, identity }: Pick<HttpOptions, 'services' | 'identity'>,
+): Promise<HttpContext> {
   const asked = localeOf(headers['accept-language']);
   const origin = originOf(services, headers);
   try {

@@ -24,6 +24,7 @@ import { Identity } from './identity.js';
 import { OidcIssuer } from './oidc-issuer.js';
 import { createSchema } from './schema.js';
 import { readSecret } from './secret.js';
+import { serveCaseExport } from './serve-case-export.js';
 import { serveCaseFile } from './serve-case-file.js';
 import { LinkSigner } from './signed-link.js';
 import { serveWebSocket } from './websocket.js';
@@ -96,6 +97,7 @@ export async function serveGraphql(
   await serveHttp(server, { schema, services, identity, gate, path });
   const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path });
   server.addHook('preClose', () => sockets.close());
+  serveCaseExport(server, { schema, services, identity });
   serveCaseFile(server, { schema, services, identity });
   receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });
   serveFiles(server, { store, ...fileReaders(services, identity) });
