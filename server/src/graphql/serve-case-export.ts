@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, parse } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
+import { parse } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { exportedFields, headOfCsv, linesOfCsv } from './case-export-row.js';
 import type { ExportedCase } from './case-export-row.js';
 import type { Services } from './context.js';
