@@ -1,7 +1,10 @@
-import type { Id } from '../domain/case.js';
+import type { PoolClient } from 'pg';
+import type { Id, Instant } from '../domain/case.js';
 import { canonicalJson, sha256 } from '../domain/canonical-json.js';
 import { DomainError, badInput } from '../domain/domain-error.js';
+import type { Person } from '../domain/permission.js';
 import type { FeedPosition } from '../feed/feed-position.js';
+import { transact } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import type { Runtime } from './runtime.js';
 import type { CommandEffect } from './write-cases.js';
@@ -42,6 +45,40 @@ export function repeated(effect: RememberedEffect, inputDigest: string): Changed
 export function requireSameInput({ input_digest }: Pick<RememberedEffect, 'input_digest'>, inputDigest: string): void {
   if (input_digest === inputDigest) return;
   throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
+}
+
+/**
+ * Does once a key what concerns no case, in one transaction that holds these locks, and answers the ids that `work` made;
+ * a repeat does nothing and answers those of the first time. Without a key it is done each time.
+ */
+export async function once(
+  runtime: Runtime,
+  person: Person,
+  { command, idempotencyKey, input }: { command: string; idempotencyKey: string | null; input: object },
+  locks: string[],
+  work: (client: PoolClient, now: Instant) => Promise<Record<string, Id>>,
+): Promise<Record<string, Id>> {
+  const key = keyOf(idempotencyKey, input);
+  if (!key) return transact(runtime, locks, work);
+  return transact(runtime, [keyLock(person.id, key), ...locks], async (client, now) => {
+    const { rows } = await client.query<{ effect: RememberedEffect | null }>({
+      name: 'done-before',
+      text: `select (${effectJson('$1', '$2', '$3')}) as effect`,
+      values: [person.id, command, key.key],
+    });
+    const effect = rows[0]!.effect;
+    if (effect) {
+      requireSameInput(effect, key.input);
+      return effect.answer.ids;
+    }
+    const ids = await work(client, now);
+    await client.query({
+      name: 'remember-effect',
+      text: `insert into command_effect (person_id, command, key_digest, input_digest, answer, at) values ($1, $2, $3, $4, $5, $6)`,
+      values: [person.id, command, key.key, key.input, { ids }, now],
+    });
+    return ids;
+  });
 }
 
 /** Forgets the keys of effects older than 30 days; a repeat after that is a new command. */

@@ -1,12 +1,11 @@
 import type { Id } from '../domain/case.js';
 import { reminderAt } from '../domain/clock-reminder.js';
-import { DomainError, notFound } from '../domain/domain-error.js';
+import { notFound } from '../domain/domain-error.js';
 import { deliveryOf } from '../domain/notice.js';
 import type { Person } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { clockOf, transact } from './case-transaction.js';
-import { effectJson, keyLock, keyOf } from './idempotency.js';
-import type { RememberedEffect } from './idempotency.js';
+import { once } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
 /**
@@ -128,21 +127,8 @@ export async function markNotificationsRead(
   idempotencyKey: string | null = null,
 ): Promise<void> {
   const ids = notificationIds ?? null;
-  const key = keyOf(idempotencyKey, { notificationIds: ids });
-  await transact(runtime, key ? [keyLock(person.id, key)] : [], async (client, now) => {
-    const command = 'markNotificationsRead';
-    if (key) {
-      const { rows } = await client.query<{ effect: RememberedEffect | null }>({
-        name: 'marked-before',
-        text: `select (${effectJson('$1', '$2', '$3')}) as effect`,
-        values: [person.id, command, key.key],
-      });
-      const effect = rows[0]!.effect;
-      if (effect && effect.input_digest !== key.input) {
-        throw new DomainError('IDEMPOTENCY_MISMATCH', 'this idempotency key was used with another input');
-      }
-      if (effect) return;
-    }
+  const use = { command: 'markNotificationsRead', idempotencyKey, input: { notificationIds: ids } };
+  await once(runtime, person, use, [], async (client, now) => {
     const { rows: own } = await client.query<{ id: Id }>({
       name: 'own-notifications',
       text: `select id from notification where recipient_id = $1 and id = any($2::uuid[])`,
@@ -156,12 +142,7 @@ export async function markNotificationsRead(
       text: `update notification set read_at = $3 where recipient_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2))`,
       values: [person.id, ids, now],
     });
-    if (!key) return;
-    await client.query({
-      name: 'remember-marking',
-      text: `insert into command_effect (person_id, command, key_digest, input_digest, answer, at) values ($1, $2, $3, $4, '{"ids": {}}', $5)`,
-      values: [person.id, command, key.key, key.input, now],
-    });
+    return {};
   });
 }
 

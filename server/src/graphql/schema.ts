@@ -19,6 +19,7 @@ import { PersonResolver } from './person.js';
 import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
 import { ReviewResolver } from './review.js';
+import { SavedViewResolver } from './saved-view.js';
 import { WorkingCalendarResolver } from './working-calendar.js';
 
 /** The contract, built from the classes of this folder. */
@@ -41,6 +42,7 @@ export function createSchema(): GraphQLSchema {
       PublicationResolver,
       ReferralResolver,
       ReviewResolver,
+      SavedViewResolver,
       WorkingCalendarResolver,
     ],
     // The gate coerces; there is nothing left to validate.

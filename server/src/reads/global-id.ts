@@ -28,6 +28,7 @@ export const idTypes = [
   'seat',
   'review',
   'notification',
+  'view',
 ] as const;
 export type IdType = (typeof idTypes)[number];
 

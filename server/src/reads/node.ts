@@ -9,6 +9,7 @@ import { notificationWithId } from './notification.js';
 import { namedPeople, personRead, teamRead } from './person.js';
 import { Read } from './read.js';
 import { caseWithId, rowOfCase } from './root.js';
+import { savedViewWithId } from './saved-view.js';
 
 /** Everything with an id that can be read by it alone, with the name of the value that holds the id. */
 const nodeReads: Partial<Record<IdType, (valueName: string) => ObjectRead>> = {
@@ -17,6 +18,7 @@ const nodeReads: Partial<Record<IdType, (valueName: string) => ObjectRead>> = {
   proposal: (valueName) => rowOfCase(() => proposalRead, 'proposal', valueName),
   message: (valueName) => rowOfCase(() => messageRead, 'case_event', valueName, true),
   notification: notificationWithId,
+  view: savedViewWithId,
   person: (valueName) => ({
     kind: 'object',
     of: () => personRead,
