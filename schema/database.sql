@@ -661,6 +661,19 @@ create table referral_route (
   constraint referral_route_rank_key UNIQUE (rank)
 );
 
+create table saved_view (
+  id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  page text not null,
+  query text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint saved_view_person_id_name_page_key UNIQUE (person_id, name, page),
+  constraint saved_view_pkey PRIMARY KEY (id)
+);
+
 create table second_negotiation (
   case_id uuid not null,
   party_id uuid not null,

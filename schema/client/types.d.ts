@@ -1927,6 +1927,21 @@ export type DeepenInvestigationPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
+/** A view that you need no longer. */
+export type DeleteViewInput = {
+  /** Your own view. Any other id is NOT_FOUND, and so is one that was deleted. */
+  id: Scalars['ID']['input'];
+  /** Your own key, 1 to 200 characters: a repeat answers as the first did; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was deleted. */
+export type DeleteViewPayload = {
+  __typename?: 'DeleteViewPayload';
+  /** The id that the view had. */
+  id: Scalars['ID']['output'];
+};
+
 /** A date so many working days after another. */
 export type DueDate = {
   __typename?: 'DueDate';
@@ -2606,6 +2621,8 @@ export type Mutation = {
   declineProposal: DeclineProposalPayload;
   /** Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding. */
   deepenInvestigation: DeepenInvestigationPayload;
+  /** Deletes a view that you saved. NOT_FOUND. */
+  deleteView: DeleteViewPayload;
   /** Puts a simple payment anomaly right at once, without a negotiation. */
   fastTrack: FastTrackPayload;
   /** Reports a term done; it counts once confirmed, or after 5 working days uncontested. */
@@ -2674,6 +2691,8 @@ export type Mutation = {
   reviewEvidence: ReviewEvidencePayload;
   /** Draws closed cases of the own teams for review, by a supervisor; none that one handled, and none twice. No party learns of it. FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
   sampleCases: SampleCasesPayload;
+  /** Keeps filters of a page under a name, or overwrites those that you kept; for everyone, at most 50, a further one is RATE_LIMITED. NOT_FOUND, BAD_USER_INPUT. */
+  saveView: SaveViewPayload;
   /** Arranges a meeting. */
   scheduleMeeting: ScheduleMeetingPayload;
   /** Sets the band of one clock for clocks that start from now on; the others keep theirs. For ADMIN: FORBIDDEN for everyone else. */
@@ -2836,6 +2855,11 @@ export type MutationDeclineProposalArgs = {
 
 export type MutationDeepenInvestigationArgs = {
   input: DeepenInvestigationInput;
+};
+
+
+export type MutationDeleteViewArgs = {
+  input: DeleteViewInput;
 };
 
 
@@ -3006,6 +3030,11 @@ export type MutationReviewEvidenceArgs = {
 
 export type MutationSampleCasesArgs = {
   input: SampleCasesInput;
+};
+
+
+export type MutationSaveViewArgs = {
+  input: SaveViewInput;
 };
 
 
@@ -3838,6 +3867,8 @@ export type Query = {
   publications: Array<Publication>;
   /** Where cases can go on, the default first: 12378. */
   referralRoutes: Array<ReferralRoute>;
+  /** Your own saved views, by name; at most 50. */
+  savedViews: Array<SavedView>;
   /** All teams, by name. */
   teams: Array<Team>;
   /** Who is signed in. */
@@ -4728,6 +4759,51 @@ export type SampleCasesPayload = {
   /** What chance started from. */
   seed: Scalars['String']['output'];
 };
+
+/** A view to keep. */
+export type SaveViewInput = {
+  /** Your own view to overwrite; a new one is made when not given. Any other id is NOT_FOUND. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Your own key, 1 to 200 characters: a repeat changes nothing; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** One line of 1 to 80 characters; BAD_USER_INPUT where another of your views of the page has it. */
+  name: Scalars['String']['input'];
+  /** The page that it opens. */
+  page: SavedViewPage;
+  /** What stands in the page’s address after the question mark: up to 2,000 characters, no white space, no `#`. Empty is the page as it opens. */
+  query: Scalars['String']['input'];
+};
+
+/** What was saved. */
+export type SaveViewPayload = {
+  __typename?: 'SaveViewPayload';
+  /** The view as it stands now; null where a repeat finds it deleted since. */
+  savedView?: Maybe<SavedView>;
+};
+
+/** Filters that you keep under a name; nobody else sees them. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** When it was first saved. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Opaque and global: unique over all types, for ever. */
+  id: Scalars['ID']['output'];
+  /** The only one of this name among your views of the page. */
+  name: Scalars['String']['output'];
+  /** The page that it opens. */
+  page: SavedViewPage;
+  /** The query of the page’s address, as it was saved: only the frontend reads it. */
+  query: Scalars['String']['output'];
+  /** When it was last saved. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** The page that a saved view is of. */
+export type SavedViewPage =
+  /** The list of cases. */
+  | 'CASES'
+  /** The figures. */
+  | 'OVERVIEW';
 
 /** Arranges a meeting. */
 export type ScheduleMeetingInput = {
