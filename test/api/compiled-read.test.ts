@@ -78,7 +78,8 @@ describe('an answer', () => {
   it.each(fields.map(({ name, type }) => [name, getNamedType(type)] as const))(
     'keeps the types of the contract below Case.%s',
     async (name, named) => {
-      const selection = isObjectType(named) ? everything(named, 3) : '';
+      // A case in a case is as wide again; deeper, its document would be refused.
+      const selection = isObjectType(named) ? everything(named, named === caseType ? 1 : 3) : '';
       const query = `query ($id: ID!) { case(id: $id) { ${name} ${selection} } }`;
       for (const person of [cast.handler, cast.complainant, cast.manager]) {
         const { data, errors } = await api.ask(person, query, { id });

@@ -99,6 +99,12 @@ export class Case extends Node {
   @Field(() => Transaction, { nullable: true, description: 'The payment in dispute, where one is linked.' })
   transaction!: Transaction | null;
 
+  @Field(() => [Case], {
+    description:
+      'Other cases of the same transaction that you read as well, the first filed first; a case that you may not read is not told of.',
+  })
+  relatedCases!: Case[];
+
   @Field(() => GraphQLDateTime, { description: 'When it was filed.' })
   filedAt!: string;
 

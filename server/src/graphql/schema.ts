@@ -20,6 +20,7 @@ import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
 import { ReviewResolver } from './review.js';
 import { SavedViewResolver } from './saved-view.js';
+import { TransactionResolver } from './transaction.js';
 import { WorkingCalendarResolver } from './working-calendar.js';
 
 /** The contract, built from the classes of this folder. */
@@ -43,6 +44,7 @@ export function createSchema(): GraphQLSchema {
       ReferralResolver,
       ReviewResolver,
       SavedViewResolver,
+      TransactionResolver,
       WorkingCalendarResolver,
     ],
     // The gate coerces; there is nothing left to validate.

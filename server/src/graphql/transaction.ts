@@ -1,7 +1,9 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Extensions, Field, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import { orderStatuses } from '../domain/classification.js';
+import { readTransactions } from '../reads/root.js';
 import { Product } from './case-enums.js';
 import { ChangeInput } from './change-input.js';
+import { compiled } from './compiled.js';
 import { enumOf } from './enums.js';
 import { Money, MoneyInput } from './money.js';
 import { GraphQLDateTime } from './scalars.js';
@@ -54,4 +56,16 @@ export class TransactionInput {
 
   @Field(() => Product, { nullable: true, description: 'Which product paid.' })
   product?: string | null;
+}
+
+@Resolver()
+export class TransactionResolver {
+  @Extensions(compiled)
+  @Query(() => [Transaction], {
+    description:
+      'The payments that you complained of in a case, each once, the newest payment first, 100 at most; counterparty, product and order as your newest case of it tells them.',
+  })
+  transactions() {
+    return readTransactions();
+  }
 }

@@ -19,9 +19,8 @@ import {
   reviewed,
   sql,
   words,
-  wordsOf,
 } from './field.js';
-import type { Expression, TypeRead } from './field.js';
+import type { Expression, ListRead, TypeRead } from './field.js';
 import { investigationRead } from './investigation.js';
 import { meetingRead } from './meeting.js';
 import { money } from './money.js';
@@ -33,22 +32,10 @@ import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
 import { reviewsOfCase } from './review.js';
 import { referralRead } from './referral.js';
-import { isAudible } from './scope.js';
+import { isAudible, visibleCases } from './scope.js';
 import { timeAttributionOfCase } from './time-share.js';
 import { compensationAllowedOfCase, movementRead, settlementOfCase } from './settlement.js';
-
-const transactionRead: TypeRead = {
-  name: 'Transaction',
-  fields: {
-    reference: column('reference'),
-    paidAt: instant('paid_at'),
-    amount: money(),
-    // The rest is what this case says of it; another case of the same transaction may say otherwise.
-    counterparty: sql((_row, { caseAlias }) => wordsOf(`${caseAlias}.counterparty_text_id`)),
-    product: sql((_row, { caseAlias }) => `${caseAlias}.transaction_product`),
-    orderStatus: sql((_row, { caseAlias }) => `${caseAlias}.order_status`),
-  },
-};
+import { transactionRead } from './transaction.js';
 
 const measureRead: TypeRead = {
   name: 'Measure',
@@ -66,6 +53,17 @@ const measureRead: TypeRead = {
 export const lastSeenAt: Expression = (row, { statement }) =>
   `case when ${row}.is_staff then ${row}.last_event_at when ${row}.is_party or ${row}.is_expert then (select max(e.at) from case_event e
     where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) else ${row}.updated_at end`;
+
+/** The other cases of the transaction that the viewer reads as well: an outline does not tell which transaction it is of. */
+const relatedCases: ListRead = {
+  kind: 'list',
+  of: () => caseRead,
+  source: (alias, row, { statement, scope }) => ({
+    from: visibleCases(statement, scope, alias, `c.transaction_id = ${row}.transaction_id and c.id <> ${row}.id`),
+    where: `${alias}.is_inside`,
+  }),
+  order: (alias) => `${alias}.filed_at, ${alias}.id`,
+};
 
 /** A manager sees the outline of every case; what is marked inside is for its parties and staff, reviewed for its experts too. */
 export const caseRead: TypeRead = {
@@ -109,6 +107,7 @@ export const caseRead: TypeRead = {
     requestedRemedy: reviewed(words('requested_remedy_text_id')),
     disputedAmount: reviewed(money('disputed_amount_minor', 'disputed_currency')),
     transaction: inside(referenced(() => transactionRead, 'payment_transaction', 'transaction_id')),
+    relatedCases: inside(relatedCases),
     parties: reviewed(children(() => partyRead, 'party', 'case_id', 'ordinal')),
     handler: inside(referenced(() => personRead, 'person', 'handler_id')),
     clarifications: inside(children(() => clarificationRead, 'clarification', 'case_id', 'ordinal')),

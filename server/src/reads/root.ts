@@ -6,6 +6,7 @@ import { Read } from './read.js';
 import type { RootRead } from './read.js';
 import { referralRouteRead } from './referral.js';
 import { isAudible, visibleCases } from './scope.js';
+import { ownTransactions, transactionRead } from './transaction.js';
 
 /** A case that the viewer may see. */
 function visibleCase(condition: Expression): ObjectRead {
@@ -70,6 +71,12 @@ const teamsRoot = listOf(
   (alias) => ({ from: `team ${alias}`, where: 'true' }),
   'name, id',
 );
+const transactionsRoot: ListRead = {
+  kind: 'list',
+  of: () => transactionRead,
+  source: ownTransactions,
+  order: (alias) => `${alias}.paid_at desc, ${alias}.transaction_id`,
+};
 const routesRoot = listOf(
   () => referralRouteRead,
   (alias) => ({ from: `referral_route ${alias}`, where: 'true' }),
@@ -91,6 +98,7 @@ export const readHandlers = () => new Read(handlersRoot);
 export const readExperts = () => new Read(expertsRoot);
 export const readPeople = () => new Read(peopleRoot);
 export const readTeams = () => new Read(teamsRoot);
+export const readTransactions = () => new Read(transactionsRoot);
 export const readReferralRoutes = (type: CaseType | null) =>
   type ? new Read(routesOfTypeRoot, { type }, 'ofType') : new Read(routesRoot);
 
