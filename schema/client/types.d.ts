@@ -815,6 +815,8 @@ export type Case = Node & {
   receivedOn: Scalars['Date']['output'];
   /** Ways to go on that were advised. */
   referrals: Array<Referral>;
+  /** Other cases of the same transaction that you read as well, the first filed first; a case that you may not read is not told of. */
+  relatedCases: Array<Case>;
   /** What the complainant wants. */
   requestedRemedy?: Maybe<Scalars['String']['output']>;
   /** When everything agreed was done. */
@@ -3871,6 +3873,8 @@ export type Query = {
   savedViews: Array<SavedView>;
   /** All teams, by name. */
   teams: Array<Team>;
+  /** The payments that you complained of in a case, each once, the newest payment first, 100 at most; counterparty, product and order as your newest case of it tells them. */
+  transactions: Array<Transaction>;
   /** Who is signed in. */
   viewer: Viewer;
   /** Every date from `from` through `to`, at most 800. */
