@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '@accord/server/domain/permission';
 import type { TermInput } from '@accord/server/domain/term';
+import type { CaseState } from '@accord/server/domain/case';
 import { life, people } from '../support/life.js';
 import { badField, blocked } from '../support/refusal.js';
 
@@ -19,8 +21,13 @@ function owing(on: string, term: Omit<TermInput, 'obligorId' | 'beneficiaryId'>)
   return {
     lived,
     termId,
-    pay: (paidOn: string, number: number, who = complainant) =>
+    /** By the handler, who looks at the books, unless somebody else says so. */
+    pay: (paidOn: string, number: number, who: Person = handler) =>
       lived.sweep(paidOn).act(paidOn, who, 'recordInstalment', { termId, number }),
+    confirm: (on: string, instalmentNumber: number, who: Person = platform) =>
+      lived.sweep(on).act(on, who, 'confirmTerm', { termId, instalmentNumber }),
+    contest: (on: string, instalmentNumber: number, who: Person = platform) =>
+      lived.sweep(on).act(on, who, 'contestTerm', { termId, instalmentNumber, reason: '没有到账' }),
     report: (reportedOn: string, instalmentNumber: number | null = null) =>
       lived.sweep(reportedOn).act(reportedOn, platform, 'reportDefault', { termId, instalmentNumber }),
   };
@@ -54,7 +61,7 @@ describe('an instalment plan', () => {
   it('is fulfilled by its last payment, whatever the order, and cannot be defaulted on then', () => {
     const { lived, termId, pay, report } = plan('2026-03-02', ['2026-04-01', '2026-05-06', '2026-06-01']);
     pay('2026-03-30', 2);
-    pay('2026-04-01', 1, handler);
+    pay('2026-04-01', 1);
     expect(lived.state.terms[0]).toMatchObject({ status: 'IN_FORCE' });
     pay('2026-06-01', 3);
     expect(lived.state).toMatchObject({
@@ -80,6 +87,88 @@ describe('an instalment plan', () => {
   });
 });
 
+describe('an instalment that its obligor reports', () => {
+  const dates = ['2026-04-01', '2026-05-06', '2026-06-01'];
+  const planned = () =>
+    owing('2026-03-02', {
+      kind: 'INSTALMENT_PLAN',
+      amount: yuan(300),
+      instalments: dates.map((dueOn) => ({ dueOn, amount: yuan(100) })),
+    });
+  const paidOf = ({ state }: { state: CaseState }) => state.terms[0]!.instalments.map(({ paidAt }) => paidAt);
+
+  it('counts five working days later when nobody contests it, from the end of that day', () => {
+    const { lived, pay, contest } = planned();
+    pay('2026-04-01', 1, complainant);
+    expect(lived.state.terms[0]!.instalments[0]).toMatchObject({ paidAt: null, uncontestedOn: '2026-04-09' });
+    expect(() => pay('2026-04-02', 1, complainant)).toThrow(blocked('INSTALMENT_REPORTED'));
+    // Ching Ming, Monday the 6th, is a day off.
+    lived.sweep('2026-04-09');
+    expect(paidOf(lived)).toEqual([null, null, null]);
+    lived.sweep('2026-04-13');
+    expect(paidOf(lived)).toEqual(['2026-04-09T15:59:59.999Z', null, null]);
+    expect(() => contest('2026-04-13', 1)).toThrow(blocked('TERM_NOT_OPEN'));
+  });
+
+  it('counts when the beneficiary confirms it, and nobody else', () => {
+    const { lived, pay, confirm } = planned();
+    pay('2026-04-01', 1, complainant);
+    expect(() => confirm('2026-04-02', 1, complainant)).toThrow(blocked('NOT_THE_BENEFICIARY'));
+    expect(() => confirm('2026-04-02', 4)).toThrow(badField('input.instalmentNumber'));
+    confirm('2026-04-02', 1);
+    // What comes in before it is reported is confirmed likewise.
+    confirm('2026-05-06', 2);
+    expect(() => confirm('2026-05-06', 2)).toThrow(blocked('INSTALMENT_PAID'));
+    pay('2026-06-01', 3, complainant);
+    confirm('2026-06-02', 3);
+    expect(lived.state).toMatchObject({
+      stage: 'CLOSED',
+      terms: [{ status: 'FULFILLED', fulfilledBy: 'CONFIRMED', fulfilledAt: '2026-06-02T04:00:00.000Z' }],
+    });
+  });
+
+  it('counts when the handler books it, also after it was contested', () => {
+    const { lived, pay, contest } = planned();
+    pay('2026-04-01', 1, complainant);
+    contest('2026-04-02', 1);
+    expect(paidOf(pay('2026-04-03', 1))).toEqual(['2026-04-03T04:00:00.000Z', null, null]);
+    expect(lived.state.deadlines.filter(({ kind, actedAt }) => kind === 'TERM_UNCONTESTED' && !actedAt)).toEqual([]);
+  });
+
+  it('and that the beneficiary contests is in default by its own due date, and can be reported anew', () => {
+    const { lived, pay, contest, report } = planned();
+    pay('2026-04-08', 1, complainant);
+    // Five working days past Wednesday 04-01, over Ching Ming: Thursday 04-09.
+    expect(() => report('2026-04-09', 1)).toThrow(blocked('INSTALMENT_REPORTED'));
+    expect(() => contest('2026-04-09', 2)).toThrow(blocked('TERM_NOT_OPEN'));
+    contest('2026-04-09', 1);
+    pay('2026-04-10', 1, complainant);
+    contest('2026-04-13', 1);
+    report('2026-04-13', 1);
+    expect(lived.state).toMatchObject({ stage: 'INVESTIGATING', terms: [{ status: 'DEFAULTED' }] });
+  });
+
+  it('is not told as overdue while it waits, and is once it is contested', () => {
+    const { lived, pay, contest } = planned();
+    pay('2026-04-01', 1, complainant);
+    const told = () => lived.events.filter(({ type }) => type === 'TermOverdue').map(({ payload }) => payload);
+    lived.sweep('2026-04-08');
+    expect(told()).toEqual([]);
+    contest('2026-04-08', 1);
+    lived.sweep('2026-04-09');
+    expect(told()).toMatchObject([{ instalmentNumber: 1 }]);
+  });
+
+  it('reported beside others on one day counts with them, and the last ones fulfil the plan together', () => {
+    const { lived, pay } = planned();
+    for (const number of [1, 2, 3]) pay('2026-04-01', number, complainant);
+    lived.sweep('2026-04-10');
+    expect(paidOf(lived)).toEqual(Array(3).fill('2026-04-09T15:59:59.999Z'));
+    expect(lived.state.terms[0]).toMatchObject({ status: 'FULFILLED', fulfilledBy: 'UNCONTESTED' });
+    expect(lived.events.filter(({ type }) => type === 'TermFulfilled')).toHaveLength(1);
+  });
+});
+
 describe('a deferment', () => {
   // Ching Ming, Monday 2026-04-06, is a day off.
   const deferred = () => owing('2026-03-02', { kind: 'DEFERMENT', dueOn: '2026-04-06' });
@@ -96,10 +185,14 @@ describe('a deferment', () => {
   });
 
   it('ends with its one payment, in every stage', () => {
-    const { lived, pay, report } = deferred();
+    const { lived, pay, confirm, contest, report } = deferred();
     expect(() => pay('2026-04-01', 2)).toThrow(badField('input.number'));
     expect(() => pay('2026-04-01', 1, platform)).toThrow(blocked('NOT_THE_OBLIGOR'));
-    pay('2026-04-01', 1);
+    pay('2026-04-01', 1, complainant);
+    contest('2026-04-02', 1);
+    pay('2026-04-02', 1, complainant);
+    expect(lived.state.terms[0]).toMatchObject({ status: 'IN_FORCE', uncontestedOn: '2026-04-10' });
+    confirm('2026-04-03', 1);
     expect(lived.state).toMatchObject({ stage: 'CLOSED', terms: [{ status: 'FULFILLED' }] });
     expect(() => report('2026-05-20')).toThrow(blocked('TERM_NOT_OPEN'));
     expect(() => pay('2026-04-02', 1)).toThrow(blocked('TERM_NOT_OPEN'));

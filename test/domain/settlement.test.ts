@@ -120,7 +120,8 @@ describe('an instalment', () => {
     expect(lived.state.stage).toBe('CLOSED');
     lived.act('2026-05-06', people.handler, 'recordInstalment', { termId, number: 2 });
     expect(lived.state.terms[0]!.instalments.map(({ paidAt }) => paidAt)).toEqual([
-      '2026-03-30T04:00:00.000Z',
+      // Uncontested through Tuesday 04-07, Ching Ming in between.
+      '2026-04-07T15:59:59.999Z',
       '2026-05-06T04:00:00.000Z',
       null,
     ]);

@@ -34,13 +34,20 @@ export interface Request extends Made {
   status: 'OPEN' | 'ANSWERED' | 'LAPSED';
   closedOn: Day | null;
 }
+/** One payment of a plan; one that its obligor reported is contested until a day, or counts. */
+export interface Payment {
+  dueOn: Day;
+  amount: number;
+  isPaid: boolean;
+  uncontestedOn: Day | null;
+}
 export interface Term extends Made {
   kind: string;
   obligorId: string;
   beneficiaryId: string;
   amount: number | null;
   dueOn: Day;
-  instalments: { dueOn: Day; amount: number; isPaid: boolean }[];
+  instalments: Payment[];
   isOfPart: boolean;
   status: 'OPEN' | 'REPORTED' | 'CONTESTED' | 'FULFILLED' | 'IN_FORCE' | 'DEFAULTED';
   uncontestedOn: Day | null;

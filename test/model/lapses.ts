@@ -1,6 +1,16 @@
 import type { ModelCase } from './case.js';
 import { cappedOn, isRunning } from './clocks.js';
-import { canEnd, close, endMeasures, leaveUnresolved, reject, resolveIfDone, withdraw } from './moves.js';
+import {
+  canEnd,
+  close,
+  endMeasures,
+  leaveUnresolved,
+  pay,
+  paymentsOf,
+  reject,
+  resolveIfDone,
+  withdraw,
+} from './moves.js';
 
 interface Lapse {
   dueOn: string;
@@ -27,6 +37,9 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
       term.status = 'FULFILLED';
       resolveIfDone(c);
     });
+  }
+  for (const term of c.terms.filter(({ status }) => status === 'IN_FORCE')) {
+    for (const payment of paymentsOf(term)) add(payment.uncontestedOn, () => pay(term, payment));
   }
   for (const party of c.parties.filter(({ hasLapsed }) => !hasLapsed && canEnd(c))) {
     add(party.silenceEndsOn, () => {

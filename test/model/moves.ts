@@ -1,6 +1,6 @@
 import { read, type Kind } from './clocks.js';
 import { isWorkingDay } from './days.js';
-import type { ModelCase, Party, Proposal } from './case.js';
+import type { ModelCase, Party, Payment, Proposal, Term } from './case.js';
 import { open } from './table.js';
 
 /** Leaves the simple track: SIMPLE is called off, unless it is OVER already. */
@@ -79,6 +79,17 @@ export function resolveIfDone(c: ModelCase): void {
   c.stop('SIMPLE');
   c.stop('OVERALL');
   c.openWindow();
+}
+
+/** The payments of a plan; a deferment is a plan of one. */
+export function paymentsOf(term: Term): Pick<Payment, 'dueOn' | 'isPaid' | 'uncontestedOn'>[] {
+  if (term.kind !== 'DEFERMENT') return term.instalments;
+  return [Object.assign(term, { isPaid: term.status === 'FULFILLED' })];
+}
+
+export function pay(term: Term, payment: Pick<Payment, 'isPaid' | 'uncontestedOn'>): void {
+  Object.assign(payment, { isPaid: true, uncontestedOn: null });
+  if (term.kind === 'DEFERMENT' || term.instalments.every(({ isPaid }) => isPaid)) term.status = 'FULFILLED';
 }
 
 export function close(c: ModelCase): void {

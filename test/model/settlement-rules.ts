@@ -1,7 +1,7 @@
 import type { ModelCase, Term } from './case.js';
-import { workingDaysIn } from './days.js';
-import { hear, investigate, resolveIfDone } from './moves.js';
-import { anyOf, found, type Actor, type Rule } from './rule.js';
+import { workingDaysIn, type Dice } from './days.js';
+import { hear, investigate, pay, paymentsOf, resolveIfDone } from './moves.js';
+import { anyOf, found, type Actor, type Input, type Rule } from './rule.js';
 import type { Command } from './table.js';
 
 const open = ['OPEN', 'REPORTED', 'CONTESTED'];
@@ -11,6 +11,27 @@ function toDo(c: ModelCase): Term[] {
   return c.terms.filter(({ status }) => open.includes(status));
 }
 
+/** Of a plan in force: the payment that is named, and why that cannot be confirmed or contested. */
+function paymentGuard(c: ModelCase, { termId, instalmentNumber }: Input, actor: Actor, isContest: boolean) {
+  if (toDo(c).length === 0 && !c.terms.some(({ status }) => status === 'IN_FORCE')) return 'REFUSED';
+  const term = found(c.terms, termId);
+  if (!term) return 'NOT_FOUND';
+  const payment = paymentsOf(term)[(instalmentNumber as number) - 1];
+  if (!payment) return 'BAD_USER_INPUT';
+  const owner = ownerGuard(c, termId, actor, 'beneficiaryId');
+  if (owner) return owner;
+  if (term.status !== 'IN_FORCE') return 'TERM_NOT_OPEN';
+  if (isContest) return payment.uncontestedOn === null ? 'TERM_NOT_OPEN' : null;
+  return payment.isPaid ? 'INSTALMENT_PAID' : null;
+}
+
+/** A term, or one payment of a plan. */
+function owed(c: ModelCase, dice: Dice): Input {
+  const inForce = c.terms.filter(({ status }) => status === 'IN_FORCE');
+  if (inForce.length === 0 || dice.chance(0.15)) return { termId: anyOf(c.terms, dice) };
+  return { termId: anyOf(inForce, dice), instalmentNumber: 1 + dice.upTo(2) };
+}
+
 /** Refuses outside EXECUTING unless a term of a partial settlement is open, and what is not the actor's. */
 function termGuard(c: ModelCase, id: unknown, statuses: readonly string[], owner: string | null): string | null {
   if (c.stage !== 'EXECUTING' && toDo(c).length === 0) return 'REFUSED';
@@ -18,6 +39,15 @@ function termGuard(c: ModelCase, id: unknown, statuses: readonly string[], owner
   if (!term) return 'NOT_FOUND';
   if (owner) return owner;
   return statuses.includes(term.status) && toDo(c).includes(term) ? null : 'TERM_NOT_OPEN';
+}
+
+/** Where a plan is in force its term is looked at in every stage. */
+function planGuard(c: ModelCase, { termId }: Input, statuses: readonly string[], actor: Actor): string | null {
+  const owner = ownerGuard(c, termId, actor, 'beneficiaryId');
+  if (!c.terms.some(({ status }) => status === 'IN_FORCE')) return termGuard(c, termId, statuses, owner);
+  const term = found(c.terms, termId);
+  if (!term) return 'NOT_FOUND';
+  return owner ?? (statuses.includes(term.status) ? null : 'TERM_NOT_OPEN');
 }
 
 function ownerGuard(c: ModelCase, id: unknown, { party }: Actor, side: 'obligorId' | 'beneficiaryId'): string | null {
@@ -41,14 +71,28 @@ export const settlementRules = {
       void Object.assign(found(c.terms, termId)!, { status: 'REPORTED', uncontestedOn: c.in(5) }),
   },
   confirmTerm: {
-    input: (c, dice) => ({ termId: anyOf(c.terms, dice) }),
-    guard: (c, { termId }, actor) => termGuard(c, termId, open, ownerGuard(c, termId, actor, 'beneficiaryId')),
-    apply: (c, { termId }) => fulfil(c, termId),
+    input: owed,
+    guard(c, input, actor) {
+      if (input['instalmentNumber']) return paymentGuard(c, input, actor, false);
+      return planGuard(c, input, open, actor);
+    },
+    apply(c, { termId, instalmentNumber }) {
+      const term = found(c.terms, termId)!;
+      if (!instalmentNumber) return fulfil(c, termId);
+      pay(term, paymentsOf(term)[(instalmentNumber as number) - 1]!);
+    },
   },
   contestTerm: {
-    input: (c, dice) => ({ termId: anyOf(c.terms, dice), reason: '没有收到' }),
-    guard: (c, { termId }, actor) => termGuard(c, termId, ['REPORTED'], ownerGuard(c, termId, actor, 'beneficiaryId')),
-    apply: (c, { termId }) => void (found(c.terms, termId)!.status = 'CONTESTED'),
+    input: (c, dice) => ({ ...owed(c, dice), reason: '没有收到' }),
+    guard(c, input, actor) {
+      if (input['instalmentNumber']) return paymentGuard(c, input, actor, true);
+      return planGuard(c, input, ['REPORTED'], actor);
+    },
+    apply(c, { termId, instalmentNumber }) {
+      const term = found(c.terms, termId)!;
+      if (!instalmentNumber) return void Object.assign(term, { status: 'CONTESTED', uncontestedOn: null });
+      paymentsOf(term)[(instalmentNumber as number) - 1]!.uncontestedOn = null;
+    },
   },
   recordMovement: {
     input(c, dice) {
@@ -85,16 +129,17 @@ export const settlementRules = {
       const owner = ownerGuard(c, termId, actor, 'obligorId');
       if (owner) return owner;
       if (term.status !== 'IN_FORCE') return 'TERM_NOT_OPEN';
-      // A deferment is a plan of one payment.
-      if (term.kind === 'DEFERMENT') return number === 1 ? null : 'BAD_USER_INPUT';
-      const instalment = term.instalments[(number as number) - 1];
-      if (!instalment) return 'BAD_USER_INPUT';
-      return instalment.isPaid ? 'INSTALMENT_PAID' : null;
+      const payment = paymentsOf(term)[(number as number) - 1];
+      if (!payment) return 'BAD_USER_INPUT';
+      if (payment.isPaid) return 'INSTALMENT_PAID';
+      return actor.party && payment.uncontestedOn !== null ? 'INSTALMENT_REPORTED' : null;
     },
-    apply(c, { termId, number }) {
+    apply(c, { termId, number }, { party }) {
       const term = found(c.terms, termId)!;
-      if (term.kind !== 'DEFERMENT') term.instalments[(number as number) - 1]!.isPaid = true;
-      if (term.instalments.every(({ isPaid }) => isPaid)) term.status = 'FULFILLED';
+      const payment = paymentsOf(term)[(number as number) - 1]!;
+      // The word of who owes it counts as it does of a term.
+      if (party) payment.uncontestedOn = c.in(5);
+      else pay(term, payment);
     },
   },
   updateOrderStatus: {
@@ -123,6 +168,7 @@ export const settlementRules = {
       const isOwed = isRunning ? term.status === 'IN_FORCE' : isUndone;
       if (!isOwed) return 'REFUSED';
       const dueOn = instalment ? instalment.dueOn : term.dueOn;
+      if ((instalment ?? term).uncontestedOn !== null) return 'INSTALMENT_REPORTED';
       return workingDaysIn(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';
     },
     apply(c, { termId }) {

@@ -49,7 +49,7 @@ export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'):
 export function termsOf(sent: readonly SentTerm[], c?: ModelCase): Term[] {
   return sent.map(({ kind, obligorId, beneficiaryId, amount, instalments = [] }) => {
     const dated = instalments.map(({ dueOn, amount: part }) => {
-      return { dueOn: workingDayFrom(dueOn), amount: part.amountMinor, isPaid: false };
+      return { dueOn: workingDayFrom(dueOn), amount: part.amountMinor, isPaid: false, uncontestedOn: null };
     });
     const dueOn = dated.at(-1)?.dueOn ?? c?.in(refunds.includes(kind) ? 3 : 5) ?? '';
     const rest = { uncontestedOn: null, booked: 0, isOfPart: false, status: 'OPEN' as const };

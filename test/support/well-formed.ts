@@ -30,6 +30,12 @@ const currencyOf = ({ transaction, disputedAmount, proposals }: CaseState) =>
   [transaction?.amount, disputedAmount, ...proposals.flatMap(({ terms }) => terms.map(({ amount }) => amount))].find(
     (amount) => amount,
   )?.currency ?? 'CNY';
+/** Each term, and each payment of a plan or a deferment. */
+const owed = ({ terms }: CaseState) =>
+  terms.flatMap(({ id: termId, kind, instalments }) => {
+    const numbers = kind === 'DEFERMENT' ? [1] : instalments.map(({ number }) => number);
+    return [{ termId }, ...numbers.map((instalmentNumber) => ({ termId, instalmentNumber }))];
+  });
 const steps = ({ investigations }: CaseState) => investigations.at(-1)?.steps ?? [];
 const findings = ({ investigations }: CaseState) => investigations.flatMap((each) => each.findings);
 
@@ -89,13 +95,15 @@ const inputs: Inputs = {
   withdrawProposal: ({ proposals }) => proposals.map(({ id: proposalId }) => ({ proposalId })),
   declareImpasse: bare,
   fulfilTerm: ({ terms }) => terms.map(({ id: termId }) => ({ termId })),
-  confirmTerm: ({ terms }) => terms.map(({ id: termId }) => ({ termId })),
-  contestTerm: ({ terms }) => terms.map(({ id: termId }) => ({ termId, reason })),
-  recordMovement: ({ terms }) =>
-    terms.map(({ id: termId, amount }) => ({
+  confirmTerm: (state) => owed(state),
+  contestTerm: (state) => owed(state).map((each) => ({ ...each, reason })),
+  recordMovement: ({ terms, movements }) => [
+    ...terms.map(({ id: termId, amount }) => ({
       termId,
       amount: { amountMinor: 1, currency: amount?.currency ?? 'CNY' },
     })),
+    ...movements.map(({ id: reversesId, termId, amount }) => ({ reversesId, termId, amount, reason })),
+  ],
   recordInstalment: ({ terms }) =>
     terms.flatMap(({ id: termId, instalments }) => [
       { termId, number: 1 },
@@ -181,5 +189,6 @@ export function wellFormed(command: ChangingCommand, state: CaseState, nameable:
   const made: object[] = (inputs[command] as Inputs['acceptCase'])(state, nameable);
   const named = choices[command];
   const all = made.length > 0 || !named ? made : [{ [named]: unknownId, text, reason, result: text, minutes: text }];
-  return all.map((input) => ({ reason, ...input }));
+  // A booking takes no reason, only what takes one back.
+  return command === 'recordMovement' && made.length > 0 ? all : all.map((input) => ({ reason, ...input }));
 }

@@ -5,7 +5,7 @@ import type { Act, ChangingCommand, InputOf } from '../domain/command.js';
 import { dueDeadline } from '../domain/deadline.js';
 import { DomainError } from '../domain/domain-error.js';
 import { foldVersion } from '../domain/evolve.js';
-import { agreeing } from '../domain/term-limit.js';
+import { concernsTransaction } from '../domain/term-limit.js';
 import type { Agreed } from '../domain/term-limit.js';
 import type { Person } from '../domain/permission.js';
 import { capacitiesIn } from '../domain/permission.js';
@@ -113,11 +113,11 @@ async function tryToChange<C extends ChangingCommand>(
 ): Promise<Changed | null> {
   const { command, caseId, input } = request;
   const key = keyOf(request.idempotencyKey, { caseId, ...input });
-  const isAgreeing = (agreeing as readonly ChangingCommand[]).includes(command);
+  const isOfMoney = concernsTransaction(command, input);
   const uploadIds = 'uploadId' in input && input.uploadId ? [input.uploadId] : [];
   const locks = [
     ...(key ? [keyLock(person.id, key)] : []),
-    ...(isAgreeing ? await transactionLocks(runtime, caseId) : []),
+    ...(isOfMoney ? await transactionLocks(runtime, caseId) : []),
     caseLock(caseId),
     ...uploadLocks(uploadIds),
   ];
@@ -141,7 +141,7 @@ async function tryToChange<C extends ChangingCommand>(
         isRevealing,
         isChoosing,
         isByRule,
-        isAgreeing,
+        isOfMoney,
         uploadIds,
         now,
         command === 'addParty' || command === 'reclassifyCase',

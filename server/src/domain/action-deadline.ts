@@ -4,6 +4,7 @@ import { latestClock, readClock } from './clock.js';
 import type { ClockKind } from './clock.js';
 import type { Asking } from './decision.js';
 import { seatOf } from './expert-panel.js';
+import { unpaidOf } from './instalment.js';
 import { isWindowSuspended, openObjections, windowEndOf } from './objection.js';
 import type { CommandName } from './permission.js';
 import { isToDo } from './settlement.js';
@@ -57,7 +58,9 @@ const debtDue: LastDay = ({ terms }, { actor }) =>
 
 const claimDue: LastDay = ({ terms }, { actor }) =>
   earliest(
-    terms.filter(({ beneficiaryId }) => beneficiaryId === actor.partyId).map(({ uncontestedOn }) => uncontestedOn),
+    terms
+      .filter(({ beneficiaryId }) => beneficiaryId === actor.partyId)
+      .flatMap(({ uncontestedOn, instalments }) => [uncontestedOn, ...instalments.map((each) => each.uncontestedOn)]),
   );
 
 const admission: LastDay = ({ stage, secondNegotiation }) =>
@@ -98,11 +101,8 @@ export const deadlineOfCommand: Partial<Record<CommandName, LastDay>> = {
   recordInstalment: ({ terms }, { actor }) =>
     earliest(
       terms
-        .filter(({ status }) => status === 'IN_FORCE')
         .filter(({ obligorId }) => actor.partyId === null || obligorId === actor.partyId)
-        .flatMap(({ kind, dueOn, instalments }) =>
-          kind === 'DEFERMENT' ? dueOn : instalments.filter(({ paidAt }) => paidAt === null).map((each) => each.dueOn),
-        ),
+        .flatMap((term) => unpaidOf(term).map(({ dueOn }) => dueOn)),
     ),
   liftMeasure: ({ measures }, { today }) =>
     earliest(measures.filter(({ liftedAt, endsOn }) => !liftedAt && endsOn >= today).map(({ endsOn }) => endsOn)),

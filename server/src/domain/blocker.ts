@@ -74,7 +74,15 @@ export const blockers = {
   TERM_UNCONTESTED: { 'zh-CN': '对该条款提出异议的期限已过', en: 'The last day to contest the term is over' },
   TERM_MOVES_NO_MONEY: { 'zh-CN': '该条款不涉及资金', en: 'The term moves no money' },
   MOVEMENT_ABOVE_TERM: { 'zh-CN': '入账总额超过条款金额', en: 'More would be booked than the term says' },
+  MOVEMENT_REVERSED: {
+    'zh-CN': '该笔入账已冲销,或本身即为冲销',
+    en: 'The booking is taken back already, or takes one back itself',
+  },
   INSTALMENT_PAID: { 'zh-CN': '该期款项已还', en: 'The instalment is paid already' },
+  INSTALMENT_REPORTED: {
+    'zh-CN': '该期还款已申报,等待对方确认或提出异议',
+    en: 'The instalment is reported paid, and waits for the beneficiary to confirm or contest it',
+  },
   NOT_THE_OBLIGOR: { 'zh-CN': '您不是该条款的义务方', en: 'You are not the obligor of this term' },
   NOT_THE_BENEFICIARY: { 'zh-CN': '您不是该条款的受益方', en: 'You are not the beneficiary of this term' },
   NO_TRANSACTION: { 'zh-CN': '案件没有关联交易', en: 'No transaction is linked to the case' },

@@ -27,7 +27,7 @@ import type { ObjectionAgainst, ObjectionDecision, ObjectionEffect, WindowExtens
 import type { Duty } from './overdue.js';
 import type { ReopeningGround } from './reopening.js';
 import type { ReviewScore, ReviewVerdict } from './review.js';
-import type { TermContent } from './term.js';
+import type { TermContent, TermFulfilment } from './term.js';
 import type { CaseStage } from './stage.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -133,9 +133,22 @@ export interface CaseEventPayloads {
   ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
   TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
   TermContested: { termId: Id; reason: TextRef };
-  TermFulfilled: { termId: Id; by: 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED' };
-  MovementRecorded: { movementId: Id; termId: Id; amount: Money; reference: TextRef | null };
-  InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null };
+  TermFulfilled: { termId: Id; by: TermFulfilment };
+  /** The booking that fulfilled it was taken back. */
+  TermReopened: { termId: Id };
+  MovementRecorded: {
+    movementId: Id;
+    termId: Id;
+    amount: Money;
+    reference: TextRef | null;
+    /** The wrong booking that it takes back, and why; both missing in older logs. */
+    reversesId?: Id | null;
+    reason?: TextRef | null;
+  };
+  InstalmentReported: { termId: Id; number: number; reference: TextRef | null; uncontestedOn: LocalDate };
+  InstalmentContested: { termId: Id; number: number; reason: TextRef };
+  /** Without `by` in older logs, where everyone's word counted. */
+  InstalmentRecorded: { termId: Id; number: number; reference: TextRef | null; by?: TermFulfilment };
   InstalmentMoved: { termId: Id; number: number; previousDueOn: LocalDate; dueOn: LocalDate };
   /** `computedDueOn` is what the new version gives; `dueOn`, which decides, is the later of it and `previousDueOn`. */
   ClockRevised: Pick<Clock, 'kind' | 'cycle' | 'calendarVersion' | 'dueOn' | 'computedDueOn'> & {

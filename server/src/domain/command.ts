@@ -21,7 +21,9 @@ import { revealOpinions, submitOpinion } from './expert-opinion.js';
 import { appointExpert, declareConflict, replaceExpert } from './expert-panel.js';
 import { filerRole, submitCase } from './filing.js';
 import type { SubmitCase, TransactionRecord } from './filing.js';
+import { confirmTerm, contestTerm, fulfilTerm } from './fulfilment.js';
 import { guardOfCommand } from './guard-table.js';
+import { recordInstalment } from './instalment.js';
 import {
   completeInvestigationStep,
   concludeInvestigation,
@@ -34,7 +36,7 @@ import {
 import { firstAid, liftMeasure, takeMeasure } from './measure.js';
 import { cancelMeeting, recordMeeting, rescheduleMeeting, respondToMeeting, scheduleMeeting } from './meeting.js';
 import { postMessage } from './message.js';
-import { recordInstalment, recordMovement } from './movement.js';
+import { recordMovement } from './movement.js';
 import { declareImpasse, openRound } from './negotiation-round.js';
 import { addNote } from './note.js';
 import { addParty, statePosition } from './party.js';
@@ -53,7 +55,6 @@ import {
   requestSecondNegotiation,
   withdrawSecondNegotiation,
 } from './second-negotiation.js';
-import { confirmTerm, contestTerm, fulfilTerm } from './settlement.js';
 import { stagesOfCommand } from './stage.js';
 import { updateOrderStatus } from './transaction.js';
 import { withdrawCase } from './withdrawal.js';

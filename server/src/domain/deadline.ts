@@ -5,6 +5,7 @@ import type { CaseState, Deadline } from './case.js';
 import { clarificationLapsed, openClarification } from './clarification.js';
 import { lapsingOn, windowLapsed } from './closing.js';
 import type { Deciding } from './decision.js';
+import { contestableUntil, isPlanInForce, paidUncontested } from './instalment.js';
 import { breached, dutyDates, overdue, runningOut } from './overdue.js';
 import { otherComplainants } from './presence.js';
 import { capDates, capReached } from './pause-cap.js';
@@ -27,6 +28,7 @@ function pendingDeadlines(state: CaseState): Deadline[] {
   }
   for (const term of state.terms) {
     if (term.status === 'REPORTED') add('TERM_UNCONTESTED', term.id, term.uncontestedOn!);
+    for (const dueOn of contestableUntil(term)) add('TERM_UNCONTESTED', term.id, dueOn);
   }
   for (const dueOn of capDates(state)) add('PAUSE_CAP', state.id, dueOn);
   const silentUntil = silenceEnd(state);
@@ -87,8 +89,11 @@ export function lapse(state: CaseState, deadline: Deadline, deciding: Deciding):
     }
     case 'PROPOSAL':
       return [newEvent('ProposalLapsed', { proposalId: subjectId }, options)];
-    case 'TERM_UNCONTESTED':
+    case 'TERM_UNCONTESTED': {
+      const term = state.terms.find((each) => each.id === subjectId)!;
+      if (isPlanInForce(term)) return paidUncontested(term, dueOn).map((event) => ({ ...event, ...options }));
       return [newEvent('TermFulfilled', { termId: subjectId, by: 'UNCONTESTED' }, options)];
+    }
     case 'PAUSE_CAP':
       return [capReached(state, dueOn, options)];
     case 'SILENCE':

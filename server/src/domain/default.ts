@@ -5,6 +5,8 @@ import { notFound, requireNone } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
 import type { SubjectGuard } from './guard.js';
+import { paymentsOf } from './instalment.js';
+import type { Payment } from './instalment.js';
 import { beginCycle, nextCycle } from './investigation.js';
 import { leaveEnd } from './reopening.js';
 import { termOf } from './settlement.js';
@@ -17,10 +19,10 @@ export interface ReportDefault {
   instalmentNumber?: number | null;
 }
 
-/** What somebody could report: a term, or one instalment of a plan. */
+/** What somebody could report: a term, or one payment of a plan. */
 interface Owed {
   term: Term;
-  instalment: Term['instalments'][number] | null;
+  instalment: Payment | null;
 }
 
 /** Something not done five working days past its due date, reported by whom it is owed to. */
@@ -33,7 +35,9 @@ const defaultBlockersOf: SubjectGuard<Owed> = (_state, { term, instalment }, { a
   const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
   const isOwed = isRunning ? term.status === 'IN_FORCE' : isUndone;
   if (!isOwed) return blockedIf(true, 'TERM_NOT_OPEN', [term.id]);
-  const { dueOn } = instalment ?? term;
+  const { dueOn, uncontestedOn } = instalment ?? term;
+  // What was reported done is contested before it is in default.
+  if (uncontestedOn !== null) return blockedIf(true, 'INSTALMENT_REPORTED', [term.id]);
   const daysLate = dueOn < today ? workingDaysBetween(calendar, dueOn, today) : 0;
   return blockedIf(daysLate < policy.defaultGraceWorkingDays, 'NOT_IN_DEFAULT', [term.id]);
 };
@@ -53,7 +57,7 @@ export const defaultBlockers = unlessOneIsFree<Owed>(
 export const reportDefault: Decision<ReportDefault> = (state, input, deciding) => {
   const term = termOf(state, input.termId);
   const instalmentNumber = input.instalmentNumber ?? null;
-  const instalment = term.instalments.find((each) => each.number === instalmentNumber) ?? null;
+  const instalment = paymentsOf(term).find((each) => each.number === instalmentNumber) ?? null;
   if (instalmentNumber !== null && !instalment) throw notFound('input.instalmentNumber');
   requireNone(defaultBlockersOf(state, { term, instalment }, deciding));
   return [newEvent('DefaultReported', { termId: term.id, instalmentNumber, ...nextCycle(state, deciding) })];

@@ -90,7 +90,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 /** The case that these events tell. */
 export function foldOf(id: Id, events: readonly AnyCaseEvent[]): CaseState {

@@ -52,6 +52,8 @@ export function negotiationRows(state: CaseState) {
       amount_minor: movement.amount.amountMinor,
       currency: movement.amount.currency,
       reference_text_id: movement.reference?.id ?? null,
+      reverses_id: movement.reversesId,
+      reason_text_id: movement.reason?.id ?? null,
       recorded_at: movement.recordedAt,
     })),
   };

@@ -115,6 +115,16 @@ const telling: Telling = {
   TermContested: (state, { payload }) => [
     { kind: 'TERM_CONTESTED', to: [...members(state, ofTerm(state, payload).obligorId), ...handler(state)] },
   ],
+  InstalmentReported: (state, { payload }) => [
+    { kind: 'TERM_REPORTED', to: members(state, ofTerm(state, payload).beneficiaryId), dueOn: payload.uncontestedOn },
+  ],
+  InstalmentContested: (state, { payload }) => [
+    { kind: 'TERM_CONTESTED', to: [...members(state, ofTerm(state, payload).obligorId), ...handler(state)] },
+  ],
+  TermReopened: (state, { payload }) => {
+    const { obligorId, beneficiaryId } = ofTerm(state, payload);
+    return [{ kind: 'TERM_REOPENED', to: [...members(state, obligorId), ...members(state, beneficiaryId)] }];
+  },
   TermOverdue: (state, { payload }) => {
     const { obligorId, beneficiaryId } = ofTerm(state, payload);
     const to = [...members(state, obligorId), ...members(state, beneficiaryId), ...handler(state)];

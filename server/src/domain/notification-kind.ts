@@ -27,6 +27,7 @@ export const wordsOfNotification = {
   IMPASSE_DECLARED: ['协商未果', 'Impasse declared'],
   TERM_REPORTED: ['方案条款报告已履行,请确认', 'Term reported done, please confirm'],
   TERM_CONTESTED: ['方案条款的履行被否认', 'Fulfilment of a term contested'],
+  TERM_REOPENED: ['入账已冲销,方案条款须重新履行', 'A booking was taken back, the term is to be done again'],
   TERM_OVERDUE: ['方案条款逾期未履行,可报告违约的日期', 'Term overdue, a default can be reported'],
   DEFAULT_REPORTED: ['已报告违约', 'Default reported'],
   MEASURE_TAKEN: ['已采取临时措施', 'Measure taken'],

@@ -6,6 +6,7 @@ import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import type { Evolution } from './evolve.js';
 import { seatedIn } from './expert-panel.js';
+import { unpaidOf } from './instalment.js';
 import { openObjections } from './objection.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -21,10 +22,10 @@ export interface DutyDate extends Pick<Deadline, 'subjectId' | 'dueOn'> {
 /** What is owed by a date and stays owed after it, and first aid, which ends by itself. */
 export function dutyDates(state: CaseState): DutyDate[] {
   const dates: DutyDate[] = [];
-  for (const { id: subjectId, status, dueOn, instalments } of state.terms) {
+  for (const term of state.terms) {
+    const { id: subjectId, status, dueOn } = term;
     if (status === 'OPEN' || status === 'CONTESTED') dates.push({ kind: 'TERM_OVERDUE', subjectId, dueOn });
-    const unpaid = status === 'IN_FORCE' ? instalments.filter(({ paidAt }) => paidAt === null) : [];
-    const dueDates = new Set(unpaid.map((instalment) => instalment.dueOn));
+    const dueDates = new Set(unpaidOf(term).map((payment) => payment.dueOn));
     for (const each of dueDates) dates.push({ kind: 'TERM_OVERDUE', subjectId, dueOn: each });
   }
   for (const { id: subjectId, dueOn } of openObjections(state)) dates.push({ kind: 'OBJECTION', subjectId, dueOn });
@@ -54,8 +55,7 @@ export function overdue(
   switch (kind) {
     case 'TERM_OVERDUE': {
       const term = state.terms.find((each) => each.id === subjectId)!;
-      const instalment = term.instalments.find((each) => each.dueOn === dueOn && each.paidAt === null);
-      const instalmentNumber = (term.status === 'IN_FORCE' && instalment?.number) || null;
+      const instalmentNumber = unpaidOf(term).find((each) => each.dueOn === dueOn)?.number ?? null;
       const defaultFrom = daysFromToday(deciding, deciding.policy.defaultGraceWorkingDays);
       return newEvent('TermOverdue', { termId: subjectId, instalmentNumber, defaultFrom }, options);
     }

@@ -1,26 +1,27 @@
-import { newEvent } from './case-event.js';
 import type { CaseState, Id, Instant } from './case.js';
-import { daysFromToday } from './decision.js';
-import type { Asking, Decision } from './decision.js';
-import { notFound, requireNone, requireText } from './domain-error.js';
+import type { Asking } from './decision.js';
+import { notFound } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { blockedIf, passed, unlessOneIsFree } from './guard.js';
-import type { Guard, SubjectGuard } from './guard.js';
+import { blockedIf } from './guard.js';
+import type { Guard } from './guard.js';
 import { inForceAtOnce } from './term.js';
 import type { TermContent, Term } from './term.js';
+
 /** Terms that an agreement sets running. */
 export function startTerms(state: CaseState, contents: TermContent[], proposalId: Id | null, at: Instant): void {
+  const unpaid = { reportedAt: null, contestedAt: null, uncontestedOn: null, paidAt: null };
   for (const content of contents) {
     const isInForce = inForceAtOnce.includes(content.kind);
     state.terms.push({
       ...content,
-      instalments: content.instalments.map((instalment) => ({ ...instalment, paidAt: null })),
+      instalments: content.instalments.map((instalment) => ({ ...instalment, ...unpaid })),
       proposalId,
       status: isInForce ? 'IN_FORCE' : 'OPEN',
       reportedAt: null,
       contestedAt: null,
       fulfilledAt: isInForce ? at : null,
+      fulfilledBy: null,
       uncontestedOn: null,
     });
   }
@@ -44,7 +45,7 @@ export function termOf(state: CaseState, termId: Id): Term {
   return term;
 }
 
-/** Beside EXECUTING there is only what a settlement of a part left to do. */
+/** Beside EXECUTING there is only what is left to do: of the settlement of a part, or of what a booking was taken back for. */
 export function onlyWhileToDo(guard: Guard): Guard {
   return (state, asking) => {
     if (state.stage === 'EXECUTING' || state.terms.some(isToDo)) return guard(state, asking);
@@ -52,63 +53,20 @@ export function onlyWhileToDo(guard: Guard): Guard {
   };
 }
 
-const termsOf = ({ terms }: CaseState) => terms;
-
 /** A party acts for what it owes itself; the handler for anyone. */
 export function othersDebt(term: Term, { actor }: Asking): Blocker[] {
   return blockedIf(actor.partyId !== null && term.obligorId !== actor.partyId, 'NOT_THE_OBLIGOR', [term.id]);
 }
 
-function othersClaim(term: Term, { actor }: Asking): Blocker[] {
+/** Only whom it is owed to says whether it was done. */
+export function othersClaim(term: Term, { actor }: Asking): Blocker[] {
   return blockedIf(term.beneficiaryId !== actor.partyId, 'NOT_THE_BENEFICIARY', [term.id]);
 }
 
 /** The first of these that blocks. */
-function first(...reasons: Blocker[][]): Blocker[] {
+export function first(...reasons: Blocker[][]): Blocker[] {
   return reasons.find((blockers) => blockers.length > 0) ?? [];
 }
-
-const fulfilmentBlockersOf: SubjectGuard<Term> = (_state, term, asking) => {
-  const isOpen = term.status === 'OPEN' || term.status === 'CONTESTED';
-  return first(othersDebt(term, asking), blockedIf(!isOpen, 'TERM_NOT_OPEN', [term.id]));
-};
-
-const confirmationBlockersOf: SubjectGuard<Term> = (_state, term, asking) =>
-  first(othersClaim(term, asking), blockedIf(!isToDo(term), 'TERM_NOT_OPEN', [term.id]));
-
-const contestBlockersOf: SubjectGuard<Term> = (_state, term, asking) =>
-  first(
-    othersClaim(term, asking),
-    blockedIf(term.status !== 'REPORTED', 'TERM_NOT_OPEN', [term.id]),
-    // The sweep may not have run yet: the date decides, not the status.
-    passed('TERM_UNCONTESTED', term.uncontestedOn, [term.id], asking),
-  );
-
-export const fulfilmentBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, fulfilmentBlockersOf));
-export const termConfirmationBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, confirmationBlockersOf));
-export const contestBlockers = onlyWhileToDo(unlessOneIsFree(termsOf, contestBlockersOf));
-
-export const fulfilTerm: Decision<{ termId: Id; reference?: string | null }> = (state, input, deciding) => {
-  const term = termOf(state, input.termId);
-  requireNone(fulfilmentBlockersOf(state, term, deciding));
-  const reference = input.reference ? deciding.text(requireText('input.reference', input.reference, 1, 200)) : null;
-  const uncontestedOn = daysFromToday(deciding, deciding.policy.uncontestedWorkingDays);
-  return [newEvent('TermReported', { termId: term.id, reference, uncontestedOn })];
-};
-
-export const confirmTerm: Decision<{ termId: Id }> = (state, input, deciding) => {
-  const term = termOf(state, input.termId);
-  requireNone(confirmationBlockersOf(state, term, deciding));
-  return [newEvent('TermFulfilled', { termId: term.id, by: 'CONFIRMED' })];
-};
-
-/** Says that what was reported was not done; the obligor has to report it again. */
-export const contestTerm: Decision<{ termId: Id; reason: string }> = (state, input, deciding) => {
-  const term = termOf(state, input.termId);
-  requireNone(contestBlockersOf(state, term, deciding));
-  const reason = deciding.text(requireText('input.reason', input.reason));
-  return [newEvent('TermContested', { termId: term.id, reason })];
-};
 
 export const settlementEvolution: Evolution = {
   TermReported(state, { payload, at }) {
@@ -119,6 +77,12 @@ export const settlementEvolution: Evolution = {
     Object.assign(termOf(state, payload.termId), { status: 'CONTESTED', contestedAt: at, uncontestedOn: null });
   },
   TermFulfilled(state, { payload, at }) {
-    Object.assign(termOf(state, payload.termId), { status: 'FULFILLED', fulfilledAt: at, uncontestedOn: null });
+    const { termId, by: fulfilledBy } = payload;
+    Object.assign(termOf(state, termId), { status: 'FULFILLED', fulfilledAt: at, fulfilledBy, uncontestedOn: null });
+  },
+  TermReopened(state, { payload }) {
+    Object.assign(termOf(state, payload.termId), { status: 'OPEN', fulfilledAt: null, fulfilledBy: null });
+    // What was confirmed was a result in which this was done.
+    if (state.stage === 'RESOLVED') for (const party of state.parties) party.hasConfirmedResult = false;
   },
 };

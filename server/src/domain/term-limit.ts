@@ -3,15 +3,21 @@ import { compensationLimit } from './compensation.js';
 import type { Asking } from './decision.js';
 import type { Blocker } from './domain-error.js';
 import type { Money } from './money.js';
+import { bookedBy } from './movement.js';
 import type { CommandName } from './permission.js';
 import { refunding } from './term.js';
 import type { TermContent, TermKind } from './term.js';
 
 /**
  * The commands through which terms are offered or come into force. Nothing else raises what a transaction gives back: money is
- * booked within terms that count in full from the day they are agreed.
+ * booked within terms that count in full from the day they are agreed, and a booking that is taken back lowers it.
  */
-export const agreeing = ['fastTrack', 'makeProposal', 'acceptProposal'] as const satisfies CommandName[];
+const agreeing: readonly CommandName[] = ['fastTrack', 'makeProposal', 'acceptProposal'];
+
+/** Whether a command weighs, or changes, what all cases of a transaction give back: those that agree, and a booking that is taken back. */
+export function concernsTransaction(command: CommandName, input: object): boolean {
+  return agreeing.includes(command) || ('reversesId' in input && Boolean(input.reversesId));
+}
 
 /** What a case has agreed, and what was booked for it. */
 export type Agreed = Pick<CaseState, 'terms' | 'movements'>;
@@ -62,10 +68,11 @@ function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[
 
 /** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
 export function sumAgreed({ terms, movements }: Agreed, kinds: readonly TermKind[]): number {
-  const booked = movements.map(({ termId, amount }) => ({ ...terms.find(({ id }) => id === termId)!, amount }));
-  const running = terms.filter(({ status }) => status !== 'DEFAULTED');
-  const given = booked.filter(({ status }) => status === 'DEFAULTED');
-  return sumOf([...running, ...given], kinds);
+  const ofKinds = terms.filter(({ kind }) => kinds.includes(kind));
+  const defaulted = new Set(ofKinds.filter(({ status }) => status === 'DEFAULTED').map(({ id }) => id));
+  const booked = movements.filter(({ termId }) => defaulted.has(termId));
+  const running = ofKinds.filter(({ id }) => !defaulted.has(id));
+  return sumOf(running, kinds) + booked.reduce((sum, movement) => sum + bookedBy(movement), 0);
 }
 
 function sumOf(terms: readonly TermContent[], kinds: readonly TermKind[]): number {

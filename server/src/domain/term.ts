@@ -39,6 +39,20 @@ export interface Instalment {
   amount: Money;
 }
 
+/** How far one payment of a plan is. */
+export interface PaymentState {
+  /** When its obligor said that it was made. */
+  reportedAt: Instant | null;
+  /** When the beneficiary said that it was not. */
+  contestedAt: Instant | null;
+  /** Last day on which the beneficiary can contest what was reported; null when nothing waits for that. */
+  uncontestedOn: LocalDate | null;
+  paidAt: Instant | null;
+}
+
+/** By what a term counts as done. */
+export type TermFulfilment = 'CONFIRMED' | 'UNCONTESTED' | 'BOOKED';
+
 /** One promise of a proposal: who owes what to whom, until when. */
 export interface TermContent {
   id: Id;
@@ -53,13 +67,15 @@ export interface TermContent {
 
 /** A promise that was accepted and is being carried out. */
 export interface Term extends TermContent {
-  instalments: (Instalment & { paidAt: Instant | null })[];
+  instalments: (Instalment & PaymentState)[];
   proposalId: Id | null;
   status: TermStatus;
   reportedAt: Instant | null;
   /** When the beneficiary said that it was not done. */
   contestedAt: Instant | null;
   fulfilledAt: Instant | null;
+  /** Null until it is fulfilled, and of a plan that is in force. */
+  fulfilledBy: TermFulfilment | null;
   /** Last day on which the beneficiary can contest what was reported. */
   uncontestedOn: LocalDate | null;
 }

@@ -29,6 +29,7 @@ const typeOfField: Readonly<Record<string, IdType | readonly IdType[]>> = {
   proposalId: 'proposal',
   findingIds: 'finding',
   termId: 'term',
+  reversesId: 'movement',
   routeId: 'route',
   objectionId: 'objection',
   expertId: 'person',

@@ -208,12 +208,12 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   },
   recordMovement: {
     input: RecordMovementInput,
-    does: 'Books money for a term; the term is fulfilled once its whole amount is booked.',
+    does: 'Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back.',
     made: made('movement', Movement, 'What was booked.', () => movementRead, 'movement'),
   },
   recordInstalment: {
     input: RecordInstalmentInput,
-    does: 'Records that an instalment of a plan, or what was deferred, was paid; the last one fulfils the term.',
+    does: 'Records that an instalment of a plan, or what was deferred, was paid, or as its obligor reports it; the last one fulfils the term.',
   },
   updateOrderStatus: { input: UpdateOrderStatusInput, does: 'Records how the order behind the payment stands.' },
   takeMeasure: { input: TakeMeasureInput, does: 'Gives first aid, for at most 10 working days.' },

@@ -36,7 +36,23 @@ class Instalment {
   @Field(() => Money, { description: 'What is due.' })
   amount!: Money;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was recorded as paid.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the obligor reported it paid.' })
+  reportedAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the beneficiary contested that last.' })
+  contestedAt!: string | null;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description:
+      'Through when the beneficiary can contest what was reported, after which it counts as paid; null when nothing waits for that.',
+  })
+  uncontestedOn!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'From when it counts as paid: recorded by the handler, confirmed, or uncontested.',
+  })
   paidAt!: string | null;
 }
 
@@ -152,16 +168,27 @@ export class FulfilTermInput extends ChangeInput {
   reference?: string | null;
 }
 
-@InputType({ description: 'Confirms that an agreed term was done.' })
+const whichInstalment =
+  'Which instalment of a plan in force, from 1; the one payment of a deferment is 1. Null for the term itself.';
+
+@InputType({ description: 'Confirms that an agreed term was done, or an instalment paid.' })
 export class ConfirmTermInput extends ChangeInput {
   @Field(() => ID, { description: 'A term that is owed to your party.' })
   termId!: string;
+
+  @Field(() => Int, { nullable: true, description: whichInstalment })
+  instalmentNumber?: number | null;
 }
 
 @InputType({ description: 'Says that what was reported was not done.' })
 export class ContestTermInput extends ChangeInput {
-  @Field(() => ID, { description: 'A reported term that is owed to your party.' })
+  @Field(() => ID, {
+    description: 'A reported term that is owed to your party, or one of which an instalment was reported.',
+  })
   termId!: string;
+
+  @Field(() => Int, { nullable: true, description: whichInstalment })
+  instalmentNumber?: number | null;
 
   @Field(() => String, { description: 'Why; 1 to 4,000 characters. All parties read it.' })
   reason!: string;

@@ -13,6 +13,9 @@ const instalmentRead: TypeRead = {
       (row) => `${row}."dueOn" > (select announced_through from calendar_version order by version desc limit 1)`,
     ),
     amount: jsonMoney,
+    reportedAt: column('"reportedAt"'),
+    contestedAt: column('"contestedAt"'),
+    uncontestedOn: column('"uncontestedOn"'),
     paidAt: column('"paidAt"'),
   },
 };
@@ -31,7 +34,8 @@ export const termRead: TypeRead = {
       kind: 'list',
       of: () => instalmentRead,
       source: (alias, row) => ({
-        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "nominalOn" date, "dueOn" date, amount jsonb, "paidAt" text)`,
+        from: `jsonb_to_recordset(${row}.instalments) as ${alias}(number int, "nominalOn" date, "dueOn" date, amount jsonb,
+          "reportedAt" text, "contestedAt" text, "uncontestedOn" date, "paidAt" text)`,
         where: 'true',
       }),
       order: (alias) => `${alias}.number`,
@@ -48,7 +52,8 @@ const paidOf = (term: string) => `case
   when ${term}.status = 'FULFILLED' then ${term}.amount_minor
   when ${term}.kind = 'INSTALMENT_PLAN' then (select coalesce(sum((i->'amount'->>'amountMinor')::bigint), 0)
     from jsonb_array_elements(${term}.instalments) i where i->>'paidAt' is not null)
-  else (select coalesce(sum(m.amount_minor), 0) from movement m where m.term_id = ${term}.id) end`;
+  else (select coalesce(sum(case when m.reverses_id is null then m.amount_minor else -m.amount_minor end), 0)
+    from movement m where m.term_id = ${term}.id) end`;
 
 /** Of an agreed term: what it says, or what was paid before it was defaulted on, because the rest is agreed anew. */
 const owedOf = (term: string) =>
@@ -106,6 +111,9 @@ export const movementRead: TypeRead = {
     term: referenced(() => termRead, 'term', 'term_id'),
     amount: money(),
     reference: words('reference_text_id'),
+    reversesId: globalId('movement', 'reverses_id'),
+    reason: words('reason_text_id'),
+    isReversed: sql((row) => `exists (select from movement later where later.reverses_id = ${row}.id)`),
     recordedAt: instant('recorded_at'),
   },
 };
