@@ -81,7 +81,7 @@ describe('a wrong booking', () => {
     const walk = await livedThrough(app.runtime, cast);
     const termId = walk.proposal.terms[0]!.id;
     const text = `mutation ($input: RecordMovementInput!) { recordMovement(input: $input) {
-      movement { id amount { amountMinor } reversesId reason isReversed term { status } }
+      movement { id amount { amountMinor currency } reversesId reason isReversed term { status } }
       case { settlement { moved { amountMinor } open { amountMinor } } } } }`;
     const record = async (input: object) => {
       const own = { caseId: caseIdOf(walk), termId: `term_${termId}`, ...input };
