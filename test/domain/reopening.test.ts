@@ -160,7 +160,7 @@ describe('a default', () => {
     expect(lived.state.stage).toBe('RESOLVED');
     const first = lived.clock('OVERALL', '2026-03-05');
     const termId = lived.state.terms[0]!.id;
-    lived.act('2026-03-31', complainant, 'recordInstalment', { termId, number: 1 });
+    lived.act('2026-03-31', handler, 'recordInstalment', { termId, number: 1 });
     lived.sweep('2026-04-01');
     const report = (on: string, instalmentNumber: number | null) => () =>
       lived.act(on, people.platform, 'reportDefault', { termId, instalmentNumber });

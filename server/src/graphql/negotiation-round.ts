@@ -3,7 +3,9 @@ import { roundPhases, roundResults } from '../domain/negotiation-round.js';
 import { proposalAnswers, proposalStatuses } from '../domain/proposal.js';
 import { Actor } from './case-event.js';
 import { ChangeInput } from './change-input.js';
+import { Clock } from './clock.js';
 import { enumOf } from './enums.js';
+import { Finding } from './investigation.js';
 import { Meeting } from './meeting.js';
 import { Node } from './node.js';
 import { connectionOf } from './paging.js';
@@ -35,6 +37,12 @@ export class NegotiationRound {
 
   @Field(() => RoundResult, { nullable: true, description: 'Null while it is open.' })
   result!: string | null;
+
+  @Field(() => Clock, {
+    nullable: true,
+    description: 'The cycle of the negotiation clock that the round is part of; other rounds can be of the same one.',
+  })
+  clock!: Clock | null;
 
   @Field(() => [Meeting], { description: 'Meetings of this round.' })
   meetings!: Meeting[];
@@ -79,6 +87,9 @@ export class Proposal extends Node {
 
   @Field(() => GraphQLDate, { description: 'The last day on which it can be accepted.' })
   expiresOn!: string;
+
+  @Field(() => [Finding], { description: 'What was established, and the terms build on; oldest first.' })
+  basedOnFindings!: Finding[];
 
   @Field(() => Boolean, { description: 'Whether it settles a part, so that the rest is negotiated on.' })
   settlesPart!: boolean;

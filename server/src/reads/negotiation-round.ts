@@ -1,10 +1,23 @@
 import { actorOfEvent } from './actor.js';
 import { idKey, instantKey } from './cursor.js';
+import { clockRead } from './clock.js';
 import { children, column, globalId, instant, referenced } from './field.js';
-import type { ConnectionRead, TypeRead } from './field.js';
+import type { ConnectionRead, ObjectRead, TypeRead } from './field.js';
+import { findingRead } from './investigation.js';
 import { meetingRead } from './meeting.js';
 import { responseRead } from './party.js';
 import { termRead } from './settlement.js';
+
+/** The cycle that ran while the round did, the last of them where silence broke it off; another round and a deepening run one on. */
+const clockOfRound: ObjectRead = {
+  kind: 'object',
+  of: () => clockRead,
+  source: (alias, row) => ({
+    from: `(select c.* from clock c where c.case_id = ${row}.case_id and c.kind = ${row}.phase || '_NEGOTIATION'
+      and c.started_at <= coalesce(${row}.closed_at, 'infinity') order by c.cycle desc limit 1) ${alias}`,
+    where: 'true',
+  }),
+};
 
 export const negotiationRoundRead: TypeRead = {
   name: 'NegotiationRound',
@@ -15,6 +28,7 @@ export const negotiationRoundRead: TypeRead = {
     openedAt: instant('opened_at'),
     closedAt: instant('closed_at'),
     result: column('result'),
+    clock: clockOfRound,
     meetings: children(() => meetingRead, 'meeting', 'round_id', 'ordinal'),
     proposals: children(() => proposalRead, 'proposal', 'round_id', 'made_at, id'),
   },
@@ -31,6 +45,10 @@ export const proposalRead: TypeRead = {
     terms: children(() => termRead, 'term', 'proposal_id', 'ordinal'),
     hash: column('hash'),
     expiresOn: column('expires_on'),
+    basedOnFindings: {
+      ...children(() => findingRead, 'finding', 'id', 'recorded_at, id'),
+      source: (alias, row) => ({ from: `finding ${alias}`, where: `${alias}.id = any(${row}.finding_ids)` }),
+    },
     settlesPart: column('settles_part'),
     status: column('status'),
     responses: {
