@@ -184,11 +184,6 @@ describe('the flows that hurt', () => {
 
 describe('nobody judges a case of their own', () => {
   it('a handler who is a party, a supervisor who acted in the handler’s place: refused', async () => {
-    await door.file('2026-03-02', cast.handler, { respondentIds: [`person_${cast.stranger.id}`] });
-    const handlerId = `person_${cast.handler.id}`;
-    expect(await door.refusal('2026-03-02', cast.supervisor, 'assignCase', { handlerId })).toBe('HANDLER_IS_PARTY');
-    expect(await door.refusal('2026-03-02', cast.handler, 'acceptCase', { complexity: 'LOW' })).toBe('FORBIDDEN');
-
     await negotiating();
     await door.does('2026-03-02', cast.supervisor, 'declareImpasse', { reason: '代经办人处理' });
     await door.does('2026-03-03', cast.complainant, 'requestSecondNegotiation', { grounds: '不满意' });
@@ -198,5 +193,10 @@ describe('nobody judges a case of their own', () => {
     const [{ id: objectionId }] = (await door.read(cast.complainant)).objections;
     const decision = { objectionId, decision: 'DISMISSED', effect: 'NONE', reason: '不成立' };
     expect(await door.refusal('2026-03-03', cast.supervisor, 'decideObjection', decision)).toBe('FORBIDDEN');
+
+    await door.file('2026-03-02', cast.handler, { respondentIds: [`person_${cast.respondent.id}`] });
+    const handlerId = `person_${cast.handler.id}`;
+    expect(await door.refusal('2026-03-02', cast.supervisor, 'assignCase', { handlerId })).toBe('HANDLER_IS_PARTY');
+    expect(await door.refusal('2026-03-02', cast.handler, 'acceptCase', { complexity: 'LOW' })).toBe('FORBIDDEN');
   });
 });
