@@ -62,6 +62,7 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
     isDemo: config.isDemo,
     isProduction: config.isProduction,
     rates: config.rates,
+    trustedDocuments: config.trustedDocuments,
     oidc,
     publicUrl: config.publicUrl,
     store,

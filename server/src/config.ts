@@ -106,6 +106,11 @@ const environment = z.object({
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_ADMINISTRATOR: z.string().optional(),
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
+  TRUSTED_DOCUMENTS_ONLY: flag.default(false),
   PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
   RATE_LIMIT: z.coerce
     .number('must be a number')
@@ -138,6 +143,8 @@ export interface Config {
   readonly isDemo: boolean;
   /** Absent: no tokens but those of the demo are good. */
   readonly oidc: OidcConfig | undefined;
+  /** Documents that clients may name beside the dashboard's, as a JSON file, and whether no others are served. */
+  readonly trustedDocuments: { file: string | undefined; isOnly: boolean };
   /** Where the server is reached from outside, without a slash at its end; absent: wherever it is asked. */
   readonly publicUrl: string | undefined;
   /** What may be asked at once, and each second after. */
@@ -185,6 +192,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     isProduction: isProduction(parsed.data),
     isDemo: isDemo(parsed.data),
     oidc: oidcOf(parsed.data),
+    trustedDocuments: { file: parsed.data.TRUSTED_DOCUMENTS, isOnly: parsed.data.TRUSTED_DOCUMENTS_ONLY },
     publicUrl: PUBLIC_URL,
     rates: ratesOf(parsed.data),
     evidence: evidenceOf(parsed.data),

@@ -5,6 +5,7 @@ import { prepareBreakdown } from '@accord/dashboard/prepare/breakdown';
 import { describe, expect, it } from 'vitest';
 
 const group = (key: string | null, [faster, within, over]: [number, number, number]): BreakdownPanelFragment => ({
+  __typename: 'BreakdownGroup',
   key,
   label: `label of ${key}`,
   count: faster + within + over,

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 it.each(['schema', 'dashboard'])(
   'what is generated in %s is what the contract and the documents make (`pnpm contracts` writes it)',
   (folder) => {
-    const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/graphql-codegen'), ['--check'], {
+    const { status, stdout, stderr } = spawnSync(join(root, folder, 'node_modules/.bin/graphql-codegen'), ['--check'], {
       cwd: join(root, folder),
       encoding: 'utf8',
     });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 function listed(id: string, lastEventAt: string, clocks: NewestCaseFragment['clocks'] = []): NewestCaseFragment {
   return {
+    __typename: 'Case',
     id,
     number: `AC20261122${id}`,
     version: 1,
@@ -44,7 +45,7 @@ describe('the newest cases', () => {
   });
 
   it('tell the latest cycle from filing to the outcome', () => {
-    const clock = { verdict: 'WITHIN' as const };
+    const clock = { __typename: 'Clock' as const, verdict: 'WITHIN' as const };
     const one = listed('A', '2026-11-22T08:00:00.000Z', [
       { kind: 'OVERALL', cycle: 1, countedWorkingDays: 12, ...clock },
       { kind: 'FIRST_NEGOTIATION', cycle: 3, countedWorkingDays: 9, ...clock },

@@ -11,6 +11,7 @@ function figures(
   more: Partial<Figures> = {},
 ): Figures {
   const histogram = Object.entries(counts).map(([day, count]) => ({
+    __typename: 'HistogramBar' as const,
     workingDays: Number(day),
     count,
     verdict:
@@ -18,15 +19,16 @@ function figures(
   }));
   const count = histogram.reduce((sum, bar) => sum + bar.count, 0);
   const empty = { faster: 0, within: 0, over: 0, openCount: 0, undecidedCount: 0, isSmall: false };
-  const excluded = { rejected: 0, withdrawn: 0, cancelled: 0, leftTrack: 0 };
+  const excluded = { __typename: 'Excluded' as const, rejected: 0, withdrawn: 0, cancelled: 0, leftTrack: 0 };
   return {
+    __typename: 'ResolutionTime',
     clock: 'OVERALL',
     count,
     p50: null,
     p90: null,
     onTimeRate: null,
     excluded,
-    band,
+    band: { __typename: 'Band', ...band },
     histogram,
     ...empty,
     ...more,

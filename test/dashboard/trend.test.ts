@@ -12,7 +12,13 @@ function point(bucketStart: string, more: Partial<TrendPanelFragment> = {}): Tre
     isSmall: false,
     onTimeRate: 0.9,
   };
-  return { bucketStart, isPartial: false, ...figures, ...more };
+  return {
+    __typename: 'TrendPoint',
+    bucketStart,
+    isPartial: false,
+    ...figures,
+    ...more,
+  };
 }
 
 describe('the trend', () => {

@@ -1,4 +1,5 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
+import { persistedExchange } from '@urql/exchange-persisted';
 import { createClient as createSocket } from 'graphql-ws';
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { codeOf } from './error-code.js';
@@ -18,6 +19,9 @@ export interface Api {
 const pongTimeoutMs = 5_000;
 const longestRetryMs = 10_000;
 const embedded = () => null;
+
+/** The name under which the server knows a document; it is generated with the document. */
+const nameOf = (document: unknown) => (document as { __meta__: { hash: string } }).__meta__.hash;
 
 /** Opens the API for a bearer token; requests go to this page's own host, subscriptions over one socket that reconnects for ever. `onUnauthenticated` is called whenever an answer refuses the token. */
 export function openApi(token: string, language: string, onUnauthenticated: () => void): Api {
@@ -81,12 +85,23 @@ export function openApi(token: string, language: string, onUnauthenticated: () =
           if (codeOf(error) === 'UNAUTHENTICATED') onUnauthenticated();
         },
       }),
+      persistedExchange({
+        enforcePersistedQueries: true,
+        enableForMutation: true,
+        enableForSubscriptions: true,
+        preferGetForPersistedQueries: false,
+        generateHash: (_text, document) => Promise.resolve(nameOf(document)),
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: (request) => ({
           subscribe: (sink) => ({
             unsubscribe: socket.subscribe(
-              { query: request.query ?? '', variables: request.variables as Record<string, unknown> },
+              {
+                query: request.query ?? '',
+                variables: request.variables as Record<string, unknown>,
+                extensions: request.extensions,
+              },
               sink,
             ),
           }),

@@ -11,11 +11,13 @@ import { prepare } from './execute.js';
 import type { Prepared } from './execute.js';
 import { cleanTextRule, sizeErrors } from './limits.js';
 import { RateLimit, leastCost } from './rate-limit.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface GateOptions {
   schema: GraphQLSchema;
   /** Whether the schema may be asked for, and errors give hints at it. */
   isOpen: boolean;
+  trusted: TrustedDocuments;
   /** What a person may spend, and an address where nobody is signed in. */
   rates: Config['rates'];
 }
@@ -102,7 +104,9 @@ export class Gate {
   #check(source: string): CheckedDocument | GraphQLError[] {
     const known = this.#documents.get(source);
     if (known) return known;
-    const { schema, isOpen } = this.options;
+    const { schema, isOpen, trusted } = this.options;
+    if (!trusted.admits(source))
+      return [codedError('PERSISTED_QUERY_REQUIRED', 'only registered documents are served')];
     const { characters } = budgets.document;
     if (source.length > characters)
       return [codedError('QUERY_TOO_COMPLEX', `the document has more than ${characters} characters`)];

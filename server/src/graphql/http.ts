@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type {
   DocumentNode,
@@ -22,12 +22,15 @@ import type { Answer } from './execute.js';
 import type { Admission, CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
+import { unknownDocument } from './trusted-documents.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface HttpOptions {
   schema: GraphQLSchema;
   services: Services;
   identity: Identity;
   gate: Gate;
+  trusted: TrustedDocuments;
   path: string;
 }
 
@@ -38,6 +41,9 @@ interface HttpContext extends Context {
   /** What the gate said. */
   admission?: Admission | GraphQLError[];
 }
+
+/** What tells by its status. */
+const strictType = 'application/graphql-response+json';
 
 /** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -66,12 +72,15 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
         .send({ errors: [told] });
     });
     scope.post(options.path, async (request, reply) => {
+      const asked = parseBody(request.body as string);
+      const named = options.trusted.named(asked);
+      if (named === null) return refuseName(request, reply);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: 'POST',
           headers: headersOf(request),
           search: new URL(request.url, 'http://local').search,
-          body: parseBody(request.body as string),
+          body: named === undefined ? asked : { ...(asked as object), query: named, extensions: {} },
         },
         context: () => contextOf(request, options),
       });
@@ -90,6 +99,15 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
     });
     done();
   });
+}
+
+/** As the library would: only the strict media type tells by its status. */
+function refuseName({ headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isStrict = headers.accept?.includes(strictType) ?? false;
+  return reply
+    .code(isStrict ? 400 : 200)
+    .type(`${isStrict ? strictType : 'application/json'}; charset=utf-8`)
+    .send({ errors: [unknownDocument()] });
 }
 
 /** The library speaks HTTP; what is asked is judged by the gate and answered by the reads. */
@@ -192,7 +210,7 @@ const plainJsonIs200: ApolloServerPlugin<HttpContext> = {
     Promise.resolve({
       willSendResponse({ request, response }) {
         const accepts = request.http?.headers.get('accept') ?? '';
-        const isPlain = request.query && !accepts.includes('application/graphql-response+json');
+        const isPlain = request.query && !accepts.includes(strictType);
         if (isPlain && !laterStatuses.includes(response.http.status)) response.http.status = 200;
         return Promise.resolve();
       },

@@ -27,6 +27,7 @@ import { readSecret } from './secret.js';
 import { serveCaseExport } from './serve-case-export.js';
 import { serveCaseFile } from './serve-case-file.js';
 import { LinkSigner } from './signed-link.js';
+import { TrustedDocuments } from './trusted-documents.js';
 import { serveWebSocket } from './websocket.js';
 
 const path = '/graphql';
@@ -46,6 +47,7 @@ export interface ServeOptions {
   /** Introspection and hints in messages are for the demo; in production the contract is the committed SDL. */
   isProduction: boolean;
   rates: Config['rates'];
+  trustedDocuments: Config['trustedDocuments'];
   /** Who signs tokens where the demo does not. */
   oidc: OidcConfig | undefined;
   publicUrl: string | undefined;
@@ -59,7 +61,18 @@ export interface ServeOptions {
 /** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people. */
 export async function serveGraphql(
   server: FastifyInstance,
-  { runtime, isDemo, isProduction, rates, oidc, publicUrl, store, maxUploadBytes, currentPosition }: ServeOptions,
+  {
+    runtime,
+    isDemo,
+    isProduction,
+    rates,
+    trustedDocuments,
+    oidc,
+    publicUrl,
+    store,
+    maxUploadBytes,
+    currentPosition,
+  }: ServeOptions,
 ): Promise<void> {
   const { pool } = runtime;
   const demo = isDemo ? new DemoIssuer(await readSecret(pool, 'demo-token')) : null;
@@ -93,9 +106,10 @@ export async function serveGraphql(
     crossOriginResourcePolicy: false,
     strictTransportSecurity: false,
   });
-  const gate = new Gate({ schema, isOpen: isDemo && !isProduction, rates });
-  await serveHttp(server, { schema, services, identity, gate, path });
-  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path });
+  const trusted = new TrustedDocuments(trustedDocuments);
+  const gate = new Gate({ schema, isOpen: isDemo && !isProduction, trusted, rates });
+  await serveHttp(server, { schema, services, identity, gate, trusted, path });
+  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, trusted, path });
   server.addHook('preClose', () => sockets.close());
   serveCaseExport(server, { schema, services, identity });
   serveCaseFile(server, { schema, services, identity });

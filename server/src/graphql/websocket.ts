@@ -11,6 +11,8 @@ import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import type { ErrorLog } from './errors.js';
 import type { CostTold, Gate } from './gate.js';
+import { unknownDocument } from './trusted-documents.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
 import { carryProtocol, socketClose } from './socket.js';
@@ -36,13 +38,14 @@ export interface WebSocketOptions {
   services: Services;
   identity: Identity;
   gate: Gate;
+  trusted: TrustedDocuments;
   path: string;
 }
 
 /** Serves subscriptions, and nothing else, over graphql-transport-ws; `close` ends every socket with 1012. */
 export function serveWebSocket(
   server: Server,
-  { schema, services, identity, gate, path }: WebSocketOptions,
+  { schema, services, identity, gate, trusted, path }: WebSocketOptions,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -70,7 +73,9 @@ export function serveWebSocket(
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
     const { query, operationName, variables } = payload;
     const context = await contextOf(session);
-    const admission = gate.admit({ source: query, operationName, variables }, context, session.address);
+    const named = trusted.named(payload);
+    if (named === null) return [unknownDocument()];
+    const admission = gate.admit({ source: named ?? query, operationName, variables }, context, session.address);
     const refused = (errors: readonly GraphQLError[]) =>
       errors.map((error) => explain(error, context.locale, services.log));
     if (Array.isArray(admission)) return refused(admission);
