@@ -53,7 +53,7 @@ describe('pnpm seed load', () => {
         (select count(*)::int from deadline where acted_at is null and due_on < '2026-03-01') as missed`,
     );
     expect(rows).toEqual([{ cases: 1050, numbers: 1050, arePast: true, missed: 0 }]);
-  });
+  }, 180_000);
 
   it('writes what the commands would have written: cases rebuilt from their events are equal', async () => {
     const { rows } = await pool.query<{ id: string }>(
