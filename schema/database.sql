@@ -469,6 +469,8 @@ create table movement (
   currency text not null,
   reference_text_id uuid,
   recorded_at timestamp with time zone not null,
+  reverses_id uuid,
+  reason_text_id uuid,
   constraint movement_amount_minor_check CHECK ((amount_minor > 0)),
   constraint movement_pkey PRIMARY KEY (id)
 );
@@ -810,6 +812,8 @@ CREATE INDEX measure_of_case ON public.measure USING btree (case_id, taken_at, i
 CREATE INDEX meeting_of_case ON public.meeting USING btree (case_id, ordinal);
 
 CREATE INDEX movement_of_case ON public.movement USING btree (case_id, ordinal);
+
+CREATE UNIQUE INDEX movement_reversal ON public.movement USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
 
 CREATE INDEX notice_of_notification ON public.notice USING btree (notification_id, case_id) WHERE (notification_id IS NOT NULL);
 
