@@ -40,7 +40,7 @@ function everything(): string[] {
     .map((field) => `{ ${field.name}${selectionBelow(field, ['Query', 'Case'])} }`);
   const pages = fieldsOf(schema.getType('Case')!).map((field) => {
     const below = selectionBelow(field, ['Query', 'Case']);
-    return `{ cases(first: 3, filter: { type: [TRADE_DISPUTE, PAYMENT_ANOMALY] }) { totalCount pageInfo { endCursor hasNextPage } edges { cursor } nodes { id ${field.name}${pageOf(field)}${below ?? ' { __typename }'} } } }`;
+    return `{ cases(first: 2, filter: { type: [TRADE_DISPUTE, PAYMENT_ANOMALY] }) { totalCount pageInfo { endCursor hasNextPage } edges { cursor } nodes { id ${field.name}${pageOf(field)}${below ?? ' { __typename }'} } } }`;
   });
   return [...whole, ...pages];
 }
