@@ -1095,10 +1095,14 @@ export type CaseEventType =
   | 'FINDING_RECORDED'
   /** The rounds ended without agreement. */
   | 'IMPASSE_DECLARED'
+  /** A beneficiary said that an instalment was not paid. */
+  | 'INSTALMENT_CONTESTED'
   /** A newer calendar moved an instalment that is still owed. */
   | 'INSTALMENT_MOVED'
-  /** An instalment was paid. */
+  /** An instalment counts as paid. */
   | 'INSTALMENT_RECORDED'
+  /** An obligor reported an instalment paid. */
+  | 'INSTALMENT_REPORTED'
   /** The cycle ended. */
   | 'INVESTIGATION_CONCLUDED'
   /** The case went back to investigation, with a new cycle. */
@@ -1129,7 +1133,7 @@ export type CaseEventType =
   | 'MEETING_SCHEDULED'
   /** Somebody wrote to everyone. */
   | 'MESSAGE_POSTED'
-  /** Money was booked for a term. */
+  /** Money was booked for a term, or a wrong booking taken back. */
   | 'MOVEMENT_RECORDED'
   /** Somebody of the staff wrote to the others. */
   | 'NOTE_ADDED'
@@ -1195,6 +1199,8 @@ export type CaseEventType =
   | 'TERM_FULFILLED'
   /** A term or an instalment was not done by its due date. */
   | 'TERM_OVERDUE'
+  /** A term is to be done again, because the booking that fulfilled it was taken back. */
+  | 'TERM_REOPENED'
   /** An obligor reported a term done. */
   | 'TERM_REPORTED';
 
@@ -1637,7 +1643,7 @@ export type ConfirmResultPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
-/** Confirms that an agreed term was done. */
+/** Confirms that an agreed term was done, or an instalment paid. */
 export type ConfirmTermInput = {
   /** The case to change. */
   caseId: Scalars['ID']['input'];
@@ -1645,6 +1651,8 @@ export type ConfirmTermInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Your own key, 1 to 200 characters: a repeat changes nothing and answers as the first did; with another input it is IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which instalment of a plan in force, from 1; the one payment of a deferment is 1. Null for the term itself. */
+  instalmentNumber?: InputMaybe<Scalars['Int']['input']>;
   /** A term that is owed to your party. */
   termId: Scalars['ID']['input'];
 };
@@ -1713,9 +1721,11 @@ export type ContestTermInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Your own key, 1 to 200 characters: a repeat changes nothing and answers as the first did; with another input it is IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which instalment of a plan in force, from 1; the one payment of a deferment is 1. Null for the term itself. */
+  instalmentNumber?: InputMaybe<Scalars['Int']['input']>;
   /** Why; 1 to 4,000 characters. All parties read it. */
   reason: Scalars['String']['input'];
-  /** A reported term that is owed to your party. */
+  /** A reported term that is owed to your party, or one of which an instalment was reported. */
   termId: Scalars['ID']['input'];
 };
 
@@ -2244,6 +2254,8 @@ export type Instalment = {
   __typename?: 'Instalment';
   /** What is due. */
   amount: Money;
+  /** When the beneficiary contested that last. */
+  contestedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The date agreed, moved to the next working day when that is a day off. Until it is paid it follows the calendar in force. */
   dueOn: Scalars['Date']['output'];
   /** Whether `dueOn` lies beyond what the State has announced. */
@@ -2252,8 +2264,12 @@ export type Instalment = {
   nominalOn: Scalars['Date']['output'];
   /** From 1. */
   number: Scalars['Int']['output'];
-  /** When it was recorded as paid. */
+  /** From when it counts as paid: recorded by the handler, confirmed, or uncontested. */
   paidAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the obligor reported it paid. */
+  reportedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Through when the beneficiary can contest what was reported, after which it counts as paid; null when nothing waits for that. */
+  uncontestedOn?: Maybe<Scalars['Date']['output']>;
 };
 
 /** One dated payment of a plan. */
@@ -2554,17 +2570,23 @@ export type MoneyInput = {
   currency: Scalars['String']['input'];
 };
 
-/** Money booked for a term, from its obligor to its beneficiary. */
+/** Money booked for a term, from its obligor to its beneficiary; or a wrong booking taken back, the other way. Nothing is ever deleted. */
 export type Movement = {
   __typename?: 'Movement';
   /** How much. */
   amount: Money;
   /** The id of the movement. */
   id: Scalars['ID']['output'];
+  /** Whether a later movement takes it back. */
+  isReversed: Scalars['Boolean']['output'];
+  /** Why that was wrong; null for a booking. */
+  reason?: Maybe<Scalars['String']['output']>;
   /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
   /** As the books name it. */
   reference?: Maybe<Scalars['String']['output']>;
+  /** The earlier movement that it takes back, whole; null for a booking. It counts as its amount less. */
+  reversesId?: Maybe<Scalars['ID']['output']>;
   /** For which term. */
   term: Term;
 };
@@ -2655,11 +2677,11 @@ export type Mutation = {
   recordContactAttempt: RecordContactAttemptPayload;
   /** Records what was established. */
   recordFinding: RecordFindingPayload;
-  /** Records that an instalment of a plan, or what was deferred, was paid; the last one fulfils the term. */
+  /** Records that an instalment of a plan, or what was deferred, was paid, or as its obligor reports it; the last one fulfils the term. */
   recordInstalment: RecordInstalmentPayload;
   /** Records a meeting that was held. */
   recordMeeting: RecordMeetingPayload;
-  /** Books money for a term; the term is fulfilled once its whole amount is booked. */
+  /** Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back. */
   recordMovement: RecordMovementPayload;
   /** Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else. */
   recordPayment: RecordPaymentPayload;
@@ -3127,6 +3149,8 @@ export type NamedDayKind =
 /** One exchange of proposals until agreed or not. */
 export type NegotiationRound = {
   __typename?: 'NegotiationRound';
+  /** The cycle of the negotiation clock that the round is part of; other rounds can be of the same one. */
+  clock?: Maybe<Clock>;
   /** When it ended; null while it is open. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The id of the round. */
@@ -3344,6 +3368,8 @@ export type NotificationKind =
   | 'TERM_CONTESTED'
   /** Term overdue, a default can be reported. */
   | 'TERM_OVERDUE'
+  /** A booking was taken back, the term is to be done again. */
+  | 'TERM_REOPENED'
   /** Term reported done, please confirm. */
   | 'TERM_REPORTED';
 
@@ -3725,6 +3751,8 @@ export type Proposal = Node & {
   __typename?: 'Proposal';
   /** Who made it: a party, or the handler as mediator. */
   author: Actor;
+  /** What was established, and the terms build on; oldest first. */
+  basedOnFindings: Array<Finding>;
   /** The last day on which it can be accepted. */
   expiresOn: Scalars['Date']['output'];
   /** SHA-256, hex, of case, round and terms: what an acceptance is bound to (`contentHash` of acceptProposal). */
@@ -4104,7 +4132,7 @@ export type RecordFindingPayload = {
   finding?: Maybe<Finding>;
 };
 
-/** Records that an instalment was paid. */
+/** Records that an instalment was paid. From the handler it counts; from the party that owes it, as it does of a term: once the beneficiary confirms it, or after 5 working days uncontested. */
 export type RecordInstalmentInput = {
   /** The case to change. */
   caseId: Scalars['ID']['input'];
@@ -4160,9 +4188,9 @@ export type RecordMeetingPayload = {
   meeting?: Maybe<Meeting>;
 };
 
-/** Books money for a term. */
+/** Books money for a term, or takes a wrong booking back. */
 export type RecordMovementInput = {
-  /** Together with what is booked already at most the amount of the term. */
+  /** Together with what is booked already at most the amount of the term; of a reversal the whole amount of the wrong booking. */
   amount: MoneyInput;
   /** The case to change. */
   caseId: Scalars['ID']['input'];
@@ -4170,9 +4198,13 @@ export type RecordMovementInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Your own key, 1 to 200 characters: a repeat changes nothing and answers as the first did; with another input it is IDEMPOTENCY_MISMATCH. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why it was wrong; needed with `reversesId`, and not without. 1 to 4,000 characters, all parties read them. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** As the books name it; up to 200 characters. */
   reference?: InputMaybe<Scalars['String']['input']>;
-  /** An agreed term that is to be paid. */
+  /** A wrong booking that this movement takes back, once, in whatever stage. A term that was fulfilled by nothing but what was booked is to be done again. */
+  reversesId?: InputMaybe<Scalars['ID']['input']>;
+  /** An agreed term that is to be paid; of a reversal the term of the wrong booking. */
   termId: Scalars['ID']['input'];
 };
 
