@@ -139,13 +139,20 @@ function again({ calendarVersion, today }: Moment, { bind }: Parameters) {
 /** The same matter filed once more: of the same transaction, or where neither names one by the same complainant, type and reason. */
 function refiledOf(moment: Moment, parameters: Parameters): string {
   const { isWithin, isOpen } = again(moment, parameters);
-  const complainants = (id: string) => `select m.person_id from party p join party_member m on m.party_id = p.id
-    where p.case_id = ${id} and p.side = 'COMPLAINANT'`;
+  // Two ways to the later case, each by an index: one condition of both would compare every case with every other.
   return counted(
-    `exists (select from dispute_case c join dispute_case n on n.id <> c.id and n.filed_at > e.stopped_at
-        and (n.transaction_id = c.transaction_id or n.transaction_id is null and c.transaction_id is null
-          and n.type = c.type and n.reason = c.reason and exists (${complainants('c.id')} and m.person_id in (${complainants('n.id')})))
-      where c.id = e.case_id and ${isWithin('e.stopped_on', `(n.filed_at at time zone 'Asia/Shanghai')::date`)})`,
+    `exists (select from dispute_case c, lateral (
+        select n.id, n.filed_at from dispute_case n where n.transaction_id = c.transaction_id
+        union all
+        select n.id, n.filed_at from party p
+          join party_member m on m.party_id = p.id
+          join party_member same on same.person_id = m.person_id
+          join party np on np.id = same.party_id and np.side = 'COMPLAINANT'
+          join dispute_case n on n.id = np.case_id
+          where p.case_id = c.id and p.side = 'COMPLAINANT' and c.transaction_id is null
+            and n.transaction_id is null and n.type = c.type and n.reason = c.reason) n
+      where c.id = e.case_id and n.id <> c.id and n.filed_at > e.stopped_at
+        and ${isWithin('e.stopped_on', `(n.filed_at at time zone 'Asia/Shanghai')::date`)})`,
     isOpen('e.stopped_on'),
     'ended',
   );
