@@ -91,20 +91,18 @@ export async function answerPrepared(prepared: Prepared, context: Context): Prom
       refuse(field, error);
     }
   };
-  const plain = async (some: SelectedField[]) => {
-    if (some.length === 0) return;
-    const result = await answerPlain(prepared, some, context);
-    for (const { key } of some) texts.set(key, JSON.stringify(result.data?.[key] ?? null));
+  const plainField = async (field: SelectedField) => {
+    const result = await answerPlain(prepared, field, context);
+    texts.set(field.key, JSON.stringify(result.data?.[field.key] ?? null));
     for (const error of result.errors ?? [])
       errors.push(explain(error, context.locale, context.services.log, error.path));
   };
-  const others = fields.filter(({ name }) => !isCompiled(type, name));
+  const answerField = (field: SelectedField) =>
+    isCompiled(type, field.name) ? compiledField(field) : plainField(field);
   // Whoever subscribes after the cursor must miss nothing of the state read with it.
-  await plain(others.filter(({ name }) => name === 'feedCursor'));
-  await Promise.all([
-    ...fields.filter(({ name }) => isCompiled(type, name)).map(compiledField),
-    plain(others.filter(({ name }) => name !== 'feedCursor')),
-  ]);
+  const isCursor = ({ name }: SelectedField) => name === 'feedCursor';
+  await Promise.all(fields.filter(isCursor).map(answerField));
+  await Promise.all(fields.filter((field) => !isCursor(field)).map(answerField));
   const isLost = fields.some(
     ({ key, name }) => texts.get(key) === 'null' && isNonNullType(type.getFields()[name]?.type),
   );
@@ -147,10 +145,9 @@ export function readField(
   );
 }
 
-/** Lets graphql-js execute the operation cut down to some of its root fields. */
-async function answerPlain({ request, node, operation }: Prepared, some: SelectedField[], context: Context) {
-  const selections = some.flatMap(({ nodes }) => nodes);
-  const cut: OperationDefinitionNode = { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+/** Lets graphql-js execute the operation cut down to one of its root fields. */
+async function answerPlain({ request, node, operation }: Prepared, { nodes }: SelectedField, context: Context) {
+  const cut: OperationDefinitionNode = { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } };
   const definitions = [cut, ...operation.fragments.values()];
   return execute({
     schema: request.schema,

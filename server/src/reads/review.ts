@@ -1,5 +1,13 @@
-import { column, globalId, instant, words } from './field.js';
+import { column, globalId, instant, sql, words } from './field.js';
 import type { ListRead, TypeRead } from './field.js';
+
+const reviewScoreRead: TypeRead = {
+  name: 'ReviewScore',
+  fields: {
+    criterion: sql((row) => `${row}.given->>'criterion'`),
+    score: sql((row) => `(${row}.given->>'score')::int`),
+  },
+};
 
 export const reviewRead: TypeRead = {
   name: 'CaseReview',
@@ -7,7 +15,15 @@ export const reviewRead: TypeRead = {
     id: globalId('review'),
     sampledAt: instant('sampled_at'),
     verdict: column('verdict'),
-    scores: column('scores'),
+    scores: {
+      kind: 'list',
+      of: () => reviewScoreRead,
+      source: (alias, row) => ({
+        from: `jsonb_array_elements(${row}.scores) with ordinality as ${alias}(given, place)`,
+        where: 'true',
+      }),
+      order: (alias) => `${alias}.place`,
+    },
     text: words('text_id'),
     reviewedAt: instant('reviewed_at'),
   },
