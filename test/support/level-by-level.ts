@@ -14,17 +14,22 @@ import type {
   ObjectRead,
   TypeRead,
 } from '@accord/server/reads/field';
-import { pageOf, type Page } from '@accord/server/reads/page';
+import { pageOf, type Page, type PageArguments } from '@accord/server/reads/page';
 import type { Read, RootRead } from '@accord/server/reads/read';
 import { scopeOf } from '@accord/server/reads/scope';
+import { readCaseById } from '@accord/server/reads/root';
 import type { Viewer } from '@accord/server/reads/viewer';
 import {
   execute,
   isInterfaceType,
   isObjectType,
+  parse,
   type DocumentNode,
+  type FieldNode,
   type GraphQLError,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { Level } from './level.js';
 
@@ -178,7 +183,9 @@ export function levelByLevel(isGiven: (type: string, field: string, value: unkno
             ? await source.field(name, values)
             : extensions['isCompiled'] === true
               ? await answerRead((await resolve!(source, values, execution.context, info)) as Read, execution)
-              : await plain(source, name, () => resolve?.(source, values, execution.context, info));
+              : isFigure(source) && name === 'cases'
+                ? await cyclesBehind(source, values as PageArguments, info, execution)
+                : await plain(source, name, () => resolve?.(source, values, execution.context, info));
         isGiven(type.name, name, given);
         return given;
       };
@@ -223,6 +230,38 @@ async function plain(source: unknown, name: string, resolve: () => unknown): Pro
   if (property === undefined) return resolve();
   return typeof property === 'function' ? (property as () => unknown)() : property;
 }
+
+/** A figure that knows the cycles it counts. */
+interface Figure {
+  behind: ((page: PageArguments, info: GraphQLResolveInfo) => Promise<unknown>) | null;
+}
+const isFigure = (source: unknown): source is Figure =>
+  typeof (source as Partial<Figure> | undefined)?.behind === 'function';
+
+const flatCycles = `{ cases { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  edges { cursor cycle countedWorkingDays elapsedWorkingDays verdict node { id } } } }`;
+const flatNodes = new WeakMap<FieldNode, FieldNode>();
+
+/** The page as the figures' own statement reads it, without what was selected of the cases: that is read from each case by itself. */
+async function cyclesBehind({ behind }: Figure, page: PageArguments, info: GraphQLResolveInfo, execution: Execution) {
+  const [asked] = info.fieldNodes;
+  const flat = flatNodes.get(asked!) ?? (operationIn(parse(flatCycles)).selectionSet.selections[0] as FieldNode);
+  // A node of its own for each that was written: by it the reader tells questions apart.
+  flatNodes.set(asked!, flat);
+  const cycles = (await behind!(page, { ...info, fieldNodes: [flat], fragments: {} })) as { values: Cycles } | null;
+  if (!cycles) return null;
+  const edges = cycles.values.edges.map(({ node, ...edge }) => ({
+    ...edge,
+    node: node && (() => answerRead(readCaseById(node.id.slice('case_'.length), 'id'), execution)),
+  }));
+  return { ...cycles.values, edges };
+}
+
+interface Cycles {
+  edges: { node: { id: string } | null }[];
+}
+
+const operationIn = ({ definitions }: DocumentNode) => definitions[0] as OperationDefinitionNode;
 
 async function answerRead({ root, values, path }: Read, { context, moment }: Execution): Promise<unknown> {
   const viewer = context.viewer as Viewer;

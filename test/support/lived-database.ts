@@ -1,4 +1,5 @@
 import { deliverNotifications, remindOfClocks } from '@accord/server/commands/notification';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
 import { importCases } from '@accord/server/commands/import-cases';
 import { loadCases } from '@accord/server/commands/load-cases';
 import { readImportMap } from '@accord/server/commands/import-map';
@@ -10,7 +11,7 @@ import { monthlyInstalments, yuan } from '@accord/seeds/builders';
 import { Random } from '@accord/seeds/random';
 import { experts, insertPeople, people } from '@accord/seeds/scenarios/people';
 import { expect } from 'vitest';
-import { openApi } from './api.js';
+import { openApi, type Api } from './api.js';
 import { importMap } from './import-map.js';
 import { liveAtRandom } from './random-life.js';
 import { road } from './road.js';
@@ -87,6 +88,7 @@ async function bringIn(app: App): Promise<void> {
   ]);
   expect(report).toMatchObject({ caseCount: 1, eventCount: 2 });
   const api = await openApi(app);
+  await reportPayments(app, api);
   const { uploadId } = await uploaded(api, complainant, png(), { caseId: `case_${walk.caseId}` });
   await submitFile(api, complainant, `case_${walk.caseId}`, uploadId);
   const sample = 'mutation ($input: SampleCasesInput!) { sampleCases(input: $input) { cases { id } } }';
@@ -101,6 +103,33 @@ async function bringIn(app: App): Promise<void> {
   const read =
     'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { viewer { id } } }';
   await api.ask(viewers.handler, read, { input: {} });
+}
+
+/** A charge that the channel reports twice: the platform checks and gives it back as soon as the case is accepted. */
+async function reportPayments({ runtime }: App, api: Api): Promise<void> {
+  const { complainant, handler, integration } = viewers;
+  const transaction = { reference: 'P-1', paidAt: '2026-06-01T02:00:00.000Z', amount: yuan(99) };
+  const walk = await road(runtime).submit(complainant, {
+    type: 'PAYMENT_ANOMALY',
+    reason: 'DUPLICATE_CHARGE',
+    transaction,
+  });
+  const report = 'mutation ($input: RecordPaymentInput!) { recordPayment(input: $input) { record { reference } } }';
+  for (const externalId of ['one', 'two']) {
+    const { reference, paidAt: at, amount } = transaction;
+    const payerId = `person_${complainant.id}`;
+    const { errors } = await api.ask(integration, report, {
+      input: { reference, kind: 'CHARGE', at, amount, externalId, payerId },
+    });
+    expect(errors).toEqual([]);
+  }
+  await walk.act(people.lijianguo, 'assignCase', { handlerId: people.lijianguo.id });
+  await walk.act(viewers.supervisor, 'assignCase', { handlerId: handler.id, reason: '调整' });
+  await walk.act(handler, 'requestClarification', { question: '哪一笔是重复的?' });
+  await walk.act(complainant, 'answerClarification', { text: '后一笔' });
+  const accept = 'mutation ($input: AcceptCaseInput!) { acceptCase(input: $input) { case { stage } } }';
+  const { errors } = await api.ask(handler, accept, { input: { caseId: `case_${walk.caseId}`, complexity: 'LOW' } });
+  expect(errors).toEqual([]);
 }
 
 /** What chance seldom brings about: two cases with money booked, terms contested, reasons given, people who leave or are silent. */
@@ -181,7 +210,8 @@ async function repay(runtime: Runtime): Promise<void> {
   await walk.act(credit!, 'recordInstalment', { termId: (await walk.state()).terms[0]!.id, number: 1 });
 }
 
-/** Lets everything be told that is due, so that nothing changes by itself any more. */
+/** Lets everything act and be told that is due, so that nothing changes by itself any more. */
 async function settle({ runtime }: App): Promise<void> {
+  await actOnDeadlines(runtime);
   while ((await remindOfClocks(runtime)) + (await deliverNotifications(runtime)) > 0);
 }

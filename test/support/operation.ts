@@ -71,21 +71,25 @@ export class OperationMaker {
     };
   }
 
-  /** One of the shortest operations that ask for a field of a type, of as many objects as one page has. */
+  /** One of the short operations that ask for a field of a type, of as many objects as one page has. */
   towards(typeName: string, fieldName: string): Operation {
     const ways: { type: GraphQLObjectType; path: string[] }[] = [{ type: this.#schema.getQueryType()!, path: [] }];
     const met = new Set<string>();
-    for (const { type, path } of ways) {
+    while (ways.length > 0) {
+      const [{ type, path }] = ways.splice(this.#random.between(0, Math.min(ways.length, 12) - 1), 1) as [
+        (typeof ways)[number],
+      ];
       if (type.name === typeName) {
         const named = getNamedType(type.getFields()[fieldName]!.type);
         const end = `${fieldName}${isObjectType(named) ? ' { __typename }' : ''}`;
         return { query: `{ ${[...path, end].join(' { ')}${' }'.repeat(path.length + 1)}`, variables: {} };
       }
+      if (met.has(type.name)) continue;
+      met.add(type.name);
       for (const field of this.#random.shuffled(Object.values(type.getFields()))) {
         const named = getNamedType(field.type);
         // A single case is one that need not have it.
-        if (!isObjectType(named) || met.has(named.name) || field.name === 'case') continue;
-        met.add(named.name);
+        if (!isObjectType(named) || field.name === 'case' || path.length > 8) continue;
         const isPaged = field.args.some(({ name }) => name === 'first');
         const values: Record<string, unknown> = isPaged
           ? { first: 100 }
