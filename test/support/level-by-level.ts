@@ -26,18 +26,11 @@ import {
   parse,
   type DocumentNode,
   type FieldNode,
-  type GraphQLError,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { Level } from './level.js';
-
-/** What graphql-js answered, with which fields of which types it gave for rows and objects that are there. */
-export interface LevelByLevelAnswer {
-  data: unknown;
-  errors: GraphQLError[];
-}
 
 /** One object: a row of a level, read as a type. */
 class Row {
@@ -168,7 +161,7 @@ interface Execution {
   moment: () => Promise<Moment>;
 }
 
-/** The contract as graphql-js executes it by itself: each field of each row by its declaration, level by level. */
+/** The contract as graphql-js executes it by itself: each field of each row by its declaration, level by level; told what each field gave. */
 export function levelByLevel(isGiven: (type: string, field: string, value: unknown) => void) {
   const schema: GraphQLSchema = createSchema();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -221,7 +214,7 @@ export function levelByLevel(isGiven: (type: string, field: string, value: unkno
       const error = await failure;
       if (error !== null) told.push(explain(error, context.locale, context.services.log, [key]));
     }
-    return { data, errors: told } satisfies LevelByLevelAnswer;
+    return { data, errors: told };
   };
 }
 
