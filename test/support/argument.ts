@@ -149,5 +149,5 @@ export function literalOf(value: unknown, type: GraphQLInputType): string {
       .map(([name, inner]) => `${name}: ${literalOf(inner, fields[name]!.type)}`)
       .join(', ')} }`;
   }
-  return isEnumType(nullable) ? String(value) : JSON.stringify(value);
+  return isEnumType(nullable) ? (value as string) : JSON.stringify(value);
 }

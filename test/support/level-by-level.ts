@@ -81,8 +81,10 @@ class Row {
     const { cursor, isBackward, size } = page;
     const sorted = isDescending ? keys.toReversed() : keys;
     const beyond = cursor && beyondOf(cursorKeys, cursor, isDescending !== isBackward);
-    const isBeyond = await Promise.all(sorted.map((key) => beyond === null || level.value(key, beyond)));
-    const rest = sorted.filter((_key, index) => isBeyond[index] === true);
+    const isBeyond = await Promise.all(
+      sorted.map(async (key) => beyond === null || (await level.value(key, beyond)) === true),
+    );
+    const rest = sorted.filter((_key, index) => isBeyond[index]);
     const cut = isBackward ? rest.slice(Math.max(0, rest.length - size)) : rest.slice(0, size);
     const hasMore = rest.length > cut.length;
     const cursorOf = memoised(connection, `cursor ${order}`, () => (row) => cursorText(cursorKeys, order, row));
