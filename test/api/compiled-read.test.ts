@@ -207,12 +207,60 @@ describe('an answer', () => {
   });
 });
 
+describe('nodes', () => {
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+
+  it('gives each id its place: twice where it is asked twice, null where it is hidden as where there is nothing', async () => {
+    const unknown = 'case_01930000-0000-7000-8000-00000000abcd';
+    const person = `person_${cast.respondent.id}`;
+    const ids = [id, unknown, id, person, 'nothing', `person_${cast.stranger.id}`, person];
+    const { data } = await api.ask(cast.complainant, query, { ids });
+    const seen = { __typename: 'Case', id };
+    const named = { __typename: 'Person', id: person };
+    expect(data['nodes']).toEqual([seen, null, seen, named, null, null, named]);
+    expect((await api.ask(cast.stranger, query, { ids: [id, unknown] })).data).toEqual({ nodes: [null, null] });
+  });
+
+  it('takes up to 50 ids', async () => {
+    const { data } = await api.ask<{ nodes: unknown[] }>(cast.handler, query, { ids: Array(50).fill(id) });
+    expect(data.nodes).toHaveLength(50);
+    expect((await api.ask(cast.handler, query, { ids: [] })).data).toEqual({ nodes: [] });
+    for (const count of [51, 101]) {
+      const { error } = await api.ask(cast.handler, query, { ids: Array(count).fill(id) });
+      expect(error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'ids' }] });
+    }
+  });
+});
+
 describe('a root field', () => {
   const nested = `query ($id: ID!) { case(id: $id) { number parties { name members { name } } clocks { kind ledger { date } }
     rounds { proposals { terms { obligor { name } } author { person { name } } } } evidence { totalCount nodes { title submittedBy { name } } }
     events(first: 10) { edges { cursor node { type actor { role } } } } messages { nodes { text } } availableActions { command blockedBy { code } } } }`;
   const list = `{ cases(first: 50) { totalCount pageInfo { hasNextPage } nodes { number parties { name } rounds { number } clocks { kind }
     availableActions { command } } } }`;
+
+  it('counts only where a count is selected', async () => {
+    const textsOf = async (selection: string) => {
+      const spy = vi.spyOn(pg.Client.prototype, 'query');
+      try {
+        await api.ask(cast.handler, selection, { id });
+        return spy.mock.calls.map(([asked]) => (asked as unknown as { text?: string }).text ?? '').join();
+      } finally {
+        spy.mockRestore();
+      }
+    };
+    for (const [page, count] of [
+      ['{ cases { nodes { number } } }', '{ cases { nodes { number } totalCount } }'],
+      [
+        'query ($id: ID!) { case(id: $id) { events { nodes { id } } } }',
+        'query ($id: ID!) { case(id: $id) { events { nodes { id } totalCount } } }',
+      ],
+    ] as const) {
+      // A page without a count of its own looks one row further, and no more.
+      expect(await textsOf(page)).not.toContain('select count(*) from');
+      expect(await textsOf(count)).toContain('select count(*) from');
+    }
+  });
 
   it('is one statement, named and prepared, however much is nested in it', async () => {
     await api.ask(cast.handler, nested, { id });

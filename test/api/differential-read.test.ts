@@ -148,6 +148,8 @@ async function differenceOf(
   execute: ReturnType<typeof levelByLevel>,
 ): Promise<string | null> {
   const compiled = await api.ask(viewer, query, variables, { 'accept-language': locale });
+  // What the gate refuses as too large is answered neither way.
+  if (compiled.error?.['code'] === 'QUERY_TOO_COMPLEX') return null;
   const context: Context = { services, viewer: { ...viewer, locale }, locale, origin: app.url };
   const expected = await execute(parse(query), variables, context);
   if (toldOf(compiled.errors) !== toldOf(expected.errors))

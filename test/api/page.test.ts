@@ -132,6 +132,26 @@ describe('a page of cases', () => {
     expect(new Set(ids(byChange).slice(0, 2))).toEqual(new Set(filed.slice(7)));
   });
 
+  it('stands where its cursor was when rows before it go and others come, at the very same instant', async () => {
+    const orderBy = ascending;
+    const first = await page({ first: 4, orderBy });
+    clock.set('2026-03-02T10:00:00');
+    const twin = await submit();
+    const [gone] = ids(first).slice(-1);
+    const hide = 'update party_member set person_id = $2 where case_id = $1 and person_id = $3';
+    const { pool } = app.database;
+    // The row of the cursor itself is seen no more.
+    await pool.query(hide, [gone!.slice(5), cast.stranger.id, cast.complainant.id]);
+    const rest = await page({ first: 100, after: first.pageInfo.endCursor, orderBy });
+    const before = await page({ last: 100, before: first.pageInfo.endCursor, orderBy });
+    expect(ids(before)).toEqual([...ids(first).slice(0, -1), ...(twin < gone! ? [twin] : [])].toSorted());
+    expect(ids(rest)).toEqual(
+      [...filed.slice(4, 7), ...(twin > gone! ? [twin] : [])].toSorted().concat(filed.slice(7)),
+    );
+    await pool.query(hide, [gone!.slice(5), cast.complainant.id, cast.stranger.id]);
+    await pool.query('delete from party_member where case_id = $1', [twin.slice(5)]);
+  });
+
   it.each([
     [{ first: 101 }, 'first'],
     [{ first: -1 }, 'first'],
@@ -175,6 +195,40 @@ describe('a page of cases', () => {
       { id: filed[0], after: pageInfo.endCursor },
     );
     expect(nested.error).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'events.after' }] });
+  });
+});
+
+describe('a page below a case', () => {
+  const ask = (variables: object) =>
+    api.ask(
+      cast.complainant,
+      `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+        here: case(id: $id) { log: events(first: $first, after: $after, last: $last, before: $before) { totalCount } } }`,
+      { id: filed[0], ...variables },
+    );
+  const cursorOf = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+  it.each([
+    [{ first: 101 }, 'events.first'],
+    [{ first: -1 }, 'events.first'],
+    [{ last: 101 }, 'events.last'],
+    [{ last: -1 }, 'events.last'],
+    [{ first: 1, last: 1 }, 'events.last'],
+    [{ after: 'garbage' }, 'events.after'],
+    [{ before: '' }, 'events.before'],
+    [{ after: cursorOf('events') }, 'events.after'],
+    [{ after: cursorOf('events', 'not an id') }, 'events.after'],
+    [{ after: cursorOf('messages', '01930000-0000-7000-8000-000000000001') }, 'events.after'],
+    [{ before: cursorOf('events', '01930000-0000-7000-8000-000000000001', 'more') }, 'events.before'],
+  ])('refuses %j at its root field, naming %s', async (variables, path) => {
+    const { data, errors } = await ask(variables);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ path: ['here'], extensions: { code: 'BAD_USER_INPUT', fields: [{ path }] } }]);
+  });
+
+  it('of no rows says where it stands', async () => {
+    expect((await ask({ first: 0 })).errors).toEqual([]);
+    expect((await ask({ last: 0 })).errors).toEqual([]);
   });
 });
 

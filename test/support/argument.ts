@@ -46,7 +46,8 @@ export class ArgumentMaker {
     if (field.name === 'previewCalendar') return { input: calendarNotice };
     if (field.name === 'analytics' && random.chance(0.7))
       return { filter: { cohort: 'OPENED', ...(random.chance(0.5) ? { sources: ['helpdesk'] } : {}) } };
-    const page = names.has('first') ? this.#page(field.name) : {};
+    const isKnown = type.name === 'Query' || type.name === 'Case';
+    const page = names.has('first') ? this.#page(isKnown ? field.name : '') : {};
     const others = field.args.filter(
       ({ name }) => !['first', 'after', 'last', 'before'].includes(name) && !(name in page),
     );

@@ -92,7 +92,7 @@ export class OperationMaker {
         if (!isObjectType(named) || field.name === 'case' || path.length > 8) continue;
         const isPaged = field.args.some(({ name }) => name === 'first');
         const values: Record<string, unknown> = isPaged
-          ? { first: 100 }
+          ? { first: path.length === 0 ? 100 : 10 }
           : field.args.length > 0
             ? this.#arguments.valuesOf(type, field)
             : {};
