@@ -21,11 +21,13 @@ import { readCaseById } from '@accord/server/reads/root';
 import type { Viewer } from '@accord/server/reads/viewer';
 import {
   execute,
+  getNamedType,
   isInterfaceType,
   isObjectType,
   parse,
   type DocumentNode,
   type FieldNode,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -233,21 +235,31 @@ interface Figure {
 const isFigure = (source: unknown): source is Figure =>
   typeof (source as Partial<Figure> | undefined)?.behind === 'function';
 
-const flatCycles = `{ cases { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-  edges { cursor cycle countedWorkingDays elapsedWorkingDays verdict node { id } } } }`;
+/** Every leaf below an object, and of a case its id alone. */
+function flat(type: GraphQLObjectType): string {
+  if (type.name === 'Case') return '{ id }';
+  const fields = Object.values(type.getFields()).map((field) => {
+    const named = getNamedType(field.type);
+    return isObjectType(named) ? `${field.name} ${flat(named)}` : field.name;
+  });
+  return `{ ${fields.join(' ')} }`;
+}
+
 const flatNodes = new WeakMap<FieldNode, FieldNode>();
 
 /** The page as the figures' own statement reads it, without what was selected of the cases: that is read from each case by itself. */
 async function cyclesBehind({ behind }: Figure, page: PageArguments, info: GraphQLResolveInfo, execution: Execution) {
   const [asked] = info.fieldNodes;
-  const flat = flatNodes.get(asked!) ?? (operationIn(parse(flatCycles)).selectionSet.selections[0] as FieldNode);
+  const connection = getNamedType(info.returnType) as GraphQLObjectType;
+  const { selections } = operationIn(parse(`{ cases ${flat(connection)} }`)).selectionSet;
+  const node = flatNodes.get(asked!) ?? (selections[0] as FieldNode);
   // A node of its own for each that was written: by it the reader tells questions apart.
-  flatNodes.set(asked!, flat);
-  const cycles = (await behind!(page, { ...info, fieldNodes: [flat], fragments: {} })) as { values: Cycles } | null;
+  flatNodes.set(asked!, node);
+  const cycles = (await behind!(page, { ...info, fieldNodes: [node], fragments: {} })) as { values: Cycles } | null;
   if (!cycles) return null;
-  const edges = cycles.values.edges.map(({ node, ...edge }) => ({
+  const edges = cycles.values.edges.map(({ node: of, ...edge }) => ({
     ...edge,
-    node: node && (() => answerRead(readCaseById(node.id.slice('case_'.length), 'id'), execution)),
+    node: of && (() => answerRead(readCaseById(of.id.slice('case_'.length), 'id'), execution)),
   }));
   return { ...cycles.values, edges };
 }
