@@ -45,7 +45,13 @@ export class ArgumentMaker {
       return { ids: Array.from({ length: random.between(0, 6) }, () => this.#anyId()) };
     if (field.name === 'previewCalendar') return { input: calendarNotice };
     if (field.name === 'analytics' && random.chance(0.7))
-      return { filter: { cohort: 'OPENED', ...(random.chance(0.5) ? { sources: ['helpdesk'] } : {}) } };
+      return {
+        filter: {
+          cohort: 'OPENED',
+          ...(random.chance(0.5) ? { sources: ['helpdesk'] } : {}),
+          ...(random.chance(0.5) ? { from: '2026-03-01', to: '2026-05-31' } : {}),
+        },
+      };
     const isKnown = type.name === 'Query' || type.name === 'Case';
     const page = names.has('first') ? this.#page(isKnown ? field.name : '') : {};
     const others = field.args.filter(
