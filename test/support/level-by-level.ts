@@ -160,8 +160,6 @@ function memoised(of: object, name: string, make: () => Expression): Expression 
 
 interface Execution {
   context: Context;
-  /** What root fields failed with, by their keys. */
-  failures: Map<string, Promise<unknown>>;
   moment: () => Promise<Moment>;
 }
 
@@ -186,40 +184,32 @@ export function levelByLevel(isGiven: (type: string, field: string, value: unkno
         isGiven(type.name, name, given);
         return given;
       };
-      if (type === schema.getQueryType()) {
-        const { resolve: answer } = field;
-        field.resolve = (source, values, execution: Execution, info) => {
-          const answering = answer!(source, values, execution, info) as Promise<unknown>;
-          const failure = answering.then(
-            () => null,
-            (error: unknown) => error,
-          );
-          execution.failures.set(String(info.path.key), failure);
-          return answering;
-        };
-      }
     }
   }
   return async (document: DocumentNode, variableValues: Record<string, unknown>, context: Context) => {
     let known: Promise<Moment> | undefined;
     const moment = () => (known ??= versionsOf(context).then((versions) => momentOf(context, versions)));
-    const failures: Execution['failures'] = new Map();
-    const { data, errors = [] } = await execute({
-      schema,
-      document,
-      variableValues,
-      contextValue: { context, moment, failures } satisfies Execution,
-    });
-    const told = errors
-      .filter(({ path }) => path?.length !== 1 || !failures.has(String(path[0])))
-      .map((error) => explain(error, context.locale, context.services.log, error.path));
-    // graphql-js tells the first of the failures that leave no data; here each root field tells its own.
-    for (const [key, failure] of failures) {
-      const error = await failure;
-      if (error !== null) told.push(explain(error, context.locale, context.services.log, [key]));
+    const execution: Execution = { context, moment };
+    let data: Record<string, unknown> | null = {};
+    const told = [];
+    // One root field after the other: of all together graphql-js tells the first failure that leaves no data.
+    for (const alone of rootFields(document)) {
+      const answer = await execute({ schema, document: alone, variableValues, contextValue: execution });
+      for (const error of answer.errors ?? [])
+        told.push(explain(error, context.locale, context.services.log, error.path));
+      data = data && answer.data ? { ...data, ...answer.data } : null;
     }
     return { data, errors: told };
   };
+}
+
+/** The document cut down to each of its root fields. */
+function rootFields(document: DocumentNode): DocumentNode[] {
+  const [operation, ...fragments] = document.definitions as [OperationDefinitionNode, ...DocumentNode['definitions']];
+  return operation.selectionSet.selections.map((selection) => ({
+    ...document,
+    definitions: [{ ...operation, selectionSet: { ...operation.selectionSet, selections: [selection] } }, ...fragments],
+  }));
 }
 
 async function plain(source: unknown, name: string, resolve: () => unknown): Promise<unknown> {

@@ -80,8 +80,8 @@ export class OperationMaker {
         (typeof ways)[number],
       ];
       if (type.name === typeName) {
-        const named = getNamedType(type.getFields()[fieldName]!.type);
-        const end = `${fieldName}${isObjectType(named) ? ' { __typename }' : ''}`;
+        const last = type.getFields()[fieldName]!;
+        const end = `${this.#whole(type, last, 10)}${isObjectType(getNamedType(last.type)) ? ' { __typename }' : ''}`;
         return { query: `{ ${[...path, end].join(' { ')}${' }'.repeat(path.length + 1)}`, variables: {} };
       }
       if (met.has(type.name)) continue;
@@ -90,22 +90,20 @@ export class OperationMaker {
         const named = getNamedType(field.type);
         // A single case is one that need not have it.
         if (!isObjectType(named) || field.name === 'case' || path.length > 8) continue;
-        const isPaged = field.args.some(({ name }) => name === 'first');
-        const values: Record<string, unknown> = isPaged
-          ? { first: path.length === 0 ? 100 : 10 }
-          : field.args.length > 0
-            ? this.#arguments.valuesOf(type, field)
-            : {};
-        const written = field.args
-          .filter(({ name }) => name in values)
-          .map(({ name, type: of }) => `${name}: ${literalOf(values[name], of)}`);
-        ways.push({
-          type: named,
-          path: [...path, `${field.name}${written.length > 0 ? `(${written.join(', ')})` : ''}`],
-        });
+        ways.push({ type: named, path: [...path, this.#whole(type, field, path.length === 0 ? 100 : 10)] });
       }
     }
     throw new Error(`no way leads to ${typeName}.${fieldName}`);
+  }
+
+  /** A field with as long a page as this, or with other arguments. */
+  #whole(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, size: number): string {
+    const isPaged = field.args.some(({ name }) => name === 'first');
+    const values: Record<string, unknown> = isPaged ? { first: size } : this.#arguments.valuesOf(type, field);
+    const written = field.args
+      .filter(({ name }) => name in values)
+      .map(({ name, type: of }) => `${name}: ${literalOf(values[name], of)}`);
+    return `${field.name}${written.length > 0 ? `(${written.join(', ')})` : ''}`;
   }
 
   /** One of the fields: the less it, or what lies below it, was answered so far, the rather. */
