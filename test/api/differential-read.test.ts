@@ -15,6 +15,7 @@ import {
   validate,
   type GraphQLError,
   type GraphQLObjectType,
+  type GraphQLOutputType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type Api } from '../support/api.js';
@@ -117,8 +118,24 @@ describe(`operations of seed ${seed}`, () => {
     };
     for (let count = 0; count < operationCount; count += 1) {
       const viewer = random.pick(Object.entries(viewers));
-      await expectEqual(valid(maker, known.get(viewer[1])!), viewer);
+      const operation = valid(maker, known.get(viewer[1])!);
+      await expectEqual(operation, viewer);
+      // The same document with its switches turned, and by somebody else, has other plans.
+      const turned = Object.entries(operation.variables).map(([name, value]) => [
+        name,
+        typeof value === 'boolean' ? !value : value,
+      ]);
+      if (operation.query.includes('Boolean!'))
+        await expectEqual({ ...operation, variables: Object.fromEntries(turned) as Record<string, unknown> }, viewer);
+      if (count % 5 === 0) await expectEqual(operation, random.pick(Object.entries(viewers)));
     }
+    // Who is inside of some cases only, or reads some of what is inside: field by field.
+    for (const role of ['manager', 'expert'] as const)
+      for (const { name, type } of Object.values((schema.getType('Case') as GraphQLObjectType).getFields()))
+        await expectEqual({ query: `{ cases(first: 30) { nodes { ${name} ${everything(type)} } } }`, variables: {} }, [
+          role,
+          viewers[role],
+        ]);
     // What chance passed by, or only saw null: asked for by short ways, by one after the other until it is there.
     const staffFirst = Object.entries(viewers).toSorted(([, a], [, b]) => b.teamIds.length - a.teamIds.length);
     for (const name of [...wanted].filter((each) => !notNull.has(each))) {
@@ -129,6 +146,16 @@ describe(`operations of seed ${seed}`, () => {
     expect(missing()).toEqual([]);
   }, 900_000);
 });
+
+/** The leaves of an object and of those just below it, with how many there are. */
+function everything(type: GraphQLOutputType, levels = 2): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const fields = Object.values(named.getFields()).filter(
+    ({ type: of }) => levels > 0 || !isObjectType(getNamedType(of)),
+  );
+  return `{ __typename ${fields.map(({ name, type: of }) => `${name} ${everything(of, levels - 1)}`).join(' ')} }`;
+}
 
 /** The next operation that the contract allows; made up ones can name two things by one key. */
 function valid(maker: OperationMaker, known: Known): Operation {
