@@ -112,6 +112,29 @@ describe('a second negotiation, stored', () => {
     expect(secondNegotiation).toMatchObject({ status: 'ADMITTED', panel: [1, 2, 3] });
   });
 
+  it('shows an expert each piece of evidence that the case shows by its id alone too', async () => {
+    const walk = await impasse();
+    await walk.act(cast.complainant, 'submitEvidence', { type: 'CHAT_RECORD', title: '聊天记录' });
+    await walk.act(cast.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '工资单' });
+    await walk.act(cast.complainant, 'requestSecondNegotiation', { grounds: '对调查不满意' });
+    await walk.act(cast.supervisor, 'appointExpert', { expertId: cast.expertA.id });
+    await walk.act(cast.expertA, 'declareConflict', { hasConflict: false });
+    const listed = await api.ask<{ case: { evidence: { nodes: { id: string }[] } } }>(
+      cast.expertA,
+      `query ($id: ID!) { case(id: $id) { evidence { nodes { id title } } } }`,
+      { id: caseIdOf(walk) },
+    );
+    const [open] = listed.data.case.evidence.nodes;
+    const [, payslip] = (await walk.state()).evidence;
+    const byId = await api.ask(
+      cast.expertA,
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Evidence { title } } }`,
+      { ids: [open!.id, `evidence_${payslip!.id}`] },
+    );
+    expect(listed.data.case.evidence.nodes).toHaveLength(1);
+    expect(byId.data).toEqual({ nodes: [open, null] });
+  });
+
   it('lets an expert list and read the cases of own seats only', async () => {
     const walk = await reviewed();
     const other = await impasse();

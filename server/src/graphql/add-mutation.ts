@@ -4,6 +4,7 @@ import type { Changed } from '../commands/case-transaction.js';
 import type { FieldRead, TypeRead } from '../reads/field.js';
 import { Read } from '../reads/read.js';
 import { payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
+import type { Openness } from '../reads/root.js';
 import { Case } from './case.js';
 import { bareInput, plainInput, reasonInput } from './change-input.js';
 import { compiled } from './compiled.js';
@@ -35,12 +36,12 @@ export const made = (
   description: string,
   of: () => TypeRead,
   table: string,
-  hasAudience = false,
+  openness: Openness = {},
 ): Made => ({
   field,
   type,
   description,
-  read: rowOfCase(of, table, `${field}Id`, hasAudience),
+  read: rowOfCase(of, table, `${field}Id`, openness),
 });
 
 /** A mutation that takes a reason and no more beside what every change takes. */

@@ -77,7 +77,10 @@ const clarification = made(
   () => clarificationRead,
   'clarification',
 );
-const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceRead, 'evidence', true);
+const evidence = made('evidence', Evidence, 'As it stands now.', () => evidenceRead, 'evidence', {
+  hasAudience: true,
+  isReviewed: true,
+});
 const proposal = made('proposal', Proposal, 'As it stands now.', () => proposalRead, 'proposal');
 const meeting = made('meeting', Meeting, 'As it stands now.', () => meetingRead, 'meeting');
 

@@ -14,9 +14,10 @@ import { savedViewWithId } from './saved-view.js';
 /** Everything with an id that can be read by it alone, with the name of the value that holds the id. */
 const nodeReads: Partial<Record<IdType, (valueName: string) => ObjectRead>> = {
   case: caseWithId,
-  evidence: (valueName) => rowOfCase(() => evidenceRead, 'evidence', valueName, true),
+  evidence: (valueName) =>
+    rowOfCase(() => evidenceRead, 'evidence', valueName, { hasAudience: true, isReviewed: true }),
   proposal: (valueName) => rowOfCase(() => proposalRead, 'proposal', valueName),
-  message: (valueName) => rowOfCase(() => messageRead, 'case_event', valueName, true),
+  message: (valueName) => rowOfCase(() => messageRead, 'case_event', valueName, { hasAudience: true }),
   notification: notificationWithId,
   view: savedViewWithId,
   person: (valueName) => ({

@@ -20,8 +20,21 @@ function visibleCase(condition: Expression): ObjectRead {
   };
 }
 
+/** Who of those who may see a case read a row of it. */
+export interface Openness {
+  /** As its column `audience` says. */
+  hasAudience?: boolean;
+  /** The experts of the case read it beside its parties and staff. */
+  isReviewed?: boolean;
+}
+
 /** A row of a case that the viewer may see, by its id among the values. */
-export function rowOfCase(of: () => TypeRead, table: string, valueName: string, hasAudience = false): ObjectRead {
+export function rowOfCase(
+  of: () => TypeRead,
+  table: string,
+  valueName: string,
+  { hasAudience = false, isReviewed = false }: Openness = {},
+): ObjectRead {
   return {
     kind: 'object',
     of,
@@ -31,7 +44,7 @@ export function rowOfCase(of: () => TypeRead, table: string, valueName: string, 
       const isTheirs = `c.id = (select x.case_id from ${table} x where x.id = ${id})`;
       return {
         from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join ${table} ${alias} on ${alias}.case_id = ${caseAlias}.id`,
-        where: `${alias}.id = ${id} and ${caseAlias}.is_inside and ${hasAudience ? isAudible(statement, caseAlias, alias) : 'true'}`,
+        where: `${alias}.id = ${id} and (${caseAlias}.is_inside or ${caseAlias}.is_expert and ${isReviewed}) and ${hasAudience ? isAudible(statement, caseAlias, alias) : 'true'}`,
         caseAlias,
       };
     },
