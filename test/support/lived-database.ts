@@ -88,6 +88,13 @@ async function bringIn(app: App): Promise<void> {
   ]);
   expect(report).toMatchObject({ caseCount: 1, eventCount: 2 });
   const api = await openApi(app);
+  const saving = 'mutation ($input: SaveViewInput!) { saveView(input: $input) { savedView { id } } }';
+  for (const viewer of Object.values(viewers)) {
+    const { errors } = await api.ask(viewer, saving, {
+      input: { name: '常用', page: 'CASES', query: '?stage=IMPASSE' },
+    });
+    expect(errors).toEqual([]);
+  }
   await reportPayments(app, api);
   const { uploadId } = await uploaded(api, complainant, png(), { caseId: `case_${walk.caseId}` });
   await submitFile(api, complainant, `case_${walk.caseId}`, uploadId);
