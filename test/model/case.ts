@@ -60,7 +60,6 @@ export interface Proposal extends Made {
   expiresOn: Day;
   hash: string;
   status: 'LIVE' | 'ACCEPTED' | 'WITHDRAWN' | 'LAPSED';
-  hasExpired: boolean;
   answers: Map<string, 'ACCEPTED' | 'DECLINED'>;
 }
 export interface Seat extends Made {
@@ -88,6 +87,7 @@ export interface Piece extends Made {
   requestId: string | null;
   /** Late, and not yet answered. */
   isAnswerOwed: boolean;
+  isSuperseded: boolean;
 }
 export interface Round {
   phase: 'FIRST' | 'SECOND';
@@ -125,7 +125,8 @@ export class ModelCase {
   requests: Request[] = [];
   evidence: Piece[] = [];
   rounds: Round[] = [];
-  meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; answeredBy: string[] })[] = [];
+  /** Each with the day on which it is to be, all day. */
+  meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; on: Day; answeredBy: string[] })[] = [];
   proposals: Proposal[] = [];
   terms: Term[] = [];
   /** A supervisor can raise it. */

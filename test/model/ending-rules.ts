@@ -20,8 +20,8 @@ function isSecondAfterAgreement(c: ModelCase): boolean {
 
 /** A further reopening needs another ground and another supervisor. */
 function reopenGuard(c: ModelCase, ground: string, { player }: Actor): string | null {
-  if (ground !== 'OBJECTION' && c.reopenings.some((each) => each.ground === ground)) return 'GROUND_USED';
-  return c.reopenings.some(({ supervisorId }) => supervisorId === player.id) ? 'SAME_SUPERVISOR' : null;
+  if (c.reopenings.some(({ supervisorId }) => supervisorId === player.id)) return 'SAME_SUPERVISOR';
+  return ground !== 'OBJECTION' && c.reopenings.some((each) => each.ground === ground) ? 'GROUND_USED' : null;
 }
 
 /** Whether a day lies in the window that is open, or after it. */
@@ -58,10 +58,10 @@ export const endingRules = {
   closeUnresolved: {
     input: () => ({ reason }),
     guard(c) {
-      if (c.stage === 'IMPASSE' && !isConfirmed(c)) return 'RESULT_NOT_CONFIRMED';
+      if (c.stage === 'IMPASSE') return isConfirmed(c) ? null : 'RESULT_NOT_CONFIRMED';
       return c.referredTo.length === 0 ? 'NO_REFERRAL' : null;
     },
-    apply: leaveUnresolved,
+    apply: (c, _input, _actor, { routes }) => leaveUnresolved(c, routes[0]!.id),
   },
   closeCase: {
     input: () => ({ reason }),
@@ -73,7 +73,7 @@ export const endingRules = {
   },
   confirmResult: {
     input: () => ({}),
-    guard: (_c, _input, { party }) => (party!.hasConfirmed ? 'ALREADY_ANSWERED' : null),
+    guard: (_c, _input, { party }) => (party!.hasConfirmed ? 'RESULT_CONFIRMED' : null),
     apply: (_c, _input, { party }) => void (party!.hasConfirmed = true),
   },
   rateCase: {
@@ -101,12 +101,11 @@ export const endingRules = {
     },
     guard(c, { against, subjectId }, { party }) {
       if ((against === 'RESULT') === open.includes(c.stage)) return 'WRONG_STAGE';
-      if (against === 'RESULT' && c.windowEndsOn! < c.today) return 'DEADLINE_PASSED';
+      if (against === 'RESULT' && c.windowEndsOn! < c.today) return 'WINDOW_PASSED';
       if (against === 'FINDING' && !found(c.findings, subjectId)) return 'NOT_FOUND';
-      // Parties know of the panel once it is complete, and object to who sits on it.
-      const seat = found(c.seats, subjectId);
-      const isKnown = seat?.isOfPanel && (seat.status === 'APPOINTED' || seat.status === 'CLEAR');
-      if (against === 'EXPERT' && !isKnown) return 'NOT_FOUND';
+      // Parties know experts by their seats, and object to who sits.
+      const status = found(c.seats, subjectId)?.status;
+      if (against === 'EXPERT' && status !== 'APPOINTED' && status !== 'CLEAR') return 'NOT_FOUND';
       const isTwin = c.openObjections().some((each) => {
         return (
           each.partyId === party!.id && each.against === against && each.subjectId === ((subjectId as string) ?? null)
@@ -165,7 +164,8 @@ export const endingRules = {
         return isFor && seat!.status !== 'REPLACED' ? null : 'EFFECT_NOT_POSSIBLE';
       }
       if (effect !== 'REASSIGN_HANDLER') return null;
-      if (!open.includes(c.stage)) return 'EFFECT_NOT_POSSIBLE';
+      // Somebody still carries out what was agreed until the case is closed.
+      if (!open.includes(c.stage) && c.stage !== 'RESOLVED') return 'EFFECT_NOT_POSSIBLE';
       return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
     },
     apply(c, { objectionId, decision, effect, handlerId }, actor) {

@@ -91,7 +91,8 @@ export const filingRules = {
         ({ id }) => id !== c.handlerId,
       );
       if (player.as === 'HANDLER') return { handlerId: player.id };
-      return { handlerId: dice.chance(0.1) ? players['otherHandler']!.id : dice.pick(others).id, reason };
+      const someone = dice.chance(0.15) ? dice.pick([players['otherHandler']!.id, c.handlerId ?? player.id]) : null;
+      return { handlerId: someone ?? dice.pick(others).id, reason };
     },
     guard(c, { handlerId }, _actor, { players }) {
       if (handlerId === c.handlerId) return 'ALREADY_ASSIGNED';

@@ -1,5 +1,5 @@
 import type { ModelCase } from './case.js';
-import { dayAfter } from './days.js';
+import { dayAfter, type Dice } from './days.js';
 import { comeBackIf, investigate, wordsGuard } from './moves.js';
 import { anyOf, found, type Rule } from './rule.js';
 import { hearing, type Command } from './table.js';
@@ -17,7 +17,7 @@ const stepRule = (status: 'DONE' | 'WAIVED'): Rule => ({
 });
 
 const meetingRule = (more: Record<string, unknown>, status: 'SCHEDULED' | 'HELD' | 'CANCELLED'): Rule => ({
-  input: (c, dice) => ({ meetingId: anyOf(c.meetings, dice), ...more, ...laterIf(c, status), reason }),
+  input: (c, dice) => ({ meetingId: anyOf(c.meetings, dice), ...more, ...laterIf(c, dice, status), reason }),
   guard(c, { meetingId }) {
     const meeting = found(c.meetings, meetingId);
     if (!meeting) return 'NOT_FOUND';
@@ -28,9 +28,13 @@ const meetingRule = (more: Record<string, unknown>, status: 'SCHEDULED' | 'HELD'
 
 const answering = meetingRule({ answer: 'ACCEPTED' }, 'SCHEDULED');
 
-function laterIf(c: ModelCase, status: string) {
-  return status === 'SCHEDULED' ? { scheduledAt: `${dayAfter(c.now, 300)}T02:00:00.000Z` } : {};
+/** Another day, from its first moment on: a meeting has begun on the whole of its day. */
+function laterIf(c: ModelCase, dice: Dice, status: string) {
+  return status === 'SCHEDULED'
+    ? { scheduledAt: `${dayAfter(c.now, dice.pick([0, 2, 300, 300, 300]))}T16:00:00.000Z` }
+    : {};
 }
+const dayOf = (scheduledAt: unknown) => dayAfter((scheduledAt as string).slice(0, 10));
 
 /** Late evidence, since the investigation was concluded, or an upheld objection to a finding since it began. */
 function hasNewGround(c: ModelCase): boolean {
@@ -125,17 +129,32 @@ export const inquiryRules = {
       const request = dice.chance(0.7) ? (ours.findLast(({ status }) => status === 'OPEN') ?? ours.at(-1)) : undefined;
       const missing = request?.types.find((type) => !isIn(c, request.id, type));
       const asked = request ? { requestId: request.id } : {};
+      // One of one's own, as a rule, and now and then one in whose place there is another already.
+      const own = c.evidence.filter(({ partyId }) => partyId === (c.partyOf(player.id)?.id ?? null));
+      const used = own.filter(({ isSuperseded }) => isSuperseded);
+      const named = used.length > 0 && dice.chance(0.3) ? used : own.length > 0 && dice.chance(0.8) ? own : c.evidence;
+      if (dice.chance(0.2)) {
+        const supersedesId = anyOf(named, dice);
+        return { type: found(c.evidence, supersedesId)?.type ?? 'CHAT_RECORD', title: '更清楚的一份', supersedesId };
+      }
       return { type: missing ?? 'CHAT_RECORD', title: '聊天记录', ...asked };
     },
-    guard(c, { requestId }, { hat }) {
+    guard(c, { type, requestId, supersedesId }, { hat, party }) {
       const refused = wordsGuard(c, hat === 'COMPLAINANT');
       if (refused) return refused;
-      return requestId && found(c.requests, requestId)!.status !== 'OPEN' ? 'REQUEST_CLOSED' : null;
+      if (requestId && found(c.requests, requestId)!.status !== 'OPEN') return 'REQUEST_CLOSED';
+      if (!supersedesId) return null;
+      const earlier = found(c.evidence, supersedesId);
+      if (earlier?.partyId !== (party?.id ?? null)) return 'NOT_FOUND';
+      if (earlier!.type !== type) return 'BAD_USER_INPUT';
+      return earlier!.isSuperseded ? 'EVIDENCE_SUPERSEDED' : null;
     },
-    apply(c, { type, requestId }, { party }) {
+    apply(c, { type, requestId, supersedesId }, { party }) {
       comeBackIf(c);
+      if (supersedesId) found(c.evidence, supersedesId)!.isSuperseded = true;
       const isAnswerOwed = party !== undefined && isAfterConclusion(c, requestId);
-      const piece = { id: '', type: type as string, at: c.tick, partyId: party?.id ?? null, isAnswerOwed };
+      const own = { partyId: party?.id ?? null, isAnswerOwed, isSuperseded: false };
+      const piece = { id: '', type: type as string, at: c.tick, ...own };
       c.evidence.push({ ...piece, requestId: (requestId as string | undefined) ?? null });
       const request = found(c.requests, requestId);
       if (request?.types.every((each) => isIn(c, request.id, each))) {
@@ -146,29 +165,33 @@ export const inquiryRules = {
   reviewEvidence: {
     input: (c, dice) => ({ evidenceId: anyOf(c.evidence, dice), isAccepted: dice.chance(0.5), reason }),
     guard(c, { evidenceId }) {
-      // Late evidence is answered whatever the case has come to.
-      const isHearing = hearing.includes(c.stage);
-      if (!isHearing && !c.evidence.some(({ isAnswerOwed }) => isAnswerOwed)) return 'REFUSED';
       const piece = found(c.evidence, evidenceId);
       if (!piece) return 'NOT_FOUND';
-      return isHearing || piece.isAnswerOwed ? null : 'WRONG_STAGE';
+      if (piece.isSuperseded) return 'EVIDENCE_SUPERSEDED';
+      // Late evidence is answered whatever the case has come to.
+      return hearing.includes(c.stage) || piece.isAnswerOwed ? null : 'WRONG_STAGE';
     },
     apply: (c, { evidenceId }) => void (found(c.evidence, evidenceId)!.isAnswerOwed = false),
   },
   scheduleMeeting: {
-    input: (c) => ({ mode: 'ONLINE', ...laterIf(c, 'SCHEDULED'), reason }),
-    apply: (c) => void c.meetings.push({ id: '', status: 'SCHEDULED', answeredBy: [] }),
+    input: (c, dice) => ({ mode: 'ONLINE', ...laterIf(c, dice, 'SCHEDULED'), reason }),
+    apply: (c, { scheduledAt }) =>
+      void c.meetings.push({ id: '', status: 'SCHEDULED', on: dayOf(scheduledAt), answeredBy: [] }),
   },
   rescheduleMeeting: {
     ...meetingRule({}, 'SCHEDULED'),
     // Everyone is asked again.
-    apply: (c, { meetingId }) => void (found(c.meetings, meetingId)!.answeredBy = []),
+    apply: (c, { meetingId, scheduledAt }) =>
+      void Object.assign(found(c.meetings, meetingId)!, { on: dayOf(scheduledAt), answeredBy: [] }),
   },
   respondToMeeting: {
     ...answering,
     guard(c, input, actor, world) {
-      const isSaid = found(c.meetings, input['meetingId'])?.answeredBy.includes(actor.party!.id);
-      return answering.guard!(c, input, actor, world) ?? (isSaid ? 'ALREADY_ANSWERED' : null);
+      const refused = answering.guard!(c, input, actor, world);
+      if (refused) return refused;
+      const { on, answeredBy } = found(c.meetings, input['meetingId'])!;
+      if (on <= c.today) return 'MEETING_BEGUN';
+      return answeredBy.includes(actor.party!.id) ? 'MEETING_ANSWERED' : null;
     },
     apply: (c, { meetingId }, { party }) => void found(c.meetings, meetingId)!.answeredBy.push(party!.id),
   },

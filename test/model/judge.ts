@@ -40,8 +40,17 @@ export function hatsIn(c: ModelCase, { id, as }: Player): Hat[] {
     : [];
 }
 
-/** Why a move would be refused now, by what rules first: rights, version, stage, guard. Null when it would succeed. */
+/** Why a move would be refused now, when nothing acts before it; null when it would succeed. */
 export function foresee(c: ModelCase, move: Move, world: World): string | null {
+  const { today } = c;
+  c.today = c.now;
+  const refusal = refusalOf(c, move, world);
+  c.today = today;
+  return refusal;
+}
+
+/** By what rules first: rights, version, stage, guard. */
+function refusalOf(c: ModelCase, move: Move, world: World): string | null {
   const { player, command, input, isStale } = move;
   const hats = hatsIn(c, player);
   if (hats.length === 0) return 'NOT_FOUND';
@@ -61,11 +70,11 @@ function actorOf(c: ModelCase, { player, command }: Move): Actor | null {
 export function judge(c: ModelCase, move: Move, world: World, today: string): string | null {
   if (hatsIn(c, move.player).length === 0) return 'NOT_FOUND';
   letTimeAct(c, world.routes[0]!.id, today);
-  const refusal = foresee(c, move, world);
+  const refusal = refusalOf(c, move, world);
   if (refusal) return refusal;
   const actor = actorOf(c, move)!;
   c.tick += 1;
-  rules[move.command].apply?.(c, move.input, actor);
+  rules[move.command].apply?.(c, move.input, actor, world);
   if (actor.party) hear(actor.party);
   endMeasures(c);
   // A window that lapsed while a second negotiation was asked for acts at once.

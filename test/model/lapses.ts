@@ -30,7 +30,7 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
     });
   }
   for (const proposal of c.live()) {
-    add(proposal.expiresOn, () => Object.assign(proposal, { status: 'LAPSED', hasExpired: true }));
+    add(proposal.expiresOn, () => (proposal.status = 'LAPSED'));
   }
   for (const term of c.terms.filter(({ status }) => status === 'REPORTED')) {
     add(term.uncontestedOn, () => {
@@ -53,10 +53,7 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
   // CLOSED waits for every objection.
   if (c.stage === 'RESOLVED' && c.openObjections().length === 0) add(c.windowEnd(), () => close(c));
   if (c.stage === 'IMPASSE') {
-    add(c.windowEnd(), () => {
-      if (c.referredTo.length === 0) c.referredTo.push(route);
-      leaveUnresolved(c);
-    });
+    add(c.windowEnd(), () => leaveUnresolved(c, route));
   }
   return lapses;
 }

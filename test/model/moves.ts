@@ -97,12 +97,14 @@ export function close(c: ModelCase): void {
   c.closeWindow();
 }
 
-export function leaveUnresolved(c: ModelCase): void {
+/** Ends a case that could not be solved, never without a route to go on. */
+export function leaveUnresolved(c: ModelCase, defaultRoute: string): void {
+  if (c.referredTo.length === 0) c.referredTo.push(defaultRoute);
   c.closeRound('NOT_AGREED');
   c.stop('SECOND_NEGOTIATION');
   c.stop('OVERALL');
   c.stage = 'UNRESOLVED';
-  c.outcome = c.terms.some(({ isOfPart }) => isOfPart) ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
+  c.outcome = c.terms.some(({ status }) => status !== 'DEFAULTED') ? 'PARTLY_SETTLED' : 'NOT_SETTLED';
   c.openWindow();
 }
 
@@ -163,7 +165,7 @@ export function hear(party: Party): void {
 export function wordsGuard(c: ModelCase, isComplainant: boolean): string | null {
   if (c.stage === 'WITHDRAWN') {
     if (c.outcome !== 'DEEMED_WITHDRAWN' || !isComplainant) return 'WRONG_STAGE';
-    return c.windowEndsOn! < c.today ? 'DEADLINE_PASSED' : null;
+    return c.windowEndsOn! < c.today ? 'WINDOW_PASSED' : null;
   }
   return null;
 }

@@ -9,7 +9,7 @@ const reason = '按规定办理';
 function liveGuard(c: ModelCase, id: unknown): string | null {
   const proposal = found(c.proposals, id);
   if (!proposal) return 'NOT_FOUND';
-  if (proposal.hasExpired) return 'DEADLINE_PASSED';
+  if (proposal.expiresOn < c.today) return 'PROPOSAL_EXPIRED';
   return proposal.status === 'LIVE' ? null : 'PROPOSAL_NOT_LIVE';
 }
 
@@ -51,11 +51,11 @@ export const negotiationRules = {
     input(c, dice) {
       const parent = dice.chance(0.2) && c.proposals.length > 0 ? { parentId: anyOf(c.proposals, dice) } : {};
       const expiry = dice.chance(0.5) ? { expiresInWorkingDays: dice.pick([1, 3, 15]) } : {};
-      return { terms: termsFor(c, dice, 'STANDARD'), settlesPart: dice.chance(0.2), ...parent, ...expiry };
+      return { terms: termsFor(c, dice, 'STANDARD'), settlesPart: dice.chance(0.25), ...parent, ...expiry };
     },
     guard(c, { terms, parentId }, { party }) {
-      const refused = termsGuard(c, terms as never, party?.id ?? null);
-      return refused ?? (parentId ? liveGuard(c, parentId) : null);
+      const refused = parentId ? liveGuard(c, parentId) : null;
+      return refused ?? termsGuard(c, terms as never, party?.id ?? null);
     },
     apply(c, { terms, parentId, settlesPart, expiresInWorkingDays }, { party }) {
       if (parentId) found(c.proposals, parentId)!.status = 'LAPSED';
@@ -69,7 +69,6 @@ export const negotiationRules = {
         expiresOn: c.in((expiresInWorkingDays as number | undefined) ?? 5),
         hash: '',
         status: 'LIVE',
-        hasExpired: false,
         answers: new Map(),
       };
       // Making a proposal is one's own consent.
@@ -84,11 +83,10 @@ export const negotiationRules = {
       return { proposalId, contentHash: dice.chance(0.06) ? 'e'.repeat(64) : hash };
     },
     guard(c, { proposalId, contentHash }, actor) {
-      const refused = liveGuard(c, proposalId);
+      const refused = answerGuard(c, proposalId, actor, 'ACCEPTED');
       if (refused) return refused;
-      const proposal = found(c.proposals, proposalId)!;
-      if (proposal.hash !== contentHash) return 'CONTENT_CHANGED';
-      return answerGuard(c, proposalId, actor, 'ACCEPTED') ?? amountsGuard(c, proposal.terms);
+      const { hash, terms } = found(c.proposals, proposalId)!;
+      return amountsGuard(c, terms) ?? (hash === contentHash ? null : 'CONTENT_CHANGED');
     },
     apply(c, { proposalId }, { party }) {
       const proposal = found(c.proposals, proposalId)!;

@@ -1,109 +1,62 @@
 import type { ModelCase, Player } from './case.js';
 import type { Dice } from './days.js';
 import { foresee, hatsIn, rules, type Move } from './judge.js';
+import type { Leg, Weights } from './road.js';
 import type { World } from './rule.js';
-import { commands, hatsOf, stagesOf, type Command, type Hat, type Stage } from './table.js';
+import { additive, commands, hatsOf, stagesOf, type Command } from './table.js';
+import { usual, type Theme } from './theme.js';
 
-type Weights = Partial<Record<Command, number>>;
-
-/** What a sequence is after: it takes the road to a stage, and from there on would rather do some commands than others. */
-interface Theme {
-  road: Weights;
-  to: Stage;
-  there: Weights;
-}
-
-const answer: Weights = { assignCase: 4, acceptCase: 4 };
-const inquire: Weights = {
-  ...answer,
-  startInvestigation: 1,
-  completeInvestigationStep: 2,
-  recordFinding: 1,
-  concludeInvestigation: 9,
-};
-const agree: Weights = { ...inquire, makeProposal: 2, acceptProposal: 4 };
-const carryOut: Weights = { ...agree, confirmTerm: 4, recordInstalment: 4 };
-const fail: Weights = { ...inquire, declareImpasse: 1 };
-const review: Weights = {
-  requestSecondNegotiation: 5,
-  appointExpert: 3,
-  declareConflict: 3,
-  admitSecondNegotiation: 50,
-};
-const second: Weights = { ...fail, ...review };
-const final: Weights = { ...second, submitOpinion: 1, revealOpinions: 50 };
-
-/** Rare ones, wherever they are possible. */
-const often: Weights = {
-  sampleCases: 6,
-  recordReview: 12,
-  withdrawCase: 0.2,
-  rejectCase: 0.5,
-  decideObjection: 3,
-  reportDefault: 3,
-  closeUnresolved: 3,
-};
-
-export const themes: readonly Theme[] = [
-  { road: {}, to: 'SUBMITTED', there: {} },
-  {
-    road: {},
-    to: 'SUBMITTED',
-    there: { requestClarification: 12, answerClarification: 4, rejectCase: 4, reopenCase: 15 },
-  },
-  { road: answer, to: 'ACCEPTED', there: { fastTrack: 30, makeProposal: 6, acceptProposal: 10, confirmTerm: 5 } },
-  { road: inquire, to: 'INVESTIGATING', there: { recordContactAttempt: 20, postMessage: 4, statePosition: 0.1 } },
-  {
-    road: inquire,
-    to: 'NEGOTIATING',
-    there: { makeProposal: 20, acceptProposal: 6, declineProposal: 6, withdrawProposal: 40 },
-  },
-  { road: inquire, to: 'NEGOTIATING', there: { requestEvidence: 15, submitEvidence: 6, deepenInvestigation: 20 } },
-  { road: inquire, to: 'NEGOTIATING', there: { raiseObjection: 12, decideObjection: 25, deepenInvestigation: 5 } },
-  {
-    road: fail,
-    to: 'IMPASSE',
-    there: { confirmResult: 10, referCase: 6, closeUnresolved: 25, deepenInvestigation: 2 },
-  },
-  { road: fail, to: 'IMPASSE', there: { deepenInvestigation: 12, concludeInvestigation: 12, raiseObjection: 5 } },
-  { road: agree, to: 'EXECUTING', there: { reportDefault: 60, fulfilTerm: 6, contestTerm: 20, recordMovement: 6 } },
-  {
-    road: carryOut,
-    to: 'RESOLVED',
-    there: { confirmResult: 12, closeCase: 25, rateCase: 4, reopenCase: 5, reportDefault: 60, recordInstalment: 60 },
-  },
-  { road: carryOut, to: 'RESOLVED', there: { raiseObjection: 10, decideObjection: 15, reopenCase: 8 } },
-  { road: { ...carryOut, ...review }, to: 'EXPERT_REVIEW', there: { ...final, makeProposal: 8, acceptProposal: 20 } },
-  { road: second, to: 'SECOND_REQUESTED', there: { refuseSecondNegotiation: 5, withdrawSecondNegotiation: 5 } },
-  {
-    road: second,
-    to: 'EXPERT_REVIEW',
-    there: { replaceExpert: 6, raiseObjection: 6, requestEvidence: 6, submitOpinion: 4 },
-  },
-  {
-    road: final,
-    to: 'SECOND_NEGOTIATING',
-    there: { makeProposal: 15, acceptProposal: 25, confirmTerm: 10, submitEvidence: 5 },
-  },
-  { road: final, to: 'SECOND_NEGOTIATING', there: { referCase: 10, closeUnresolved: 25, reopenCase: 10, rateCase: 6 } },
-  { road: final, to: 'SECOND_NEGOTIATING', there: {} },
+/** What only adds something is never late, and what the parties do not learn of makes nobody late. */
+const quiet: readonly Command[] = [
+  ...additive,
+  'appointExpert',
+  'declareConflict',
+  'replaceExpert',
+  'sampleCases',
+  'recordReview',
 ];
 
 /** A player of sequences with one theme. */
 export class Playwright {
-  private isThere = false;
+  private leg = 0;
+  private readonly done = new Set<string>();
 
+  /** `wish` says with which command it begins where it wants to be. */
   constructor(
     private readonly theme: Theme,
+    private readonly wish: number,
     private readonly dice: Dice,
     private readonly world: World,
   ) {}
 
+  /** Whether it is under way to where it wants to be, and loses no time. */
+  get isHurried(): boolean {
+    const leg = this.theme.road[this.leg];
+    return leg !== undefined && !leg.isWait;
+  }
+
   /** Mostly a move that the model holds for possible, else one of anybody, whoever, whatever. */
   next(c: ModelCase): Move {
-    this.isThere ||= c.stage === this.theme.to;
-    if (!this.isThere) return this.dice.chance(0.12) ? this.any(c) : this.possible(c, this.theme.road, 0);
-    return this.dice.chance(0.3) ? this.any(c) : this.possible(c, { ...often, ...this.theme.there }, 1);
+    const { road, there } = this.theme;
+    while (road[this.leg]?.until(c)) this.leg += 1;
+    const leg = road[this.leg];
+    const isAny = this.dice.chance(leg ? 0.04 : 0.12);
+    const isFree = !leg && !this.theme.isAlone;
+    const weights = leg?.by ?? (isFree ? { ...usual, ...there } : there);
+    const isNew = !isAny && isFree && this.dice.chance(0.5);
+    const move = isAny
+      ? null
+      : ((isNew ? this.fresh(c, weights) : null) ?? this.weighed(c, weights, isFree, leg?.only));
+    if (move) this.done.add(c.stage + move.command);
+    return move ?? this.any(c);
+  }
+
+  /** Two moves that are possible, each of which makes the other one late; null where there are no two. */
+  rivals(c: ModelCase): [Move, Move] | null {
+    const one = this.next(c);
+    const other = this.next(c);
+    const fit = (move: Move) => foresee(c, move, this.world) === null && !quiet.includes(move.command);
+    return fit(one) && fit(other) ? [one, other] : null;
   }
 
   private any(c: ModelCase): Move {
@@ -111,23 +64,54 @@ export class Playwright {
     return moveOf(c, dice, world, dice.pick(Object.values(world.players)), dice.pick(commands));
   }
 
-  private possible(c: ModelCase, weights: Weights, otherwise: number): Move {
-    const { dice, world } = this;
-    const legal = commands.filter((command) => stagesOf(command).includes(c.stage));
-    const weighed = legal.map((command) => [command, weights[command] ?? otherwise] as const);
-    const players = Object.values(world.players);
-    for (let tries = 0; tries < 40 && weighed.some(([, weight]) => weight > 0); tries += 1) {
-      const command = weighted(dice, weighed);
-      if (command === 'appointExpert' && c.seats.length >= 3 && dice.chance(0.8)) continue;
-      const fit = players.filter((player) => hatsIn(c, player).some((hat: Hat) => hatsOf(command).includes(hat)));
-      // The handler does the handler's work; a supervisor only now and then.
-      const own = fit.filter(({ as }) => as !== 'SUPERVISOR' || hatsOf(command).includes('IMPARTIAL'));
-      if (fit.length === 0 || (own.length === 0 && !dice.chance(0.05 + otherwise / 3))) continue;
-      const move = moveOf(c, dice, world, dice.pick(own.length > 0 && dice.chance(0.95) ? own : fit), command);
-      if (foresee(c, move, world) === null) return move;
+  /** What is legal here and was not done in this stage yet, but does not lead out of it: each in its turn. */
+  private fresh(c: ModelCase, weights: Weights): Move | null {
+    const from = this.wish % commands.length;
+    for (const command of [...commands.slice(from), ...commands.slice(0, from)]) {
+      if (!stagesOf(command).includes(c.stage) || this.done.has(c.stage + command)) continue;
+      if ((weights[command] ?? 1) < 0.5) continue;
+      for (let tries = 0; tries < 8; tries += 1) {
+        const move = this.possible(c, command, 0.3);
+        if (move) return move;
+      }
     }
-    return this.any(c);
+    return null;
   }
+
+  /** What is weighed most, mostly; where it is not free to do anything, nothing else. */
+  private weighed(c: ModelCase, weights: Weights, isFree: boolean, only?: Leg['only']): Move | null {
+    const legal = commands.filter((command) => stagesOf(command).includes(c.stage));
+    const weighed = legal.map((command) => [command, weights[command] ?? (isFree ? 1 : 0)] as const);
+    for (let tries = 0; tries < 60 && weighed.some(([, weight]) => weight > 0); tries += 1) {
+      const command = weighted(this.dice, weighed);
+      if (isTooMuch(c, command) && this.dice.chance(0.9)) continue;
+      const move = this.possible(c, command, isFree ? 0.3 : 0.05);
+      if (move && only?.(command, move.input) !== false) return move;
+    }
+    return null;
+  }
+
+  /** The handler does the handler's work; a supervisor in their place by this chance. */
+  private possible(c: ModelCase, command: Command, instead: number): Move | null {
+    const { dice, world } = this;
+    const fit = Object.values(world.players).filter((player) =>
+      hatsIn(c, player).some((hat) => hatsOf(command).includes(hat)),
+    );
+    const own = fit.filter(({ as }) => as !== 'SUPERVISOR' || hatsOf(command).includes('IMPARTIAL'));
+    if (fit.length === 0 || (own.length === 0 && !dice.chance(instead))) return null;
+    const move = moveOf(c, dice, world, dice.pick(own.length > 0 && dice.chance(0.95) ? own : fit), command);
+    return foresee(c, move, world) === null ? move : null;
+  }
+}
+
+/** An expert beside a full panel, and another one for a seat that is well taken, lead nowhere. */
+function isTooMuch({ seats, now }: ModelCase, command: Command): boolean {
+  const isVacant = seats.some(({ status, opinionDueOn, hasOpinion }) => {
+    return status === 'RECUSED' || (opinionDueOn !== null && opinionDueOn < now && !hasOpinion);
+  });
+  const sitting = seats.filter(({ status }) => status === 'APPOINTED' || status === 'CLEAR').length;
+  if (command === 'appointExpert') return sitting >= 3 && sitting % 2 === 1;
+  return command === 'replaceExpert' && !isVacant;
 }
 
 function weighted(dice: Dice, weights: readonly (readonly [Command, number])[]): Command {

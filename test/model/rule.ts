@@ -26,7 +26,7 @@ export interface World {
 export interface Rule {
   input(c: ModelCase, dice: Dice, world: World, player: Player): Input;
   guard?(c: ModelCase, input: Input, actor: Actor, world: World): string | null;
-  apply?(c: ModelCase, input: Input, actor: Actor): void;
+  apply?(c: ModelCase, input: Input, actor: Actor, world: World): void;
 }
 
 /** The id of one of these, mostly a late one, and sometimes one that nothing has. */

@@ -4,7 +4,7 @@ import { anyOf, found, type Rule, type World } from './rule.js';
 import type { Command } from './table.js';
 
 const reason = '按规定办理';
-const experts = ['expertA', 'expertB', 'expertC', 'expertD', 'expertE'];
+const experts = ['expertA', 'expertB', 'expertC', 'expertD', 'expertE', 'expertF', 'expertG'];
 
 function held(c: ModelCase) {
   return c.seats.filter(({ status }) => status !== 'REPLACED' && status !== 'RELEASED');
@@ -25,7 +25,7 @@ export const secondRules = {
     guard(c) {
       if (c.second) return 'SECOND_USED';
       const windowEnd = c.windowEnd();
-      return windowEnd !== null && windowEnd < c.today ? 'DEADLINE_PASSED' : null;
+      return windowEnd !== null && windowEnd < c.today ? 'WINDOW_PASSED' : null;
     },
     apply(c, _input, { party }) {
       const from = c.stage === 'IMPASSE' ? 'IMPASSE' : 'RESOLVED';
@@ -86,7 +86,7 @@ export const secondRules = {
     apply: (c, { expertId }) => void c.seats.push({ ...appointed, expertId: expertId as string, isOfPanel: false }),
   },
   declareConflict: {
-    input: (_c, dice) => ({ hasConflict: dice.chance(0.12), explanation: '与当事人相识' }),
+    input: (_c, dice) => ({ hasConflict: dice.chance(0.08), explanation: '与当事人相识' }),
     guard(c, { hasConflict }, { player }) {
       const { status } = held(c).find(({ expertId }) => expertId === player.id)!;
       return status === (hasConflict ? 'RECUSED' : 'CLEAR') ? 'CONFLICT_DECLARED' : null;
@@ -123,7 +123,7 @@ export const secondRules = {
       const seat = held(c).find(({ expertId }) => expertId === player.id)!;
       if (seat.hasOpinion) return 'OPINION_SUBMITTED';
       if (seat.status !== 'CLEAR') return 'CONFLICT_UNDECLARED';
-      return seat.opinionDueOn !== null && seat.opinionDueOn < c.today ? 'DEADLINE_PASSED' : null;
+      return seat.opinionDueOn !== null && seat.opinionDueOn < c.today ? 'OPINION_LATE' : null;
     },
     apply: (c, _input, { player }) => void (held(c).find(({ expertId }) => expertId === player.id)!.hasOpinion = true),
   },

@@ -9,14 +9,16 @@ import type { Person } from '@accord/server/domain/permission';
 import { buildWorkingCalendar } from '@accord/server/domain/working-calendar';
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { expect } from 'vitest';
-import { filing, handClock } from '../support/road.js';
+import { handClock } from '../support/road.js';
 import { ModelCase } from './case.js';
 import { expectSame } from './compare.js';
+import type { Coverage } from './coverage.js';
 import { dayAfter, type Day, type Dice } from './days.js';
-import { judge, type Move } from './judge.js';
+import { filingOf } from './filing.js';
+import { hatsIn, judge, type Move } from './judge.js';
 import { isOverdue, letTimeAct } from './lapses.js';
 import type { World } from './rule.js';
-import type { Command, Stage } from './table.js';
+import type { Kind } from './theme.js';
 
 /** Who is on stage, to the server and to the model. */
 export interface Stagecraft {
@@ -27,18 +29,35 @@ export interface Stagecraft {
 
 const calendar = buildWorkingCalendar(statutoryCalendar());
 
-/** Which commands were tried in which stage, and which succeeded there. */
-export interface Coverage {
-  tried: Set<string>;
-  succeeded: Set<string>;
+/** How a command is sent: as seen at which version, and under which key. */
+export interface Manner {
+  expectedVersion: number | null;
+  idempotencyKey: string | null;
 }
-export const pair = (stage: Stage, command: Command) => `${stage} ${command}`;
+const plain: Manner = { expectedVersion: null, idempotencyKey: null };
 
 interface Stored {
   state: CaseState;
-  digest: string;
-  eventCount: number;
+  /** Another one whenever anything was written. */
+  written: string;
 }
+const written = `concat_ws(' ', s.xmin, s.ctid, (select count(*) from case_event e where e.case_id = $1)) as written`;
+
+interface Answer {
+  refusal: string | null;
+  blockers: string[];
+  ids: unknown;
+}
+
+/** A move that succeeded under a key, and what was answered. */
+interface Done {
+  move: Move;
+  key: string;
+  ids: unknown;
+}
+
+/** Blocked by nothing but these a command is too late. */
+const lastDays = ['WINDOW_PASSED', 'PROPOSAL_EXPIRED', 'OPINION_LATE', 'MEETING_BEGUN'];
 
 /** One case, lived by the server and by the model side by side. */
 export class Sequence {
@@ -53,6 +72,7 @@ export class Sequence {
   state!: CaseState;
   private before!: Stored;
   private versionBefore: number | null = null;
+  private readonly done: Done[] = [];
 
   constructor(
     private readonly stagecraft: Stagecraft,
@@ -75,27 +95,10 @@ export class Sequence {
     this.clock.set(`${this.today}T${time}:00`);
   }
 
-  async file(dice: Dice): Promise<void> {
-    const { complainant, respondent, platform } = this.stagecraft.persons;
-    const kind = dice.pick(['TRADE', 'TRADE', 'TRADE', 'ANOMALY', 'ANOMALY', 'REPAYMENT', 'ALONE'] as const);
-    const payment = {
-      reference: `M-${this.name}`,
-      paidAt: '2025-01-06T02:00:00.000Z',
-      amount: { amountMinor: 25_900, currency: 'CNY' },
-    };
-    const isPaid = kind === 'ANOMALY' || dice.chance(0.7);
-    const what =
-      kind === 'ANOMALY'
-        ? { type: 'PAYMENT_ANOMALY' as const, reason: 'CHARGED_NOT_COMPLETED' as const }
-        : kind === 'REPAYMENT'
-          ? { type: 'REPAYMENT' as const, reason: 'CANNOT_REPAY_ON_TIME' as const }
-          : { type: 'TRADE_DISPUTE' as const, reason: 'NOT_AS_DESCRIBED' as const };
-    const respondents = kind === 'TRADE' || kind === 'ANOMALY' ? { respondentIds: [respondent!.id] } : {};
-    const input = { ...filing, ...what, ...respondents, ...(isPaid ? { transaction: payment } : {}) };
-    this.caseId = (await submitCase(this.runtime, complainant!, { input })).caseId;
-    const answering = kind === 'REPAYMENT' ? [platform!.id] : kind === 'ALONE' ? [] : [respondent!.id];
-    const track = kind === 'ANOMALY' ? 'SIMPLE' : 'STANDARD';
-    this.c = new ModelCase(this.today, what.type, track, isPaid ? 25_900 : null, [[complainant!.id], answering]);
+  async file(kind: Kind, dice: Dice): Promise<void> {
+    const { input, modelled } = filingOf(kind, this.name, this.stagecraft.persons, dice);
+    this.caseId = (await submitCase(this.runtime, this.stagecraft.persons['complainant']!, { input })).caseId;
+    this.c = new ModelCase(this.today, ...modelled);
     this.before = await this.load();
     this.trace.push(`${this.today} submitCase ${kind}`);
     expectSame(this.c, this.state);
@@ -104,15 +107,23 @@ export class Sequence {
   private async load(): Promise<Stored> {
     const { rows } = await this.runtime.pool.query<Stored>({
       name: 'model-load',
-      text: `select state, md5(state::text) as digest,
-        (select count(*)::int from case_event where case_id = $1) as "eventCount" from case_snapshot where case_id = $1`,
+      text: `select state, ${written} from case_snapshot s where case_id = $1`,
       values: [this.caseId],
     });
     this.state = rows[0]!.state;
     return rows[0]!;
   }
 
-  get route(): string {
+  private async expectUntouched(): Promise<void> {
+    const { rows } = await this.runtime.pool.query<Pick<Stored, 'written'>>({
+      name: 'model-written',
+      text: `select ${written} from case_snapshot s where case_id = $1`,
+      values: [this.caseId],
+    });
+    expect(rows[0]!.written).toBe(this.before.written);
+  }
+
+  private get route(): string {
     return this.stagecraft.world.routes[0]!.id;
   }
   /** Whether something acts before the next command; what is only told (a breach, something overdue) is nothing to the model. */
@@ -123,6 +134,7 @@ export class Sequence {
 
   /** Lets every deadline act, as the sweep does. */
   async sweep(): Promise<void> {
+    this.coverage.note('LATE_SWEPT');
     this.trace.push(`${this.today} sweep`);
     while (await actOnCase(this.runtime, this.caseId));
     letTimeAct(this.c, this.route, this.today);
@@ -130,52 +142,120 @@ export class Sequence {
     expectSame(this.c, this.state);
   }
 
-  /** Does a move in both, and compares what came of it; answers why it was refused, or null. */
-  async play(move: Move, dice: Dice): Promise<string | null> {
-    const { command, player, input } = move;
+  /** Now and then by an old version or by that of now, and under a key. */
+  mannerOf(dice: Dice): Manner {
     const isOld = dice.chance(0.07) && this.versionBefore !== null;
-    const sent = isOld ? this.versionBefore : dice.chance(0.2) ? this.state.version : null;
+    const expectedVersion = isOld ? this.versionBefore : dice.chance(0.2) ? this.state.version : null;
+    return { expectedVersion, idempotencyKey: dice.chance(0.1) ? `${this.name}-${(this.key += 1)}` : null };
+  }
+
+  /** Does a move in both, and compares what came of it; answers why it was refused, or null. */
+  async play(move: Move, manner: Manner = plain): Promise<string | null> {
+    const { expectedVersion: sent, idempotencyKey } = manner;
     const hasLapsed = this.isOverdue();
     const mayHaveMoved = isOverdue(this.c, this.route, this.today);
     const stageBefore = this.c.stage;
-    const who = Object.entries(this.stagecraft.world.players).find(([, { id }]) => id === player.id)![0];
-    this.trace.push(`${this.today} ${stageBefore} ${who} ${command} ${JSON.stringify(input)} @${sent}`);
-    const idempotencyKey = dice.chance(0.15) ? `${this.name}-${(this.key += 1)}` : null;
-    const send = () => this.send(move, sent, idempotencyKey);
     const versionNow = this.state.version;
-    const actual = await send();
-    const after = await this.load();
+    this.tell(move, sent);
+    const isTwin = idempotencyKey !== null && this.key % 3 === 0;
+    const answers = await Promise.all([this.send(move, manner), ...(isTwin ? [this.send(move, manner)] : [])]);
+    const actual = answers.find(({ refusal }) => refusal === null) ?? answers[0]!;
+    if (hasLapsed || !actual.refusal) await this.load();
     // What lapsed first may have raised the version; the model does not count versions.
     const isStale = sent !== null && (hasLapsed ? actual.refusal === 'VERSION_CONFLICT' : sent !== versionNow);
-    const expected = judge(this.c, { ...move, isStale }, this.stagecraft.world, this.today);
-    this.trace.push(`    → ${actual.refusal ?? 'done'} ${actual.blockers.join(',')}, expected ${expected ?? 'done'}`);
-    expect(matches(expected, actual), `expected ${expected ?? 'success'}`).toBe(true);
-    if (actual.refusal && !hasLapsed) expect(after).toEqual(this.before);
-    if (!actual.refusal) expect(after.eventCount).toBeGreaterThan(this.before.eventCount);
-    expectSame(this.c, this.state);
-    if (!mayHaveMoved) {
-      this.coverage.tried.add(pair(stageBefore, command));
-      if (!actual.refusal) this.coverage.succeeded.add(pair(stageBefore, command));
+    const expected = this.judge(move, isStale, actual);
+    if (hasLapsed) this.coverage.note('LATE_UNSWEPT');
+    else if (sent !== null && sent !== versionNow) {
+      if (expected === 'VERSION_CONFLICT') this.coverage.note('STALE');
+      else if (expected === null) this.coverage.note('STALE_BUT_ADDITIVE');
     }
-    if (after.state.version !== versionNow) this.versionBefore = versionNow;
-    this.before = after;
-    if (idempotencyKey && !actual.refusal) await this.repeat(move, idempotencyKey, actual.ids);
+    if (actual.refusal && !hasLapsed) await this.expectUntouched();
+    else await this.settle(versionNow, actual.refusal === null);
+    if (!mayHaveMoved) this.coverage.see(stageBefore, move.command, expected);
+    if (isTwin) {
+      // Who loses the case by what was done sees it no more.
+      const isGone = hatsIn(this.c, move.player).length === 0;
+      const twin = answers.find((each) => each !== actual);
+      expect(twin).toEqual(isGone ? { refusal: 'NOT_FOUND', blockers: [], ids: null } : actual);
+      this.coverage.note('TWINS');
+    }
+    if (idempotencyKey && !actual.refusal) {
+      await this.repeat(move, idempotencyKey, actual.ids);
+      this.done.push({ move, key: idempotencyKey, ids: actual.ids });
+    }
     return expected;
   }
 
-  /** The same key again: the same answer and nothing more, whatever has become of the case; another input is refused. */
-  private async repeat(move: Move, key: string, ids: unknown): Promise<void> {
-    const again = await this.send(move, null, key);
-    const stillSees = again.refusal !== 'NOT_FOUND';
-    if (stillSees) expect([again.refusal, again.ids]).toEqual([null, ids]);
-    const other = await this.send({ ...move, input: { ...move.input, isAnother: true } }, null, key);
-    if (stillSees) expect(other.refusal).toBe('IDEMPOTENCY_MISMATCH');
-    expect(await this.load()).toEqual(this.before);
+  /** Does what the model holds for refused; it is told of only when it fails. */
+  async try(move: Move): Promise<void> {
+    const told = this.trace.length;
+    await this.play(move);
+    this.trace.length = told;
   }
 
-  private async send({ player, command, input }: Move, expectedVersion: number | null, idempotencyKey: string | null) {
+  /** Two moves at once, both by the version of now: the first that is done makes the other one late. */
+  async rival(moves: [Move, Move]): Promise<void> {
+    const versionNow = this.state.version;
+    const stageBefore = this.c.stage;
+    moves.forEach((move) => this.tell(move, versionNow));
+    const manner = { expectedVersion: versionNow, idempotencyKey: null };
+    const answers = await Promise.all(moves.map((move) => this.send(move, manner)));
+    await this.load();
+    const first = answers.findIndex(({ refusal }) => refusal === null);
+    expect(first, 'one of two rivals is done').toBeGreaterThanOrEqual(0);
+    for (const index of [first, 1 - first]) this.judge(moves[index]!, index !== first, answers[index]!);
+    await this.settle(versionNow, true);
+    this.coverage.see(stageBefore, moves[first]!.command, null);
+    this.coverage.note('RIVALS');
+  }
+
+  /** Something that was done long ago arrives once more. */
+  async repeatEarlier(dice: Dice): Promise<void> {
+    if (this.done.length === 0) return;
+    const { move, key, ids } = dice.pick(this.done);
+    this.trace.push(`${this.today} again ${move.command}`);
+    await this.repeat(move, key, ids);
+    this.coverage.note('REPEATED_LATER');
+  }
+
+  /** The same key again: the same answer and nothing more, whatever has become of the case; another input is refused. */
+  private async repeat(move: Move, idempotencyKey: string, ids: unknown): Promise<void> {
+    const manner = { expectedVersion: null, idempotencyKey };
+    const again = await this.send(move, manner);
+    const other = await this.send({ ...move, input: { ...move.input, isAnother: true } }, manner);
+    const sees = hatsIn(this.c, move.player).length > 0;
+    expect([again.refusal, again.ids]).toEqual(sees ? [null, ids] : ['NOT_FOUND', null]);
+    expect(other.refusal).toBe(sees ? 'IDEMPOTENCY_MISMATCH' : 'NOT_FOUND');
+    if (sees) this.coverage.note('REPEATED');
+    if (sees) this.coverage.note('REPEATED_OTHERWISE');
+    await this.expectUntouched();
+  }
+
+  private tell({ player, command, input }: Move, sent: number | null): void {
+    const [who] = Object.entries(this.stagecraft.world.players).find(([, { id }]) => id === player.id)!;
+    this.trace.push(`${this.today} ${this.c.stage} ${who} ${command} ${JSON.stringify(input)} @${sent}`);
+  }
+
+  /** What the model makes of a move, which is what the server made of it. */
+  private judge(move: Move, isStale: boolean, actual: Answer): string | null {
+    const expected = judge(this.c, { ...move, isStale }, this.stagecraft.world, this.today);
+    this.trace.push(`    → ${actual.refusal ?? 'done'} ${actual.blockers.join(',')}, expected ${expected ?? 'done'}`);
+    expect(matches(expected, actual), `expected ${expected ?? 'success'}`).toBe(true);
+    return expected;
+  }
+
+  /** Compares what is stored now. */
+  private async settle(versionBefore: number, isDone: boolean): Promise<void> {
+    const after = await this.load();
+    if (isDone) expect(after.written).not.toBe(this.before.written);
+    expectSame(this.c, this.state);
+    if (after.state.version !== versionBefore) this.versionBefore = versionBefore;
+    this.before = after;
+  }
+
+  private async send({ player, command, input }: Move, manner: Manner): Promise<Answer> {
     const person = Object.values(this.stagecraft.persons).find(({ id }) => id === player.id)!;
-    const request = { command, caseId: this.caseId, expectedVersion, idempotencyKey, input: input as never };
+    const request = { command, caseId: this.caseId, ...manner, input: input as never };
     try {
       const { ids } = await changeCase(this.runtime, person, request);
       return { refusal: null, blockers: [], ids };
@@ -188,12 +268,8 @@ export class Sequence {
 }
 
 /** The refusal is the one foreseen; of several blockers one is enough. */
-function matches(
-  expected: string | null,
-  { refusal, blockers }: { refusal: string | null; blockers: string[] },
-): boolean {
-  if (expected === null || refusal === null) return expected === refusal;
-  // There is nothing that it could be about: how that is said depends on what was named.
-  if (expected === 'REFUSED') return ['GUARD_FAILED', 'NOT_FOUND', 'BAD_USER_INPUT'].includes(refusal);
-  return refusal === 'GUARD_FAILED' ? blockers.includes(expected) : refusal === expected;
+function matches(expected: string | null, { refusal, blockers }: Answer): boolean {
+  if (expected === null || blockers.length === 0) return expected === refusal;
+  const isLate = lastDays.includes(expected) && blockers.every((code) => lastDays.includes(code));
+  return blockers.includes(expected) && refusal === (isLate ? 'DEADLINE_PASSED' : 'GUARD_FAILED');
 }

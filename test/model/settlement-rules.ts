@@ -13,7 +13,6 @@ function toDo(c: ModelCase): Term[] {
 
 /** Of a plan in force: the payment that is named, and why that cannot be confirmed or contested. */
 function paymentGuard(c: ModelCase, { termId, instalmentNumber }: Input, actor: Actor, isContest: boolean) {
-  if (toDo(c).length === 0 && !c.terms.some(({ status }) => status === 'IN_FORCE')) return 'REFUSED';
   const term = found(c.terms, termId);
   if (!term) return 'NOT_FOUND';
   const payment = paymentsOf(term)[(instalmentNumber as number) - 1];
@@ -32,22 +31,12 @@ function owed(c: ModelCase, dice: Dice): Input {
   return { termId: anyOf(inForce, dice), instalmentNumber: 1 + dice.upTo(2) };
 }
 
-/** Refuses outside EXECUTING unless a term of a partial settlement is open, and what is not the actor's. */
+/** Refuses what is not the actor's, and what is not to be done: outside EXECUTING that is all but a settlement of a part left. */
 function termGuard(c: ModelCase, id: unknown, statuses: readonly string[], owner: string | null): string | null {
-  if (c.stage !== 'EXECUTING' && toDo(c).length === 0) return 'REFUSED';
   const term = found(c.terms, id);
   if (!term) return 'NOT_FOUND';
   if (owner) return owner;
-  return statuses.includes(term.status) && toDo(c).includes(term) ? null : 'TERM_NOT_OPEN';
-}
-
-/** Where a plan is in force its term is looked at in every stage. */
-function planGuard(c: ModelCase, { termId }: Input, statuses: readonly string[], actor: Actor): string | null {
-  const owner = ownerGuard(c, termId, actor, 'beneficiaryId');
-  if (!c.terms.some(({ status }) => status === 'IN_FORCE')) return termGuard(c, termId, statuses, owner);
-  const term = found(c.terms, termId);
-  if (!term) return 'NOT_FOUND';
-  return owner ?? (statuses.includes(term.status) ? null : 'TERM_NOT_OPEN');
+  return statuses.includes(term.status) ? null : 'TERM_NOT_OPEN';
 }
 
 function ownerGuard(c: ModelCase, id: unknown, { party }: Actor, side: 'obligorId' | 'beneficiaryId'): string | null {
@@ -74,7 +63,7 @@ export const settlementRules = {
     input: owed,
     guard(c, input, actor) {
       if (input['instalmentNumber']) return paymentGuard(c, input, actor, false);
-      return planGuard(c, input, open, actor);
+      return termGuard(c, input['termId'], open, ownerGuard(c, input['termId'], actor, 'beneficiaryId'));
     },
     apply(c, { termId, instalmentNumber }) {
       const term = found(c.terms, termId)!;
@@ -86,7 +75,7 @@ export const settlementRules = {
     input: (c, dice) => ({ ...owed(c, dice), reason: '没有收到' }),
     guard(c, input, actor) {
       if (input['instalmentNumber']) return paymentGuard(c, input, actor, true);
-      return planGuard(c, input, ['REPORTED'], actor);
+      return termGuard(c, input['termId'], ['REPORTED'], ownerGuard(c, input['termId'], actor, 'beneficiaryId'));
     },
     apply(c, { termId, instalmentNumber }) {
       const term = found(c.terms, termId)!;
@@ -123,7 +112,6 @@ export const settlementRules = {
       };
     },
     guard(c, { termId, number }, actor) {
-      if (!c.terms.some(({ status }) => status === 'IN_FORCE')) return 'REFUSED';
       const term = found(c.terms, termId);
       if (!term) return 'NOT_FOUND';
       const owner = ownerGuard(c, termId, actor, 'obligorId');
@@ -166,7 +154,7 @@ export const settlementRules = {
       const isUndone = term.status === 'OPEN' || term.status === 'CONTESTED';
       const isRunning = instalment ? !instalment.isPaid : term.kind === 'DEFERMENT';
       const isOwed = isRunning ? term.status === 'IN_FORCE' : isUndone;
-      if (!isOwed) return 'REFUSED';
+      if (!isOwed) return instalment?.isPaid ? 'INSTALMENT_PAID' : 'TERM_NOT_OPEN';
       const dueOn = instalment ? instalment.dueOn : term.dueOn;
       if ((instalment ?? term).uncontestedOn !== null) return 'INSTALMENT_REPORTED';
       return workingDaysIn(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';

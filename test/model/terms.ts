@@ -81,5 +81,7 @@ export function amountsGuard(c: ModelCase, offered: readonly Term[]): string | n
       return total + (kinds.includes(kind) ? (status === 'DEFAULTED' ? booked : amount!) : 0);
     }, 0);
   if (c.paid !== null && sum(refunds) > c.paid) return 'REFUND_ABOVE_PAID';
-  return sum(['COMPENSATION']) > c.compensationLimit ? 'COMPENSATION_ABOVE_LIMIT' : null;
+  // What gives back no known payment is bounded as what compensates.
+  const kinds = c.paid === null ? ['COMPENSATION', ...refunds] : ['COMPENSATION'];
+  return sum(kinds) > c.compensationLimit ? 'COMPENSATION_ABOVE_LIMIT' : null;
 }

@@ -1,0 +1,37 @@
+import { stagesOf, type Command, type Stage } from './table.js';
+
+/** Sent again, again with another input, again after others, at once with itself, at once with another, on an old version, and late with or without a sweep. */
+export const amiss = [
+  'REPEATED',
+  'REPEATED_OTHERWISE',
+  'REPEATED_LATER',
+  'TWINS',
+  'RIVALS',
+  'STALE',
+  'STALE_BUT_ADDITIVE',
+  'LATE_SWEPT',
+  'LATE_UNSWEPT',
+] as const;
+export type Amiss = (typeof amiss)[number];
+
+export const pair = (stage: Stage, command: Command) => `${stage} ${command}`;
+
+/** What was seen of the rules. */
+export class Coverage {
+  /** Which commands were refused, and which succeeded, in which stage. */
+  readonly refused = new Set<string>();
+  readonly succeeded = new Set<string>();
+  /** What each command was refused for where it is legal. */
+  readonly blocked = new Set<string>();
+  /** How often each of the ways to send a command amiss was taken. */
+  readonly amiss = new Map<Amiss, number>();
+
+  see(stage: Stage, command: Command, refusal: string | null): void {
+    (refusal === null ? this.succeeded : this.refused).add(pair(stage, command));
+    if (refusal !== null && stagesOf(command).includes(stage)) this.blocked.add(`${command} ${refusal}`);
+  }
+
+  note(what: Amiss): void {
+    this.amiss.set(what, (this.amiss.get(what) ?? 0) + 1);
+  }
+}

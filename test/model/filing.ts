@@ -1,0 +1,40 @@
+import type { SubmitCase } from '@accord/server/domain/filing';
+import type { Person } from '@accord/server/domain/permission';
+import { filing } from '../support/road.js';
+import type { ModelCase } from './case.js';
+import type { Dice } from './days.js';
+import type { Kind } from './theme.js';
+
+const kinds: readonly Kind[] = ['TRADE', 'TRADE', 'TRADE', 'ANOMALY', 'ANOMALY', 'REPAYMENT', 'ALONE'];
+const classes = {
+  ANOMALY: { type: 'PAYMENT_ANOMALY', reason: 'CHARGED_NOT_COMPLETED' },
+  REPAYMENT: { type: 'REPAYMENT', reason: 'CANNOT_REPAY_ON_TIME' },
+  TRADE: { type: 'TRADE_DISPUTE', reason: 'NOT_AS_DESCRIBED' },
+  ALONE: { type: 'TRADE_DISPUTE', reason: 'NOT_AS_DESCRIBED' },
+} as const;
+
+export const anyKind = (dice: Dice, chosen: readonly Kind[] = kinds) => dice.pick(chosen);
+
+type Modelled = ConstructorParameters<typeof ModelCase> extends [string, ...infer Rest] ? Rest : never;
+
+/** A filing, and what the model is told of it; in a case of the kind ALONE nobody is found to answer. */
+export function filingOf(kind: Kind, name: string, persons: Record<string, Person>, dice: Dice) {
+  const { complainant, respondent, platform } = persons;
+  const amountMinor = 25_900;
+  const isPaid = kind === 'ANOMALY' || dice.chance(0.7);
+  const payment = {
+    reference: `M-${name}`,
+    paidAt: '2025-01-06T02:00:00.000Z',
+    amount: { amountMinor, currency: 'CNY' },
+  };
+  const input: SubmitCase = {
+    ...filing,
+    ...classes[kind],
+    ...(kind === 'TRADE' || kind === 'ANOMALY' ? { respondentIds: [respondent!.id] } : {}),
+    ...(isPaid ? { transaction: payment } : {}),
+  };
+  const answering = kind === 'REPAYMENT' ? [platform!.id] : kind === 'ALONE' ? [] : [respondent!.id];
+  const track = kind === 'ANOMALY' ? 'SIMPLE' : 'STANDARD';
+  const modelled: Modelled = [input.type, track, isPaid ? amountMinor : null, [[complainant!.id], answering]];
+  return { input, modelled };
+}
