@@ -130,6 +130,10 @@ describe(`operations of seed ${seed}`, () => {
         await expectEqual({ ...operation, variables: Object.fromEntries(turned) as Record<string, unknown> }, viewer);
       if (count % 5 === 0) await expectEqual(operation, random.pick(Object.entries(viewers)));
     }
+    // A case below a case is read by itself.
+    const related =
+      '{ cases(first: 20) { nodes { number relatedCases { number transaction { counterparty orderStatus } } } } }';
+    await expectEqual({ query: related, variables: {} }, ['complainant', viewers.complainant]);
     // Who is inside of some cases only, or reads some of what is inside: field by field.
     for (const role of ['manager', 'expert'] as const)
       for (const { name, type } of Object.values((schema.getType('Case') as GraphQLObjectType).getFields()))

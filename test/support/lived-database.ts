@@ -148,6 +148,12 @@ async function liveByHand({ runtime }: App, now: Date): Promise<void> {
   daysAgo(9);
   const paid = { reference: 'H-1', paidAt: '2026-05-20T02:00:00.000Z', amount: yuan(259), counterparty: '橙子家居' };
   const walk = await road(within).submit(complainant, { respondentIds: [respondent.id], transaction: paid });
+  // Of the same payment, and with other words for it.
+  await road(within).submit(complainant, {
+    respondentIds: [respondent.id],
+    reason: 'POOR_QUALITY',
+    transaction: { ...paid, counterparty: '橙子家居旗舰店' },
+  });
   await walk.act(supervisor, 'assignCase', { handlerId: people.lijianguo.id });
   await walk.act(supervisor, 'assignCase', { handlerId: handler.id, reason: '原经办人休假' });
   await walk.act(handler, 'acceptCase', { complexity: 'LOW' });
