@@ -71,7 +71,7 @@ it('skips no event of transactions that commit in another order than they began'
   );
   // Ten messages and a late event a case; where a transaction was under way at the start, what came just before it again.
   expect(stored.length).toBeGreaterThanOrEqual(4 * 11);
-  await vi.waitFor(() => expect(follower.seen).toHaveLength(stored.length), 10_000);
+  await vi.waitFor(() => expect(follower.seen).toHaveLength(stored.length), 40_000);
   await follower.stop();
   for (const caseId of caseIds) {
     const order = (events: { seq: string }[]) => events.map((event) => event.seq);
@@ -92,7 +92,7 @@ it('tells a waiting follower of a commit in another process', async () => {
     caseId,
     input: { text: '在吗' },
   });
-  await vi.waitFor(() => expect(follower.seen).toContainEqual({ caseId, seq: position.seq }), 10_000);
+  await vi.waitFor(() => expect(follower.seen).toContainEqual({ caseId, seq: position.seq }), 40_000);
   await follower.stop();
 });
 
