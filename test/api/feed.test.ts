@@ -3,6 +3,7 @@ import { changeCase } from '@accord/server/commands/change-case';
 import { submitCase } from '@accord/server/commands/submit-case';
 import { currentPosition, type FeedPosition } from '@accord/server/feed/feed-position';
 import { followEvents } from '@accord/server/feed/follow-events';
+import { readEvents } from '@accord/server/feed/read-events';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startApp } from '../support/app.js';
 import { createCast, type Cast } from '../support/cast.js';
@@ -79,6 +80,28 @@ it('skips no event of transactions that commit in another order than they began'
       order(stored.filter((event) => event.case_id === caseId)),
     );
   }
+});
+
+it('reads by number where transactions and events grow a digit', async () => {
+  const { pool } = app.database;
+  const { caseId } = await submitCase(app.runtime, cast.complainant, { input: filing });
+  // Of an epoch that is over, so that no transaction of this one is waited for.
+  const ascending = [
+    { xid: '9', seq: '99' },
+    { xid: '9', seq: '100' },
+    { xid: '10', seq: '98' },
+    { xid: '99', seq: '999' },
+    { xid: '100', seq: '1000' },
+  ];
+  for (const [index, { xid, seq }] of ascending.entries()) {
+    await pool.query(
+      `insert into case_event (epoch, xid, seq, id, case_id, audience, number, case_version, type, at, effective_on, actor, payload, clocks, hash)
+       values (0, $1, $2, gen_random_uuid(), $3, 'STAFF', $4, 1, 'MessagePosted', now(), current_date, '{}', '{}', '[]', repeat('0', 64))`,
+      [xid, seq, caseId, 1_000 + index],
+    );
+  }
+  const read = await readEvents(pool, { epoch: 0, xid: '0', seq: '0' }, [caseId], ascending.length);
+  expect(read.map(({ position }) => position)).toEqual(ascending.map((place) => ({ epoch: 0, ...place })));
 });
 
 it('tells a waiting follower of a commit in another process', async () => {

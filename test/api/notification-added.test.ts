@@ -26,7 +26,7 @@ afterEach(() => clients.splice(0).forEach((client) => void client.dispose()));
 afterAll(() => app.close());
 
 describe('notificationAdded', () => {
-  const subscription = `subscription { notificationAdded { kind text cases { number } } }`;
+  const subscription = `subscription { notificationAdded { id kind text cases { number } } }`;
 
   function follow(person: Person, locale = 'en') {
     const seen: unknown[] = [];
@@ -64,7 +64,7 @@ describe('notificationAdded', () => {
     const stream = follow(cast.respondent, 'zh-CN');
     const stranger = follow(cast.stranger);
     await begun(stream, walk);
-    expect(stream.seen.at(-1)).toEqual({
+    expect(stream.seen.at(-1)).toMatchObject({
       notificationAdded: { kind: 'MESSAGE_POSTED', text: `收到新消息:案件 ${number}`, cases: [{ number }] },
     });
     expect(stranger.seen).toEqual([]);
@@ -88,6 +88,30 @@ describe('notificationAdded', () => {
     await vi.waitFor(() => expect(stream.seen.length).toBeGreaterThan(length), 5_000);
     expect(JSON.stringify(stream.seen.slice(length))).not.toContain((await lost.state()).number);
     expect(stream.error).toBeUndefined();
+  });
+
+  it('tells each once, in the order of delivery, where its number grows a digit', async () => {
+    const walk = await inbox.filed();
+    const stream = follow(cast.respondent);
+    await begun(stream, walk);
+    const { pool } = app.database;
+    await deliverNotifications(app.runtime);
+    await pool.query(`select setval(pg_get_serial_sequence('notification', 'seq'), 9995)`);
+    await pool.query(
+      `insert into notice (recipient_id, kind, case_id, is_gathered, created_at, deliver_at)
+       select $1, 'MESSAGE_POSTED', $2, false, $3, $3 from generate_series(1, 9)`,
+      [cast.respondent.id, walk.caseId, clock.now()],
+    );
+    await deliverNotifications(app.runtime);
+    const { rows } = await pool.query<{ id: string }>('select id from notification where seq > 9995 order by seq');
+    const told = rows.map(({ id }) => `notification_${id}`);
+    expect(told).toHaveLength(9);
+    // One more marks the end: what is told twice comes before it.
+    await walk.act(cast.complainant, 'postMessage', { text: '请尽快处理' });
+    const seen = () => stream.seen.map((line) => (line as { notificationAdded: { id: string } }).notificationAdded.id);
+    const isTold = (id: string | undefined) => told.includes(id ?? '');
+    await vi.waitFor(() => expect(seen().slice(-2).map(isTold)).toEqual([true, false]), 10_000);
+    expect(seen().filter(isTold)).toEqual(told);
   });
 
   it('ends for who has left', async () => {

@@ -19,6 +19,7 @@ export async function readEvents(
   caseIds: readonly string[] | null,
   limit: number,
 ): Promise<FeedEvent[]> {
+  // Ordered by the table's columns: a bare name would mean the text of the number, and '100' comes before '99'.
   const { rows } = await pool.query<FeedPosition & { case_id: string; audience: string }>({
     name: caseIds ? 'read-events-of-cases' : 'read-events',
     text: `
@@ -27,7 +28,7 @@ export async function readEvents(
       where (epoch, xid, seq) > ($1, $2::xid8, $3)
         and (xid < pg_snapshot_xmin(pg_current_snapshot()) or epoch < current_feed_epoch())
         ${caseIds ? 'and case_id = any($5::uuid[])' : ''}
-      order by epoch, xid, seq
+      order by case_event.epoch, case_event.xid, case_event.seq
       limit $4`,
     values: [after.epoch, after.xid, after.seq, limit, ...(caseIds ? [caseIds] : [])],
   });

@@ -127,7 +127,8 @@ export const readMarked = (ids: readonly Id[]) => new Read(markedReadRoot, { ids
 /** The notifications of this person delivered after a place in the order of delivery, oldest first. */
 export const addedNotifications = {
   name: 'added-notifications',
-  text: 'select id, seq::text from notification where recipient_id = $1 and seq > $2 order by seq limit 100',
+  // By the column: a bare name would mean the text of the number, and '100' comes before '99'.
+  text: 'select id, seq::text from notification where recipient_id = $1 and seq > $2 order by notification.seq limit 100',
 };
 
 /** Where the order of delivery stands. */
