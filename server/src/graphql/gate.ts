@@ -24,6 +24,7 @@ export interface GateOptions {
 
 /** What a client asks. */
 export interface Asked {
+  /** The document, or the name of one that is registered. */
   source: string;
   operationName?: string | null | undefined;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
@@ -100,13 +101,13 @@ export class Gate {
     return [codedError('QUERY_TOO_COMPLEX', `the operation costs ${requested}; the limit is ${limit}`)];
   }
 
-  /** Parses and validates a document; gives it, or why not. */
-  #check(source: string): CheckedDocument | GraphQLError[] {
+  /** Parses and validates a document, which may be asked for by its name; gives it, or why not. */
+  #check(asked: string): CheckedDocument | GraphQLError[] {
+    const { schema, isOpen, trusted } = this.options;
+    const source = this.#documents.has(asked) ? asked : trusted.textOf(asked);
+    if (source === null) return [codedError('PERSISTED_QUERY_REQUIRED', 'the document is not registered')];
     const known = this.#documents.get(source);
     if (known) return known;
-    const { schema, isOpen, trusted } = this.options;
-    if (!trusted.admits(source))
-      return [codedError('PERSISTED_QUERY_REQUIRED', 'only registered documents are served')];
     const { characters } = budgets.document;
     if (source.length > characters)
       return [codedError('QUERY_TOO_COMPLEX', `the document has more than ${characters} characters`)];

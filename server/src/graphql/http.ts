@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
 import type {
   DocumentNode,
@@ -22,15 +22,13 @@ import type { Answer } from './execute.js';
 import type { Admission, CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
-import { unknownDocument } from './trusted-documents.js';
-import type { TrustedDocuments } from './trusted-documents.js';
+import { nameIn } from './trusted-documents.js';
 
 export interface HttpOptions {
   schema: GraphQLSchema;
   services: Services;
   identity: Identity;
   gate: Gate;
-  trusted: TrustedDocuments;
   path: string;
 }
 
@@ -73,14 +71,14 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
     });
     scope.post(options.path, async (request, reply) => {
       const asked = parseBody(request.body as string);
-      const named = options.trusted.named(asked);
-      if (named === null) return refuseName(request, reply);
+      const name = nameIn(asked);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: 'POST',
           headers: headersOf(request),
           search: new URL(request.url, 'http://local').search,
-          body: named === undefined ? asked : { ...(asked as object), query: named, extensions: {} },
+          // To the library a name is a document like any other: the gate knows it.
+          body: name === undefined ? asked : { ...(asked as object), query: name, extensions: {} },
         },
         context: () => contextOf(request, options),
       });
@@ -99,15 +97,6 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
     });
     done();
   });
-}
-
-/** As the library would: only the strict media type tells by its status. */
-function refuseName({ headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isStrict = headers.accept?.includes(strictType) ?? false;
-  return reply
-    .code(isStrict ? 400 : 200)
-    .type(`${isStrict ? strictType : 'application/json'}; charset=utf-8`)
-    .send({ errors: [unknownDocument()] });
 }
 
 /** The library speaks HTTP; what is asked is judged by the gate and answered by the reads. */

@@ -108,8 +108,8 @@ export async function serveGraphql(
   });
   const trusted = new TrustedDocuments(trustedDocuments);
   const gate = new Gate({ schema, isOpen: isDemo && !isProduction, trusted, rates });
-  await serveHttp(server, { schema, services, identity, gate, trusted, path });
-  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, trusted, path });
+  await serveHttp(server, { schema, services, identity, gate, path });
+  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path });
   server.addHook('preClose', () => sockets.close());
   serveCaseExport(server, { schema, services, identity });
   serveCaseFile(server, { schema, services, identity });

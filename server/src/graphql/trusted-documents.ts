@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { StartError } from '../config.js';
 import type { Config } from '../config.js';
-import { codedError } from './errors.js';
 
 const ofDashboard = fileURLToPath(
   new URL('../../../dashboard/src/api/generated/persisted-documents.json', import.meta.url),
@@ -16,6 +14,9 @@ const naming = z.object({
   documentId: z.string().optional(),
   extensions: z.object({ persistedQuery: z.object({ sha256Hash: z.string() }).optional() }).optional(),
 });
+
+/** No document of GraphQL begins so. */
+const prefix = 'sha256:';
 
 /** Documents that clients name instead of sending them, and whether any others are served at all. */
 export class TrustedDocuments {
@@ -33,19 +34,19 @@ export class TrustedDocuments {
       }
   }
 
-  /** Whether a document is served. */
-  admits(source: string): boolean {
-    return !this.#isOnly || this.#texts.has(nameOf(source));
+  /** The text of a document that is asked for by its text or its name; null when it is not served. */
+  textOf(source: string): string | null {
+    if (source.startsWith(prefix)) return this.#texts.get(source) ?? null;
+    return this.#isOnly && !this.#texts.has(nameOf(source)) ? null : source;
   }
+}
 
-  /** The document that a request names in place of one, by `documentId` or as persisted queries are named; null when nobody knows it, undefined when it names none. */
-  named(request: unknown): string | null | undefined {
-    const { data } = naming.safeParse(request);
-    if (!data || data.query) return undefined;
-    const name = data.documentId ?? data.extensions?.persistedQuery?.sha256Hash;
-    if (name === undefined) return undefined;
-    return this.#texts.get(name.startsWith('sha256:') ? name : `sha256:${name}`) ?? null;
-  }
+/** The name that a request gives in place of a document, by `documentId` or as persisted queries are named. */
+export function nameIn(request: unknown): string | undefined {
+  const { data } = naming.safeParse(request);
+  if (!data || data.query) return undefined;
+  const name = data.documentId ?? data.extensions?.persistedQuery?.sha256Hash;
+  return name === undefined || name.startsWith(prefix) ? name : prefix + name;
 }
 
 function readManifest(path: string): Record<string, string> {
@@ -57,10 +58,5 @@ function readManifest(path: string): Record<string, string> {
 }
 
 function nameOf(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
-}
-
-/** Says that a name is not known: the document must be sent, or registered. */
-export function unknownDocument(): GraphQLError {
-  return codedError('PERSISTED_QUERY_REQUIRED', 'no document is registered under this name');
+  return prefix + createHash('sha256').update(text).digest('hex');
 }

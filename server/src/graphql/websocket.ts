@@ -11,8 +11,7 @@ import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import type { ErrorLog } from './errors.js';
 import type { CostTold, Gate } from './gate.js';
-import { unknownDocument } from './trusted-documents.js';
-import type { TrustedDocuments } from './trusted-documents.js';
+import { nameIn } from './trusted-documents.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
 import { carryProtocol, socketClose } from './socket.js';
@@ -38,14 +37,13 @@ export interface WebSocketOptions {
   services: Services;
   identity: Identity;
   gate: Gate;
-  trusted: TrustedDocuments;
   path: string;
 }
 
 /** Serves subscriptions, and nothing else, over graphql-transport-ws; `close` ends every socket with 1012. */
 export function serveWebSocket(
   server: Server,
-  { schema, services, identity, gate, trusted, path }: WebSocketOptions,
+  { schema, services, identity, gate, path }: WebSocketOptions,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -73,9 +71,11 @@ export function serveWebSocket(
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
     const { query, operationName, variables } = payload;
     const context = await contextOf(session);
-    const named = trusted.named(payload);
-    if (named === null) return [unknownDocument()];
-    const admission = gate.admit({ source: named ?? query, operationName, variables }, context, session.address);
+    const admission = gate.admit(
+      { source: nameIn(payload) ?? query, operationName, variables },
+      context,
+      session.address,
+    );
     const refused = (errors: readonly GraphQLError[]) =>
       errors.map((error) => explain(error, context.locale, services.log));
     if (Array.isArray(admission)) return refused(admission);
