@@ -9,7 +9,7 @@ import type { ConnectionRead, CursorKey, Moment as ReadMoment, TypeRead } from '
 import { pageOf } from '../reads/page.js';
 import type { PageArguments } from '../reads/page.js';
 import type { PublishedVersions } from '../reads/run.js';
-import { scopeOf, visibleCases } from '../reads/scope.js';
+import { scopeOf, visibleAmong } from '../reads/scope.js';
 import type { Selected } from '../reads/selection.js';
 import { Statement } from '../reads/statement.js';
 import type { Viewer } from '../reads/viewer.js';
@@ -59,7 +59,7 @@ const edge: TypeRead = {
       kind: 'object',
       of: () => caseRead,
       source: (alias, row, { statement, scope }) => ({
-        from: visibleCases(statement, scope, alias, `c.id = ${row}.case_id`),
+        from: visibleAmong(statement, scope, alias, `c.id = ${row}.case_id`),
         where: 'true',
       }),
     },

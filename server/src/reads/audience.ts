@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import { scopeOf, isAudible, visibleCases } from './scope.js';
+import { scopeOf, isAudible, visibleAmong } from './scope.js';
 import { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
 /** Tells whether the viewer may see the case at all, by the rights of this moment. */
 export async function canSee(pool: Pool, viewer: Viewer, caseId: string): Promise<boolean> {
   const statement = new Statement();
-  const cases = visibleCases(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
+  const cases = visibleAmong(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
   const { rowCount } = await pool.query(
     `select from ${cases}`,
     statement.slots.map((slot) => slot({ viewer, values: { caseId } })),
@@ -23,7 +23,7 @@ export async function canHear(
 ): Promise<boolean> {
   if (audiences.includes('PARTIES')) return true;
   const statement = new Statement();
-  const cases = visibleCases(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
+  const cases = visibleAmong(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
   const heard = `unnest(${statement.value('audiences', 'text[]')}) as event(audience)`;
   const text = `select from ${cases} cross join ${heard} where ${isAudible(statement, 'c0', 'event')} limit 1`;
   const { rowCount } = await pool.query(

@@ -1,5 +1,5 @@
 import { instantText } from './field.js';
-import { isAudible, scopeOf, visibleCases } from './scope.js';
+import { isAudible, scopeOf, visibleAmong } from './scope.js';
 import { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
@@ -36,7 +36,7 @@ export function caseLogStatement(viewer: Viewer, caseId: string): { name: string
   const text = `
     with heard as (
       select e.*, ${isHidden} as is_hidden
-      from ${visibleCases(statement, scope, 'k', isTheirs)} join case_event e on e.case_id = k.id
+      from ${visibleAmong(statement, scope, 'k', isTheirs)} join case_event e on e.case_id = k.id
       where ${audible}
     )
     select coalesce(json_agg(json_build_object('audience', e.audience, 'number', e.number, 'hash', e.hash, 'content',

@@ -32,7 +32,7 @@ import { personRead, teamRead } from './person.js';
 import { ratingsOfCase } from './rating.js';
 import { reviewsOfCase } from './review.js';
 import { referralRead } from './referral.js';
-import { isAudible, visibleCases } from './scope.js';
+import { isAudible, visibleAmong } from './scope.js';
 import { timeAttributionOfCase } from './time-share.js';
 import { compensationAllowedOfCase, movementRead, settlementOfCase } from './settlement.js';
 import { transactionRead } from './transaction.js';
@@ -59,7 +59,7 @@ const relatedCases: ListRead = {
   kind: 'list',
   of: () => caseRead,
   source: (alias, row, { statement, scope }) => ({
-    from: visibleCases(statement, scope, alias, `c.transaction_id = ${row}.transaction_id and c.id <> ${row}.id`),
+    from: visibleAmong(statement, scope, alias, `c.transaction_id = ${row}.transaction_id and c.id <> ${row}.id`),
     where: `${alias}.is_inside`,
   }),
   order: (alias) => `${alias}.filed_at, ${alias}.id`,

@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../domain/evidence-file.js';
 import type { Id } from '../domain/case.js';
 import { column, computed, requiredWords } from './field.js';
 import type { ObjectRead, TypeRead } from './field.js';
-import { isAudible, scopeOf, visibleCases } from './scope.js';
+import { isAudible, scopeOf, visibleAmong } from './scope.js';
 import { Statement } from './statement.js';
 import type { Viewer } from './viewer.js';
 
@@ -40,7 +40,7 @@ export async function evidenceFileFor(
   const { rows } = await pool.query<{ fileId: Id; name: string } & Omit<EvidenceFile, 'id' | 'name'>>(
     `select e.file_id as "fileId", coalesce(t.words, '') as name, e.content_type as "contentType",
        e.size_bytes::double precision as "sizeBytes", e.sha256
-     from ${visibleCases(statement, scopeOf(viewer), 'c0', isTheirs)}
+     from ${visibleAmong(statement, scopeOf(viewer), 'c0', isTheirs)}
      join evidence e on e.case_id = c0.id left join case_text t on t.id = e.file_name_text_id
      where e.id = ${id} and e.file_id is not null and ${isAudible(statement, 'c0', 'e')}`,
     statement.slots.map((slot) => slot({ viewer, values: { evidenceId } })),

@@ -2,7 +2,7 @@ import { caseRead } from './case.js';
 import { column, sql } from './field.js';
 import type { TypeRead } from './field.js';
 import { Read } from './read.js';
-import { visibleCases } from './scope.js';
+import { visibleAmong } from './scope.js';
 
 /** What became of one case, as the API tells it; `id` is null where the given id names no case. */
 export interface ToldOutcome {
@@ -52,7 +52,7 @@ const resultRead: TypeRead = {
       kind: 'object',
       of: () => caseRead,
       source: (alias, row, { statement, scope }) => ({
-        from: visibleCases(statement, scope, alias, `c.id = ${row}.id`),
+        from: visibleAmong(statement, scope, alias, `c.id = ${row}.id`),
         where: 'true',
       }),
     },

@@ -1,5 +1,5 @@
 import type { Expression, Place } from './field.js';
-import { visibleCases } from './scope.js';
+import { visibleAmong } from './scope.js';
 
 /**
  * The lines of a notification under alias `n`, each with its case under `seen`, as far as the viewer may read the cases still:
@@ -7,7 +7,7 @@ import { visibleCases } from './scope.js';
  */
 export function seenLines(row: string, { statement, scope }: Place, seen: string): { from: string; where: string } {
   return {
-    from: `notice n cross join lateral ${visibleCases(statement, scope, seen, 'c.id = n.case_id')}`,
+    from: `notice n cross join lateral ${visibleAmong(statement, scope, seen, 'c.id = n.case_id')}`,
     where: `n.notification_id = ${row}.id and (${seen}.is_inside or ${seen}.is_expert)`,
   };
 }

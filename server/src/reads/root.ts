@@ -5,7 +5,7 @@ import { knownHandlers, namedPeople, personRead, seatableExperts, teamRead, view
 import { Read } from './read.js';
 import type { RootRead } from './read.js';
 import { referralRouteRead } from './referral.js';
-import { isAudible, visibleCases } from './scope.js';
+import { isAudible, visibleAmong } from './scope.js';
 import { ownTransactions, transactionRead } from './transaction.js';
 
 /** A case that the viewer may see. */
@@ -14,7 +14,7 @@ function visibleCase(condition: Expression): ObjectRead {
     kind: 'object',
     of: () => caseRead,
     source: (alias, row, place) => ({
-      from: visibleCases(place.statement, place.scope, alias, condition(row, place)),
+      from: visibleAmong(place.statement, place.scope, alias, condition(row, place)),
       where: 'true',
     }),
   };
@@ -43,7 +43,7 @@ export function rowOfCase(
       const id = statement.value(valueName, 'uuid');
       const isTheirs = `c.id = (select x.case_id from ${table} x where x.id = ${id})`;
       return {
-        from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join ${table} ${alias} on ${alias}.case_id = ${caseAlias}.id`,
+        from: `${visibleAmong(statement, scope, caseAlias, isTheirs)} join ${table} ${alias} on ${alias}.case_id = ${caseAlias}.id`,
         where: `${alias}.id = ${id} and (${caseAlias}.is_inside or ${caseAlias}.is_expert and ${isReviewed}) and ${hasAudience ? isAudible(statement, caseAlias, alias) : 'true'}`,
         caseAlias,
       };
@@ -125,7 +125,7 @@ export function eventOfChange(of: () => TypeRead, type: 'MessagePosted' | 'NoteA
       const isTheirs = `c.id = ${statement.value('caseId', 'uuid')}`;
       const isOfChange = `${alias}.epoch = ${statement.value('epoch', 'int')} and ${alias}.xid = ${statement.value('xid', 'xid8')}`;
       return {
-        from: `${visibleCases(statement, scope, caseAlias, isTheirs)} join case_event ${alias} on ${alias}.case_id = ${caseAlias}.id`,
+        from: `${visibleAmong(statement, scope, caseAlias, isTheirs)} join case_event ${alias} on ${alias}.case_id = ${caseAlias}.id`,
         where: `${isOfChange} and ${alias}.type = '${type}' and ${isAudible(statement, caseAlias, alias)}`,
         caseAlias,
       };

@@ -2,7 +2,7 @@ import { caseRead } from './case.js';
 import { sql } from './field.js';
 import { Read } from './read.js';
 import { payloadRoot } from './root.js';
-import { visibleCases } from './scope.js';
+import { visibleAmong } from './scope.js';
 
 const sampleRoot = payloadRoot({
   name: 'SampleCasesPayload',
@@ -12,7 +12,7 @@ const sampleRoot = payloadRoot({
       kind: 'list',
       of: () => caseRead,
       source: (alias, _row, { statement, scope }) => ({
-        from: visibleCases(statement, scope, alias, `c.id = any(${statement.value('caseIds', 'uuid[]')})`),
+        from: visibleAmong(statement, scope, alias, `c.id = any(${statement.value('caseIds', 'uuid[]')})`),
         where: 'true',
       }),
       order: (alias) => `${alias}.number`,

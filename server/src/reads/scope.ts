@@ -37,16 +37,6 @@ function ownCases(statement: Statement): string {
   return `array(select m.case_id from party_member m where m.person_id = ${statement.viewerId()})`;
 }
 
-/** The audiences of one's own parties. */
-export function ownAudiences(statement: Statement): string {
-  return `array(select 'PARTY:' || m.party_id from party_member m where m.person_id = ${statement.viewerId()})`;
-}
-
-/** The audiences of one's own seats. */
-function ownSeats(statement: Statement): string {
-  return `array(select 'SEAT:' || s.id from expert_seat s where s.expert_id = ${statement.viewerId()})`;
-}
-
 /** The cases in which one holds a seat. */
 function reviewedCases(statement: Statement): string {
   return `array(select s.case_id from expert_seat s where s.expert_id = ${statement.viewerId()} and s.status in ('APPOINTED', 'CLEAR'))`;
@@ -72,7 +62,16 @@ function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
  * `is_inside` where a manager sees the outline only; a system that filed a case reads it as all parties do. Who is a party of a case reads it as a party, whatever else they are.
  */
 export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
-  const isParty = `c.id = any(${ownCases(statement)})`;
+  return seenCases(statement, scope, alias, condition, `c.id = any(${ownCases(statement)})`);
+}
+
+/** The same of cases that the condition finds by their ids: each is looked up, however many the viewer has. */
+export function visibleAmong(statement: Statement, scope: Scope, alias: string, condition: string): string {
+  const isMember = `exists (select from party_member m where m.case_id = c.id and m.person_id = ${statement.viewerId()})`;
+  return seenCases(statement, scope, alias, condition, isMember);
+}
+
+function seenCases(statement: Statement, scope: Scope, alias: string, condition: string, isParty: string): string {
   const staff = staffTerms(statement, scope, 'c');
   const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
   const isExpert = scope.isExpert ? `c.id = any(${reviewedCases(statement)})` : 'false';
@@ -85,8 +84,12 @@ export function visibleCases(statement: Statement, scope: Scope, alias: string, 
 
 /** The WHERE of a row with an audience: staff read all but sealed seats, a party or an expert what is for all parties or its own. */
 export function isAudible(statement: Statement, caseAlias: string, row: string): string {
+  const viewerId = statement.viewerId();
+  // Of this case alone: of all cases of a person who has thousands it would be worked out for each statement.
+  const ownParties = `select 'PARTY:' || m.party_id from party_member m where m.case_id = ${caseAlias}.id and m.person_id = ${viewerId}`;
+  const ownSeats = `select 'SEAT:' || s.id from expert_seat s where s.case_id = ${caseAlias}.id and s.expert_id = ${viewerId}`;
   return `(((${caseAlias}.is_inside or ${caseAlias}.is_expert) and ${row}.audience = 'PARTIES')
     or (${caseAlias}.is_staff and ${row}.audience not like 'SEAT:%')
-    or (${caseAlias}.is_party and ${row}.audience = any(${ownAudiences(statement)}))
-    or (${caseAlias}.is_expert and ${row}.audience = any(${ownSeats(statement)})))`;
+    or (${caseAlias}.is_party and ${row}.audience in (${ownParties}))
+    or (${caseAlias}.is_expert and ${row}.audience in (${ownSeats})))`;
 }
