@@ -1744,6 +1744,8 @@ export type CreateEvidenceUploadInput = {
   caseId?: InputMaybe<Scalars['ID']['input']>;
   /** application/pdf, image/jpeg, image/png, image/webp, video/mp4 or text/plain (UTF-8); the bytes must say the same. */
   contentType: Scalars['String']['input'];
+  /** The version of the case that you saw: another one is VERSION_CONFLICT. Only with `caseId`. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Without a path; 1 to 255 characters. */
   fileName: Scalars['String']['input'];
   /** Your own key, 1 to 200 characters: a repeat makes nothing and answers as the first did. */
@@ -5322,12 +5324,14 @@ export type UpdateOrderStatusPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
-/** Changes what a person may do. What is not given stays; a repeat changes nothing. */
+/** Changes what a person may do. What is not given stays. */
 export type UpdatePersonInput = {
   /** Last day of an absence; until then nobody is given a case. Null ends the absence. */
   awayThrough?: InputMaybe<Scalars['Date']['input']>;
   /** Whom this person works for, 1 to 200 characters; null takes it away. Who works for a party judges no case of it. */
   employer?: InputMaybe<Scalars['String']['input']>;
+  /** Your own key, 1 to 200 characters: a repeat changes nothing and answers how it stands now; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** False: all rights end within five seconds. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whom. */
@@ -5345,10 +5349,12 @@ export type UpdatePersonPayload = {
   person: PersonRecord;
 };
 
-/** Changes how a team works; a repeat changes nothing. */
+/** Changes how a team works. */
 export type UpdateTeamInput = {
   /** How its cases find their handlers. */
   assignment: AssignmentMode;
+  /** Your own key, 1 to 200 characters: a repeat changes nothing and answers how it stands now; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Which team. */
   teamId: Scalars['ID']['input'];
 };

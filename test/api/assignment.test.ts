@@ -160,6 +160,32 @@ describe('a handler who leaves', () => {
   });
 });
 
+describe('a key of an administrator', () => {
+  const updateTeam = (input: object) =>
+    api.ask(cast.admin, 'mutation ($input: UpdateTeamInput!) { updateTeam(input: $input) { assignment } }', { input });
+
+  it('changes a person once, and answers how they stand now', async () => {
+    const input = { personId: idOf(cast.handler), isActive: false, idempotencyKey: 'person-1' };
+    expect((await update(cast.admin, input)).data).toMatchObject({ updatePerson: { person: { isActive: false } } });
+    await update(cast.admin, { personId: idOf(cast.handler), isActive: true });
+    expect((await update(cast.admin, input)).data).toMatchObject({ updatePerson: { person: { isActive: true } } });
+    expect((await update(cast.admin, { ...input, employer: '银行' })).error).toEqual({ code: 'IDEMPOTENCY_MISMATCH' });
+    expect((await update(cast.admin, { ...input, idempotencyKey: '' })).error).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'input.idempotencyKey' }],
+    });
+    expect((await update(cast.supervisor, input)).error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('changes a team once, and answers how it stands now', async () => {
+    const input = { teamId: `team_${cast.teamId}`, assignment: 'RULE', idempotencyKey: 'team-1' };
+    expect((await updateTeam(input)).data).toEqual({ updateTeam: { assignment: 'RULE' } });
+    await updateTeam({ teamId: input.teamId, assignment: 'QUEUE' });
+    expect((await updateTeam(input)).data).toEqual({ updateTeam: { assignment: 'QUEUE' } });
+    expect((await updateTeam({ ...input, assignment: 'QUEUE' })).error).toEqual({ code: 'IDEMPOTENCY_MISMATCH' });
+  });
+});
+
 describe('giving cases away by the rule', () => {
   it('gives away what waits in a team that works so, urgent at any hour, the rest in working hours', async () => {
     await app.database.pool.query(`update team set assignment = 'RULE' where id = $1`, [cast.teamId]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@accord/server/database';
 import { createSchema, schemaText } from '@accord/server/graphql/schema';
-import { buildSchema } from 'graphql';
+import { buildSchema, isInputObjectType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unannouncedBreaks, undatedDeprecations } from '../support/contract-change.js';
 import { dumpDatabase } from '../support/database-dump.js';
@@ -29,6 +29,49 @@ describe('the committed contracts', () => {
 
   it('schema/schema.graphql is what the server speaks (`pnpm contracts` writes it)', async () => {
     await expect(schemaText(createSchema())).toMatchFileSnapshot('../../schema/schema.graphql');
+  });
+});
+
+/** Mutations that change no case by its id and version, and why. */
+const withoutVersion: Readonly<Record<string, string>> = {
+  submitCase: 'makes the case',
+  assignCases: 'each of many cases, as it stands',
+  closeCases: 'each of many cases, as it stands',
+  sampleCases: 'draws among cases that nobody has named',
+  recordPayment: 'what a channel knows of a payment, whether or not a case is about it',
+  publishCalendar: 'a version of its own',
+  setBenchmark: 'a version of its own',
+  updatePerson: 'a person',
+  updateTeam: 'a team',
+  markNotificationsRead: 'of oneself',
+  saveView: 'of oneself',
+  deleteView: 'of oneself',
+};
+
+describe('a mutation', () => {
+  const mutations = Object.values(createSchema().getMutationType()!.getFields());
+  const fieldsOf = (name: string): Record<string, string> => {
+    const [input] = mutations.find((each) => each.name === name)!.args;
+    const type = isNonNullType(input!.type) ? input!.type.ofType : null;
+    if (!isInputObjectType(type)) return {};
+    return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]));
+  };
+
+  it.each(mutations.map(({ name }) => name))('%s takes an idempotency key', (name) => {
+    expect(fieldsOf(name)).toMatchObject({ idempotencyKey: 'String' });
+  });
+
+  it.each(mutations.map(({ name }) => name).filter((name) => !(name in withoutVersion)))(
+    '%s names the case and the version that was seen',
+    (name) => {
+      // A file may be announced before its case is filed.
+      const caseId = name === 'createEvidenceUpload' ? 'ID' : 'ID!';
+      expect(fieldsOf(name)).toMatchObject({ caseId, expectedVersion: 'Int' });
+    },
+  );
+
+  it.each(Object.keys(withoutVersion))('%s takes no version', (name) => {
+    expect(fieldsOf(name)).not.toHaveProperty('expectedVersion');
   });
 });
 

@@ -3,6 +3,7 @@ import { badInput, notFound, requireText } from '../domain/domain-error.js';
 import type { Person, Role } from '../domain/permission.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { releaseCases } from './assignment.js';
+import { once } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
 /** What an administrator says of a person; what is not given stays. */
@@ -37,6 +38,7 @@ const recordOf = `select p.id, p.name, p.roles, p.is_active as "isActive", p.emp
 export async function updatePerson(
   runtime: Runtime,
   administrator: Person,
+  idempotencyKey: string | null,
   change: PersonChange,
 ): Promise<PersonRecord> {
   const { personId, isActive = null, teamIds = null } = change;
@@ -46,9 +48,8 @@ export async function updatePerson(
   if (isOneself && isActive === false) throw badInput('input.isActive', 'must not lock yourself out');
   if (isOneself && roles && !roles.includes('ADMIN')) throw badInput('input.roles', 'must not lock yourself out');
   if (change.employer) requireText('input.employer', change.employer, 1, 200);
-  const client = await runtime.pool.connect();
-  try {
-    await client.query('begin');
+  const use = { command: 'updatePerson', idempotencyKey, input: change };
+  await once(runtime, administrator, use, [], async (client) => {
     const { rowCount } = await client.query(
       `update person set is_active = coalesce($2, is_active), roles = coalesce($3, roles),
          employer = case when $4 then $5 else employer end,
@@ -75,13 +76,8 @@ export async function updatePerson(
         [personId, teamIds],
       );
     }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+    return {};
+  });
   await releaseCases(runtime);
   const { rows } = await runtime.pool.query<PersonRecord>(recordOf, [personId]);
   return rows[0]!;
@@ -98,13 +94,18 @@ export interface TeamRecord {
 
 /** Says how the cases of a team find their handlers from now on. */
 export async function updateTeam(
-  { pool }: Runtime,
-  { teamId, assignment }: { teamId: Id; assignment: TeamRecord['assignment'] },
+  runtime: Runtime,
+  administrator: Person,
+  idempotencyKey: string | null,
+  change: { teamId: Id; assignment: TeamRecord['assignment'] },
 ): Promise<TeamRecord> {
-  const { rows } = await pool.query<TeamRecord>(
-    'update team set assignment = $2 where id = $1 returning id, name, assignment',
-    [teamId, assignment],
-  );
-  if (!rows[0]) throw notFound('input.teamId');
-  return rows[0];
+  const { teamId, assignment } = change;
+  const use = { command: 'updateTeam', idempotencyKey, input: change };
+  await once(runtime, administrator, use, [], async (client) => {
+    const { rowCount } = await client.query('update team set assignment = $2 where id = $1', [teamId, assignment]);
+    if (rowCount === 0) throw notFound('input.teamId');
+    return {};
+  });
+  const { rows } = await runtime.pool.query<TeamRecord>('select id, name, assignment from team where id = $1', [teamId]);
+  return rows[0]!;
 }

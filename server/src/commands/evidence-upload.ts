@@ -1,6 +1,6 @@
 import type { CaseState, Id, Instant } from '../domain/case.js';
-import { authorize } from '../domain/command.js';
-import { DomainError, blocked } from '../domain/domain-error.js';
+import { authorize, requireVersion } from '../domain/command.js';
+import { DomainError, badInput, blocked } from '../domain/domain-error.js';
 import { announcedFile } from '../domain/evidence-file.js';
 import type { CreateEvidenceUpload, EvidenceUpload } from '../domain/evidence-file.js';
 import type { Person } from '../domain/permission.js';
@@ -21,6 +21,7 @@ export interface CreatedUpload {
 }
 
 export interface CreateUploadRequest {
+  expectedVersion?: number | null;
   idempotencyKey?: string | null;
   maxBytes: number;
   input: CreateEvidenceUpload;
@@ -47,9 +48,10 @@ const load = {
 export function createEvidenceUpload(
   runtime: Runtime,
   person: Person,
-  { idempotencyKey, maxBytes, input }: CreateUploadRequest,
+  { expectedVersion = null, idempotencyKey, maxBytes, input }: CreateUploadRequest,
 ): Promise<CreatedUpload> {
   const caseId = input.caseId ?? null;
+  if (!caseId && expectedVersion !== null) throw badInput('input.expectedVersion', 'is that of a case');
   const key = keyOf(idempotencyKey, input);
   const locks = [...(key ? [keyLock(person.id, key)] : []), `uploads of ${person.id}`];
   return transact(runtime, locks, async (client, now) => {
@@ -65,6 +67,7 @@ export function createEvidenceUpload(
     }
     if (state) {
       authorize(state, 'createEvidenceUpload', person);
+      requireVersion(state, 'createEvidenceUpload', expectedVersion);
       if (!stagesOfCommand.createEvidenceUpload.includes(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
     }
     const file = announcedFile(input, maxBytes);

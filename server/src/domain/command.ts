@@ -162,6 +162,14 @@ export function authorize(state: CaseState, command: CommandName, person: Person
   return capacity;
 }
 
+/** Refuses who saw another version of the case, unless the command only adds. */
+export function requireVersion(state: CaseState, command: CommandName, expected: number | null): void {
+  if (expected === null || expected === state.version || additive.includes(command)) return;
+  throw new DomainError('VERSION_CONFLICT', `the case is at version ${state.version}`, {
+    currentVersion: state.version,
+  });
+}
+
 /**
  * Does what a person asks of a case: role, version, stage, then the rule; changes `state` in place and answers the events.
  * A refusal is a DomainError and changes nothing.
@@ -169,12 +177,7 @@ export function authorize(state: CaseState, command: CommandName, person: Person
 export function perform<C extends ChangingCommand>(state: CaseState, act: Act<C>, moment: Moment): AnyCaseEvent[] {
   const { command, input, person } = act;
   const capacity = authorize(state, command, person);
-  const expected = act.expectedVersion ?? null;
-  if (expected !== null && expected !== state.version && !additive.includes(command)) {
-    throw new DomainError('VERSION_CONFLICT', `the case is at version ${state.version}`, {
-      currentVersion: state.version,
-    });
-  }
+  requireVersion(state, command, act.expectedVersion ?? null);
   const actor = actorIn(state, capacity, person);
   if (!stagesOfCommand[command].includes(state.stage)) throw blocked('WRONG_STAGE', [state.id]);
   requireNone(guardOfCommand[command]?.(state, { ...moment, actor }) ?? []);

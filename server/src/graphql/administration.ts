@@ -54,7 +54,7 @@ class UpdateTeamPayload {
   assignment!: string;
 }
 
-@InputType({ description: 'Changes what a person may do. What is not given stays; a repeat changes nothing.' })
+@InputType({ description: 'Changes what a person may do. What is not given stays.' })
 class UpdatePersonInput {
   @Field(() => ID, { description: 'Whom.' })
   personId!: string;
@@ -80,15 +80,29 @@ class UpdatePersonInput {
     description: 'Last day of an absence; until then nobody is given a case. Null ends the absence.',
   })
   awayThrough?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Your own key, 1 to 200 characters: a repeat changes nothing and answers how it stands now; with another input it is IDEMPOTENCY_MISMATCH.',
+  })
+  idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'Changes how a team works; a repeat changes nothing.' })
+@InputType({ description: 'Changes how a team works.' })
 class UpdateTeamInput {
   @Field(() => ID, { description: 'Which team.' })
   teamId!: string;
 
   @Field(() => AssignmentMode, { description: 'How its cases find their handlers.' })
   assignment!: TeamRecord['assignment'];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Your own key, 1 to 200 characters: a repeat changes nothing and answers how it stands now; with another input it is IDEMPOTENCY_MISMATCH.',
+  })
+  idempotencyKey?: string | null;
 }
 
 @Resolver()
@@ -103,8 +117,9 @@ export class AdministrationResolver {
   ): Promise<UpdatePersonPayload> {
     const administrator = viewerOf(context);
     requireRole('updatePerson', administrator);
-    const change = decodeIds(input, 'input') as PersonChange;
-    const person = await updatePerson(context.services, administrator, change);
+    const { idempotencyKey = null, ...change } = input;
+    const decoded = decodeIds(change, 'input') as PersonChange;
+    const person = await updatePerson(context.services, administrator, idempotencyKey, decoded);
     const teams = person.teams.map((team) => ({ ...team, id: globalIdOf('team', team.id) }));
     return { person: { ...person, id: globalIdOf('person', person.id), teams } };
   }
@@ -116,11 +131,11 @@ export class AdministrationResolver {
     @Arg('input', () => UpdateTeamInput) input: UpdateTeamInput,
     @Ctx() context: Context,
   ): Promise<UpdateTeamPayload> {
-    requireRole('updateTeam', viewerOf(context));
-    const { id, name, assignment } = await updateTeam(
-      context.services,
-      decodeIds(input, 'input') as { teamId: string; assignment: TeamRecord['assignment'] },
-    );
+    const administrator = viewerOf(context);
+    requireRole('updateTeam', administrator);
+    const { idempotencyKey = null, ...change } = input;
+    const decoded = decodeIds(change, 'input') as { teamId: string; assignment: TeamRecord['assignment'] };
+    const { id, name, assignment } = await updateTeam(context.services, administrator, idempotencyKey, decoded);
     return { team: { id: globalIdOf('team', id), name }, assignment };
   }
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { createEvidenceUpload } from '../commands/evidence-upload.js';
 import type { CreateEvidenceUpload } from '../domain/evidence-file.js';
 import { globalIdOf } from '../reads/global-id.js';
@@ -36,6 +36,12 @@ class CreateEvidenceUploadInput {
 
   @Field(() => String, { description: 'sha256 of the bytes, 64 hexadecimal digits.' })
   sha256!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the case that you saw: another one is VERSION_CONFLICT. Only with `caseId`.',
+  })
+  expectedVersion?: number | null;
 
   @Field(() => String, {
     nullable: true,
@@ -88,11 +94,12 @@ export class EvidenceUploadResolver {
     @Ctx() context: Context,
   ): Promise<CreateEvidenceUploadPayload> {
     const { services, origin } = context;
-    const { idempotencyKey, ...input } = decodeIds(given, 'input') as CreateEvidenceUpload & {
+    const { expectedVersion, idempotencyKey, ...input } = decodeIds(given, 'input') as CreateEvidenceUpload & {
+      expectedVersion?: number | null;
       idempotencyKey?: string | null;
     };
     const maxBytes = services.maxUploadBytes;
-    const request = { idempotencyKey: idempotencyKey ?? null, maxBytes, input };
+    const request = { expectedVersion, idempotencyKey, maxBytes, input };
     const { uploadId, expiresAt } = await createEvidenceUpload(services, viewerOf(context), request);
     return {
       uploadId: globalIdOf('upload', uploadId),
