@@ -106,6 +106,8 @@ export async function updateTeam(
     if (rowCount === 0) throw notFound('input.teamId');
     return {};
   });
-  const { rows } = await runtime.pool.query<TeamRecord>('select id, name, assignment from team where id = $1', [teamId]);
+  const { rows } = await runtime.pool.query<TeamRecord>('select id, name, assignment from team where id = $1', [
+    teamId,
+  ]);
   return rows[0]!;
 }
