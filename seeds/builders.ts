@@ -1,17 +1,22 @@
 import { keep, unwritten, type UnwrittenCase } from '@accord/server/commands/load-cases';
 import { defaultPolicy } from '@accord/server/domain/benchmark';
 import { sha256 } from '@accord/server/domain/canonical-json';
-import { unfiledCase, type CaseState, type Instant, type Party } from '@accord/server/domain/case';
+import type { AnyCaseEvent } from '@accord/server/domain/case-event';
+import { unfiledCase, type CaseState, type Id, type Instant, type Party } from '@accord/server/domain/case';
 import { perform, performLapse, performSubmit } from '@accord/server/domain/command';
 import type { ChangingCommand, InputOf, Moment } from '@accord/server/domain/command';
 import { actsFrom, dueDeadline } from '@accord/server/domain/deadline';
+import type { EvidenceType } from '@accord/server/domain/evidence';
 import type { SubmitCase } from '@accord/server/domain/filing';
+import type { EvidenceUpload } from '@accord/server/domain/evidence-file';
 import type { Money } from '@accord/server/domain/money';
+import { noticesOf } from '@accord/server/domain/notice';
 import type { Person } from '@accord/server/domain/permission';
 import type { TermInput } from '@accord/server/domain/term';
 import { addDays, shanghaiDate, startOfDay, type LocalDate } from '@accord/server/domain/working-calendar';
+import { fileOf, type HandedFile } from './files/evidence-file.js';
 import type { Random } from './random.js';
-import { everybody, people, teamOf } from './scenarios/people.js';
+import { everybody, isDemoPerson, people, teamOf } from './scenarios/people.js';
 
 /** What is published while cases are lived: the calendar, the benchmarks and the referral routes, the default first. */
 export type Published = Pick<Moment, 'calendar' | 'benchmarks' | 'routeIds'>;
@@ -24,27 +29,47 @@ export function lapseInstant(actsOn: LocalDate): Instant {
   return new Date(startOfDay(actsOn).getTime() + sweepDelaySeconds * 1000).toISOString();
 }
 
+/** A case that was lived in memory, with what was handed in. */
+export interface LivedCase extends UnwrittenCase {
+  /** Files by the ids under which their bytes are to lie. */
+  files: Map<Id, HandedFile>;
+}
+
 /** One case lived in memory by the rules, among the people of the demo; every id, salt and date follows from its arguments. */
 export class CaseLife {
   readonly state: CaseState;
-  readonly unwritten: UnwrittenCase;
+  readonly unwritten: LivedCase;
   readonly #published: Published;
   readonly #random: Random;
   readonly #digests = new Map<string, string>();
+  readonly #uploads = new Map<Id, EvidenceUpload>();
+  readonly #toldFrom: Instant | null;
 
-  constructor(published: Published, random: Random, bornAt: Instant) {
+  /** What happens from `toldFrom` on is told to the people whom one can be in the demo. */
+  constructor(published: Published, random: Random, bornAt: Instant, toldFrom: Instant | null = null) {
     this.#published = published;
     this.#random = random;
+    this.#toldFrom = toldFrom;
     this.state = unfiledCase(random.id(Date.parse(bornAt)));
-    this.unwritten = unwritten(this.state);
+    this.unwritten = { ...unwritten(this.state), files: new Map() };
   }
 
   submit(at: Instant, person: Person, input: SubmitCase): void {
-    keep(this.unwritten, performSubmit(this.state, input, person, null, this.#moment(at)));
+    this.#keep(this.#moment(at), (moment) => performSubmit(this.state, input, person, null, moment));
   }
 
   act<C extends ChangingCommand>(at: Instant, person: Person, command: C, input: InputOf<C>): void {
-    keep(this.unwritten, perform(this.state, { command, input, person }, this.#moment(at)));
+    this.#keep(this.#moment(at), (moment) => perform(this.state, { command, input, person }, moment));
+  }
+
+  /** Brings the file of a piece of evidence, which one submits next, and answers the id of the upload. */
+  upload(at: Instant, person: Person, type: EvidenceType, title: string): Id {
+    const file = fileOf({ type, title, person, date: shanghaiDate(new Date(at)), state: this.state });
+    const [id, fileId] = [this.#random.id(Date.parse(at)), this.#random.id(Date.parse(at))];
+    const { bytes: _bytes, ...facts } = file;
+    this.#uploads.set(id, { ...facts, id, fileId, caseId: this.state.id, type, isClaimed: false });
+    this.unwritten.files.set(fileId, file);
+    return id;
   }
 
   /** Lets act, each in its night, whatever lapses before the instant. */
@@ -57,7 +82,17 @@ export class CaseLife {
       const itsDay = actsFrom(due, calendar);
       const day = lapseInstant(itsDay) < lastEventAt ? addDays(shanghaiDate(new Date(lastEventAt)), 1) : itsDay;
       if (day > today) return;
-      keep(this.unwritten, performLapse(this.state, due, this.#moment(lapseInstant(day))));
+      this.#keep(this.#moment(lapseInstant(day)), (moment) => performLapse(this.state, due, moment));
+    }
+  }
+
+  #keep(moment: Moment, act: (moment: Moment) => AnyCaseEvent[]): void {
+    const events = act(moment);
+    keep(this.unwritten, events);
+    if (this.#toldFrom === null || moment.now < this.#toldFrom) return;
+    for (const notice of noticesOf(this.state, events, moment)) {
+      const recipientIds = notice.recipientIds.filter(isDemoPerson);
+      if (recipientIds.length > 0 || notice.supervisedTeamId) this.unwritten.notices.push({ ...notice, recipientIds });
     }
   }
 
@@ -75,7 +110,7 @@ export class CaseLife {
       candidates: [],
       storedDigests: this.#digests,
       agreedElsewhere: [],
-      uploads: new Map(),
+      uploads: this.#uploads,
       newId,
       text: (words) => {
         const text = { id: newId(), case_id: this.state.id, salt: this.#random.salt(), words };

@@ -1,8 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Runtime } from '@accord/server/commands/runtime';
-import { loadCases, type UnwrittenCase } from '@accord/server/commands/load-cases';
+import { remindOfClocks } from '@accord/server/commands/notification';
+import { loadCases } from '@accord/server/commands/load-cases';
+import { startOfDay } from '@accord/server/domain/working-calendar';
 import type { Id } from '@accord/server/domain/case';
-import type { Published } from './builders.js';
+import type { EvidenceStore } from '@accord/server/files/evidence-store';
+import type { LivedCase, Published } from './builders.js';
+import { putFile } from './files/evidence-file.js';
+import { deliverNotifications, readNotifications } from './notifications.js';
 import { inOneTransaction } from './one-transaction.js';
 import { liveCases, type DemoParameters } from './scenarios/demo.js';
 import { insertPeople } from './scenarios/people.js';
@@ -12,6 +17,8 @@ import { stories, tellStory } from './scenarios/stories.js';
 export interface DemoOptions extends Partial<DemoParameters> {
   /** Told one line a step. */
   report?: (line: string) => void;
+  /** Where the files of evidence are kept; without it evidence is only named. */
+  store?: EvidenceStore;
 }
 
 const batchSize = 200;
@@ -24,7 +31,7 @@ const reportEvery = 1000;
  */
 export async function loadDemo(
   runtime: Runtime,
-  { report = () => {}, ...parameters }: DemoOptions = {},
+  { report = () => {}, store, ...parameters }: DemoOptions = {},
 ): Promise<boolean> {
   const client = await runtime.pool.connect();
   try {
@@ -38,7 +45,7 @@ export async function loadDemo(
     }
     try {
       const begun = await begin(runtime, parameters);
-      if (begun) await load(runtime, begun, report);
+      if (begun) await load(runtime, begun, store ?? null, report);
       return begun !== null;
     } finally {
       await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
@@ -70,7 +77,12 @@ async function begin({ pool, now }: Runtime, { asOf, cases = 3000, seed = 1 }: P
   return rows[0] ?? null;
 }
 
-async function load(runtime: Runtime, parameters: Loading, report: (line: string) => void): Promise<void> {
+async function load(
+  runtime: Runtime,
+  parameters: Loading,
+  store: EvidenceStore | null,
+  report: (line: string) => void,
+): Promise<void> {
   const { pool } = runtime;
   const began = performance.now();
   report(`Demo data as of ${parameters.asOf}: people and stories …`);
@@ -79,14 +91,15 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
   const { calendar } = published;
   for (const story of stories.filter(({ name }) => !parameters.told.includes(name))) {
     await inOneTransaction(runtime, async (within) => {
-      await tellStory(within, calendar, parameters.asOf, story);
+      await tellStory(within, calendar, parameters.asOf, story, store);
+      await deliverNotifications(within);
       await within.pool.query('update demo.loading set told = told || $1::text', [story.name]);
     });
   }
-  let batch: UnwrittenCase[] = [];
+  let batch: LivedCase[] = [];
   let lived = 0;
   let writing = Promise.resolve();
-  for (const each of liveCases(published, parameters)) {
+  for (const each of liveCases(published, { ...parameters, hasFiles: store !== null })) {
     batch.push(each);
     lived += 1;
     if (lived % reportEvery === 0) report(`Demo data: ${lived} of ${parameters.cases} cases …`);
@@ -96,13 +109,20 @@ async function load(runtime: Runtime, parameters: Loading, report: (line: string
       continue;
     }
     await writing;
-    writing = loadMissing(runtime, batch, calendar.version);
+    writing = loadMissing(runtime, batch, store, calendar.version);
     // A failure is thrown where the batch is waited for.
     writing.catch(() => {});
     batch = [];
   }
   await writing;
-  await loadMissing(runtime, batch, calendar.version);
+  await loadMissing(runtime, batch, store, calendar.version);
+  // Warnings are read off the clocks as they stand: those that stood so this morning were told this morning.
+  const morning = { ...runtime, now: () => startOfDay(parameters.asOf) };
+  await inOneTransaction(morning, async (within) => {
+    await remindOfClocks(within);
+    await deliverNotifications({ ...within, now: runtime.now });
+  });
+  await readNotifications(pool, calendar, parameters.asOf);
   await pool.query('update demo.loading set finished_at = clock_timestamp()');
   report(`Demo data: ready (${((performance.now() - began) / 1000).toFixed(1)} s).`);
 }
@@ -115,15 +135,24 @@ export async function readPublished({ pool, published }: Runtime): Promise<Publi
 }
 
 /** Writes the cases that an earlier, broken-off call has not written. */
-async function loadMissing(runtime: Runtime, batch: UnwrittenCase[], calendarVersion: number): Promise<void> {
+async function loadMissing(
+  runtime: Runtime,
+  batch: LivedCase[],
+  store: EvidenceStore | null,
+  calendarVersion: number,
+): Promise<void> {
   const ids = batch.map(({ state }) => state.id);
   const { rows } = await runtime.pool.query<{ id: Id }>('select id from dispute_case where id = any($1::uuid[])', [
     ids,
   ]);
   const known = new Set(rows.map(({ id }) => id));
-  await loadCases(
-    runtime,
-    batch.filter(({ state }) => !known.has(state.id)),
-    calendarVersion,
-  );
+  const missing = batch.filter(({ state }) => !known.has(state.id));
+  if (store) {
+    const files = missing.flatMap((lived) => [...lived.files]);
+    await Promise.all(files.map(([id, file]) => putFile(store, id, file)));
+  }
+  await inOneTransaction(runtime, async (within) => {
+    await loadCases(within, missing, calendarVersion);
+    await deliverNotifications(within);
+  });
 }

@@ -4,6 +4,7 @@ import type { Runtime } from '@accord/server/commands/runtime';
 import { ImportError } from '@accord/server/commands/import-map';
 import { readConfig, StartError, type Config } from '@accord/server/config';
 import { isLocalDate, shanghaiDate } from '@accord/server/domain/working-calendar';
+import { openEvidenceStore } from '@accord/server/files/evidence-store';
 import { loadDemo } from './demo.js';
 import { importLog, readImportRequest } from './import/import-log.js';
 import { loadMany } from './load.js';
@@ -14,7 +15,7 @@ const usage =
 
 /** Work on an open database; answers the exit code. */
 interface Work {
-  (runtime: Runtime): Promise<number>;
+  (runtime: Runtime, config: Config): Promise<number>;
   /** The folder in `DATA_DIR` whose embedded Postgres it works on; absent: the server's own. */
   folder?: string;
 }
@@ -23,8 +24,9 @@ interface Work {
 const kinds: Readonly<Record<string, (argv: string[]) => Work | Promise<Work>>> = {
   demo(argv) {
     const options = readDemoOptions(argv, 100_000);
-    return async (runtime) => {
-      const isLoaded = await loadDemo(runtime, { ...options, report });
+    return async (runtime, config) => {
+      const store = await openEvidenceStore(config);
+      const isLoaded = await loadDemo(runtime, { ...options, report, store });
       if (!isLoaded) report('The database holds cases already and is left as it is.');
       return 0;
     };
@@ -79,7 +81,7 @@ async function run([kind = '', ...argv]: string[]): Promise<number> {
   const config = readConfig();
   const { runtime, close } = await openRuntime(work.folder ? within(config, work.folder) : config, report);
   try {
-    return await work(runtime);
+    return await work(runtime, config);
   } finally {
     await close();
   }

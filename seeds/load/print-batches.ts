@@ -45,7 +45,7 @@ export async function* printBatches(
     const linesOf: Batch['linesOf'] = new Map();
     for (let life = number * livesOfBatch; life < Math.min((number + 1) * livesOfBatch, lives); life += 1) {
       const chance = new Random(`${seed} ${asOf} life ${life}`);
-      const stencil = new Stencil(liveCase(published, dates[life]!, horizon, chance, null, shortWay), options);
+      const stencil = new Stencil(liveCase(published, dates[life]!, horizon, chance, { way: shortWay }), options);
       for (let twin = life * twinsOfLife; twin < Math.min((life + 1) * twinsOfLife, cases); twin += 1) {
         const random = new Random(`${seed} ${asOf} twin ${twin}`);
         for (const [target, lines] of stencil.print(random, customerId(random.between(1, customers)))) {

@@ -1,5 +1,6 @@
 import type { Instant } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
+import type { SubmitEvidence } from '@accord/server/domain/evidence';
 import type { Person } from '@accord/server/domain/permission';
 import type { CaseStage } from '@accord/server/domain/stage';
 import { shanghaiDate, type LocalDate, type WorkingCalendar } from '@accord/server/domain/working-calendar';
@@ -35,6 +36,8 @@ export class Course {
     filedAt: Instant,
     /** The stage in which nobody acts any more; null for a case that is left to itself. */
     readonly restsIn: CaseStage | null,
+    /** Whether what is handed in has a file, beside its name. */
+    readonly hasFiles: boolean,
   ) {
     this.#now = filedAt;
     this.#concerned = concerned;
@@ -70,6 +73,13 @@ export class Course {
   does<C extends ChangingCommand>(person: Person, command: C, input: InputOf<C>): void {
     this.life.act(this.#now, person, command, input);
     this.#now = new Date(Date.parse(this.#now) + this.random.between(8_000, 75_000)).toISOString();
+  }
+
+  /** Lets somebody hand in a piece of evidence. */
+  hands(person: Person, input: Omit<SubmitEvidence, 'uploadId'>): void {
+    const { type, title } = input;
+    const uploadId = this.hasFiles ? this.life.upload(this.#now, person, type, title) : null;
+    this.does(person, 'submitEvidence', { ...input, uploadId });
   }
 
   /** Follows the journey until it ends or a wait would reach beyond the horizon; what is due meanwhile lapses in its night. */

@@ -1,4 +1,4 @@
-import type { UnwrittenCase } from '@accord/server/commands/load-cases';
+import { defaultPolicy } from '@accord/server/domain/benchmark';
 import type { Instant } from '@accord/server/domain/case';
 import type { CaseReason, Channel } from '@accord/server/domain/classification';
 import type { SubmitCase } from '@accord/server/domain/filing';
@@ -12,7 +12,7 @@ import {
   workingDaysBefore,
   type LocalDate,
 } from '@accord/server/domain/working-calendar';
-import { CaseLife, yuan, type Published } from '../builders.js';
+import { CaseLife, yuan, type LivedCase, type Published } from '../builders.js';
 import { Random } from '../random.js';
 import { Course, type Concerned, type Journey } from './course.js';
 import { dossierOfReason, type Dossier } from './dossier.js';
@@ -28,6 +28,8 @@ export interface DemoParameters {
   asOf: LocalDate;
   cases: number;
   seed: number;
+  /** Whether the evidence of the newest cases, and of those set apart, has files. */
+  hasFiles?: boolean;
 }
 
 /** How often people quarrel about what. */
@@ -57,16 +59,21 @@ const rareStages: readonly (readonly [CaseStage, from: number, through: number])
 const exhibits = [...rareStages, ...rareStages];
 /** Too few cases to set some apart. */
 const leastWithExhibits = 100;
+/** A file is written to the disk to its last byte, so only the newest cases have some, and those that are set apart. */
+const newestWithFiles = 40;
 
 /** Lives the cases of a demo, one after the other, in the order of their filing. */
-export function* liveCases(published: Published, parameters: DemoParameters): Generator<UnwrittenCase> {
-  const { asOf, cases, seed } = parameters;
+export function* liveCases(published: Published, parameters: DemoParameters): Generator<LivedCase> {
+  const { asOf, cases, seed, hasFiles = false } = parameters;
   const horizon = startOfDay(asOf).toISOString();
   const shown = cases < leastWithExhibits ? [] : exhibits.map((_, index) => exhibit(published, parameters, index));
   shown.sort((a, b) => (a.state.filedAt < b.state.filedAt ? -1 : 1));
   const dates = filingDates(published.calendar, asOf, cases - shown.length, new Random(`${seed} workload`));
   for (const [index, date] of dates.entries()) {
-    const lived = liveCase(published, date, horizon, new Random(`${seed} ${asOf} case ${index}`), null);
+    const lived = liveCase(published, date, horizon, new Random(`${seed} ${asOf} case ${index}`), {
+      hasFiles: hasFiles && dates.length - index <= newestWithFiles,
+      isTold: true,
+    });
     while (shown[0] && shown[0].state.filedAt < lived.state.filedAt) yield shown.shift()!;
     yield lived;
   }
@@ -74,26 +81,36 @@ export function* liveCases(published: Published, parameters: DemoParameters): Ge
 }
 
 /** A case that stands in a rare stage today: of those that could, the first that does. */
-function exhibit(published: Published, { asOf, seed }: DemoParameters, index: number): UnwrittenCase {
+function exhibit(published: Published, { asOf, seed, hasFiles = false }: DemoParameters, index: number): LivedCase {
   const [stage, from, through] = exhibits[index]!;
   const horizon = startOfDay(asOf).toISOString();
   for (let attempt = 0; ; attempt += 1) {
     const random = new Random(`${seed} ${asOf} exhibit ${index} ${attempt}`);
     const date = workingDaysBefore(published.calendar, addDays(asOf, -1), random.between(from, through));
-    const lived = liveCase(published, date, horizon, random, stage);
+    const lived = liveCase(published, date, horizon, random, { restsIn: stage, hasFiles, isTold: true });
     if (lived.state.stage === stage || attempt === 99) return lived;
   }
 }
 
-/** Lives one case that is filed on a date, up to the horizon; `restsIn` is a stage in which nobody acts any more. */
+/** How a case is lived, where it is not just left to itself. */
+interface Living {
+  /** A stage in which nobody acts any more. */
+  restsIn?: CaseStage;
+  way?: (course: Course) => Journey;
+  /** Whether evidence has files. */
+  hasFiles?: boolean;
+  /** Whether people are told what happened in the days that notifications are kept. */
+  isTold?: boolean;
+}
+
+/** Lives one case that is filed on a date, up to the horizon. */
 export function liveCase(
   published: Published,
   date: LocalDate,
   horizon: Instant,
   random: Random,
-  restsIn: CaseStage | null,
-  way: (course: Course) => Journey = wholeWay,
-): UnwrittenCase {
+  { restsIn, way = wholeWay, hasFiles = false, isTold = false }: Living = {},
+): LivedCase {
   const { calendar } = published;
   const item = random.pick(goods);
   const shop = merchants.find(({ name }) => name === item.shop)!;
@@ -103,11 +120,12 @@ export function liveCase(
   const channel = channelOf(dossier, isWorkingDay(calendar, date), random);
   const isOnBehalf = channel === 'PHONE' || channel === 'COUNTER' || channel === 'REGULATOR';
   const filedAt = instantOn(date, isOnBehalf ? officeMinutes(random) : filingMinutes(random), random);
-  const life = new CaseLife(published, random, filedAt);
+  const toldFrom = new Date(Date.parse(horizon) - defaultPolicy.readNotificationDays * 86_400_000).toISOString();
+  const life = new CaseLife(published, random, filedAt, isTold ? toldFrom : null);
   const input = filingOf(dossier, concerned, channel, filedAt, shop.name, random);
   if (isOnBehalf) life.submit(filedAt, concerned.handler, { ...input, onBehalfOfId: complainant.id });
   else life.submit(filedAt, complainant, input);
-  const course = new Course(life, random, dossier, concerned, calendar, filedAt, restsIn);
+  const course = new Course(life, random, dossier, concerned, calendar, filedAt, restsIn ?? null, hasFiles);
   course.follow(way(course), horizon);
   return life.unwritten;
 }

@@ -23,7 +23,7 @@ import {
 export function* wholeWay(course: Course): Journey {
   const { random, dossier, concerned } = course;
   for (const type of dossier.evidence) {
-    course.does(concerned.complainant, 'submitEvidence', { type, title: random.pick(evidenceTitles[type]) });
+    course.hands(concerned.complainant, { type, title: random.pick(evidenceTitles[type]) });
   }
   yield* takeOn(course);
   if (course.isOver) return;
@@ -174,7 +174,7 @@ function* askForEvidence(course: Course): Journey {
   if (course.isOver) return;
   const isOpen = course.state.evidenceRequests.at(-1)!.status === 'OPEN';
   const title = random.pick(evidenceTitles[type]);
-  course.does(complainant, 'submitEvidence', { type, title, requestId: isOpen ? requestId : null });
+  course.hands(complainant, { type, title, requestId: isOpen ? requestId : null });
   if (random.chance(0.3)) course.does(complainant, 'postMessage', { text: random.pick(partyMessages) });
 }
 

@@ -9,7 +9,7 @@ export function* doubtFinding(course: Course): Journey {
   if (course.isBoundForReview) return;
   if (random.chance(0.02)) {
     yield party(random.around(1));
-    course.does(concerned.complainant, 'submitEvidence', { type: dossier.lacking, title: '新找到的材料' });
+    course.hands(concerned.complainant, { type: dossier.lacking, title: '新找到的材料' });
     yield staff(1);
     if (course.state.stage !== 'NEGOTIATING') return;
     course.does(concerned.handler, 'deepenInvestigation', { reason: random.pick(lateEvidenceReasons) });

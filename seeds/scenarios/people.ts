@@ -80,6 +80,13 @@ export const people = {
   channel: demoPerson('支付渠道清算系统', 'channel', ['INTEGRATION'], { partyKind: 'SERVICE_PROVIDER' }),
 };
 
+const ids: ReadonlySet<string> = new Set(Object.values(people).map(({ id }) => id));
+
+/** Whether one can be this person in the demo. */
+export function isDemoPerson(id: string): boolean {
+  return ids.has(id);
+}
+
 /** Who sits on panels. */
 export const experts: readonly DemoPerson[] = Object.values(people).filter(({ roles }) => roles.includes('EXPERT'));
 

@@ -18,7 +18,7 @@ export function* shortWay(course: Course): Journey {
   ] as const);
   for (let piece = 0; piece < pieces; piece += 1) {
     const type = dossier.evidence[piece] ?? dossier.lacking;
-    course.does(complainant, 'submitEvidence', { type, title: random.pick(evidenceTitles[type]) });
+    course.hands(complainant, { type, title: random.pick(evidenceTitles[type]) });
   }
   yield party(random.around(0.5));
   if (random.chance(0.3)) return withdraw(course);

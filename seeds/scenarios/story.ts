@@ -1,18 +1,23 @@
 import type { Runtime } from '@accord/server/commands/runtime';
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { createEvidenceUpload } from '@accord/server/commands/evidence-upload';
 import { checkPayments, recordPayment } from '@accord/server/commands/payment-record';
 import { submitCase } from '@accord/server/commands/submit-case';
+import { uploadLedger } from '@accord/server/commands/upload-ledger';
 import type { CaseState, Id } from '@accord/server/domain/case';
 import type { ChangingCommand, InputOf } from '@accord/server/domain/command';
 import { actsFrom } from '@accord/server/domain/deadline';
-import type { EvidenceType } from '@accord/server/domain/evidence';
+import type { EvidenceType, SubmitEvidence } from '@accord/server/domain/evidence';
 import type { SubmitCase } from '@accord/server/domain/filing';
 import type { InvestigationStepKind } from '@accord/server/domain/investigation';
 import type { PaymentRecordKind, RecordPayment } from '@accord/server/domain/payment-record';
 import type { Person } from '@accord/server/domain/permission';
 import { addDays, dueDate, shanghaiDate, startOfDay, workingDaysBefore } from '@accord/server/domain/working-calendar';
 import type { LocalDate, WorkingCalendar } from '@accord/server/domain/working-calendar';
+import { checkedBytes } from '@accord/server/files/checked-bytes';
+import type { EvidenceStore } from '@accord/server/files/evidence-store';
+import { bytesOf, fileOf } from '../files/evidence-file.js';
 import { lapseInstant, termOf, type Vow } from '../builders.js';
 
 /** A story that the demo replays: day 0 is the day of filing, and it ended so many working days before the last one lived. */
@@ -30,10 +35,19 @@ export class Tale {
   readonly #runtime: Runtime;
   readonly #calendar: WorkingCalendar;
   readonly #filedOn: LocalDate;
+  readonly #store: EvidenceStore | null;
   #caseId: Id = '';
 
-  constructor(runtime: Runtime, calendar: WorkingCalendar, asOf: LocalDate, { lastDay, endedDaysAgo }: Story) {
+  /** Without a store evidence is only named. */
+  constructor(
+    runtime: Runtime,
+    calendar: WorkingCalendar,
+    asOf: LocalDate,
+    { lastDay, endedDaysAgo }: Story,
+    store: EvidenceStore | null,
+  ) {
     this.#runtime = runtime;
+    this.#store = store;
     this.#calendar = calendar;
     this.#filedOn = workingDaysBefore(calendar, addDays(asOf, -1), lastDay + endedDaysAgo);
   }
@@ -67,7 +81,33 @@ export class Tale {
   }
 
   async hands(day: number, time: string, person: Person, evidence: [EvidenceType, string][]): Promise<void> {
-    for (const [type, title] of evidence) await this.does(day, time, person, 'submitEvidence', { type, title });
+    for (const [type, title] of evidence) await this.submits(day, time, person, { type, title });
+  }
+
+  async submits(day: number, time: string, person: Person, piece: Omit<SubmitEvidence, 'uploadId'>): Promise<void> {
+    const uploadId = this.#store && (await this.#uploads(this.#store, this.instant(day, time), person, piece));
+    await this.does(day, time, person, 'submitEvidence', { ...piece, uploadId });
+  }
+
+  /** Announces the file of a piece of evidence and brings its bytes, as a client does, and answers the id of the upload. */
+  async #uploads(store: EvidenceStore, at: Date, person: Person, { type, title }: SubmitEvidence): Promise<Id> {
+    await this.passUntil(at);
+    const runtime = this.#runtimeAt(at);
+    const { bytes, fileName, ...file } = fileOf({
+      type,
+      title,
+      person,
+      date: shanghaiDate(at),
+      state: await this.state(),
+    });
+    const input = { caseId: this.#caseId, type, fileName, ...file };
+    const { uploadId } = await createEvidenceUpload(runtime, person, { maxBytes: file.sizeBytes, input });
+    const ledger = uploadLedger(runtime);
+    const begun = await ledger.begin(uploadId);
+    if (typeof begun === 'string') throw new Error(`a file of a story cannot be brought: ${begun}`);
+    await store.put(begun.attemptId, checkedBytes(bytesOf(bytes), begun.file), begun.file);
+    await ledger.finish(begun);
+    return uploadId;
   }
 
   async investigates(day: number, time: string, handler: Person, kinds: InvestigationStepKind[]): Promise<void> {

@@ -102,7 +102,7 @@ export const storyXiaoming: Story = {
       types: ['CHAT_RECORD'],
       isMandatory: true,
     });
-    await tale.does(3, '19:40', xiaoming, 'submitEvidence', {
+    await tale.submits(3, '19:40', xiaoming, {
       type: 'CHAT_RECORD',
       title: '与客服聊天记录：客服承诺“全实木”',
       requestId: asked.requestId!,

@@ -13,7 +13,7 @@ import { openDatabase, type Database } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { currentPosition } from './feed/feed-position.js';
 import { watchFeed } from './feed/watch-feed.js';
-import { openEvidenceStore } from './files/evidence-store.js';
+import { openEvidenceStore, type EvidenceStore } from './files/evidence-store.js';
 import { serveGraphql } from './graphql/serve.js';
 
 declare module 'fastify' {
@@ -39,6 +39,8 @@ export interface App {
   readonly database: Database;
   /** What commands run on. */
   readonly runtime: Runtime;
+  /** Where the bytes of evidence lie. */
+  readonly store: EvidenceStore;
   /** Is not ready from now on, lets requests finish for up to ten seconds, then closes the database and stops a Postgres of its own. */
   close(): Promise<void>;
 }
@@ -82,7 +84,7 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   const watch = watchFeed(runtime, (error) => server.log.error(error, 'The feed could not be looked at.'));
   cleanup.defer(() => watch.close());
   const started = cleanup.move();
-  return { url, database, runtime, close: () => started.disposeAsync() };
+  return { url, database, runtime, store, close: () => started.disposeAsync() };
 }
 
 async function startPostgres(

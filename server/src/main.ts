@@ -23,9 +23,12 @@ async function loadDemo(app: App): Promise<void> {
   const module = new URL('../../seeds/dist/demo.js', import.meta.url);
   if (!existsSync(module)) return;
   const { loadDemo: load } = (await import(module.href)) as {
-    loadDemo(runtime: App['runtime'], options: { report: (line: string) => void }): Promise<unknown>;
+    loadDemo(
+      runtime: App['runtime'],
+      options: { report: (line: string) => void; store: App['store'] },
+    ): Promise<unknown>;
   };
-  await load(app.runtime, { report });
+  await load(app.runtime, { report, store: app.store });
 }
 
 function report(line: string): void {

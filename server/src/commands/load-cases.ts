@@ -1,5 +1,6 @@
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
+import type { Notice } from '../domain/notice.js';
 import { changedRows, changedRowsOf } from '../domain/row-changes.js';
 import { rowsOf } from '../domain/rows.js';
 import type { CaseRows, Row } from '../domain/rows.js';
@@ -17,10 +18,12 @@ export interface UnwrittenCase {
   /** Every version of every clock row, oldest first. */
   clockVersions: CaseRows['clock'];
   rows: CaseRows | null;
+  /** What people are to be told of it; mostly nothing, because whoever lived it knows. */
+  notices: Notice[];
 }
 
 export function unwritten(state: CaseState): UnwrittenCase {
-  return { state, events: [], texts: [], clockVersions: [], rows: null };
+  return { state, events: [], texts: [], clockVersions: [], rows: null, notices: [] };
 }
 
 /** Keeps the events of one command that `state` has taken, and the versions of the clocks that it made. */
@@ -53,14 +56,13 @@ const BATCH = 200;
  */
 export async function loadCases(runtime: Runtime, cases: UnwrittenCase[], calendarVersion: number): Promise<void> {
   for (let start = 0; start < cases.length; start += BATCH) {
-    const changes = cases.slice(start, start + BATCH).map(({ state, events, texts, clockVersions, rows }) => ({
+    const changes = cases.slice(start, start + BATCH).map(({ state, events, texts, clockVersions, rows, notices }) => ({
       state,
       events,
       texts,
       clockVersions,
       rows: changedRows(null, rows!),
-      // Whoever lived them knows.
-      notices: [],
+      notices,
       effect: null,
       calendarVersion,
     }));
