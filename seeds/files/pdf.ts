@@ -7,7 +7,8 @@ const lineHeight = 26;
 export function printPdf(heading: string, lines: readonly string[]): Buffer {
   const page = [
     'BT',
-    ...[`/F 20 Tf 1 0 0 1 72 760 Tm <${utf16(heading)}> Tj`, '/F 12 Tf'],
+    `/F 20 Tf 1 0 0 1 72 760 Tm <${utf16(heading)}> Tj`,
+    '/F 12 Tf',
     ...lines.map((line, index) => `1 0 0 1 72 ${710 - index * lineHeight} Tm <${utf16(line)}> Tj`),
     'ET',
   ].join('\n');
