@@ -1,6 +1,19 @@
 import type { ModelCase } from './case.js';
 import { hearing, type Command, type Stage } from './table.js';
-import { answer, carryOut, fail, final, inPart, inPlan, inquire, inWhole, isAt, second, silent } from './road.js';
+import {
+  answer,
+  booked,
+  carryOut,
+  fail,
+  final,
+  inPart,
+  inPlan,
+  inquire,
+  inWhole,
+  isAt,
+  second,
+  silent,
+} from './road.js';
 import type { Leg, Weights } from './road.js';
 import type { Theme } from './theme.js';
 
@@ -66,6 +79,15 @@ export function aimAt(stage: Stage, command: Command): Theme {
     return { kinds: ['REPAYMENT'], road: roadTo[stage], there: { recordInstalment: 1, [command]: 5 }, isAlone: true };
   }
   const there = { ...before[command], [command]: 5 };
+  if (isDone && ofTerms.includes(command)) {
+    const end = stage === 'CLOSED' ? [through({ confirmResult: 1, closeCase: 9 }, 'CLOSED')] : [];
+    return {
+      kinds: ['TRADE', 'ANOMALY'],
+      road: [booked, ...end],
+      there: { recordMovement: 1, ...there },
+      isAlone: true,
+    };
+  }
   const isAfter = (first: Leg) => [first, ...road];
   const hasRun = (c: ModelCase) => isAt('EXECUTING', 'RESOLVED', 'CLOSED')(c) || inPart.until(c);
   if (ofPlans.includes(command)) {

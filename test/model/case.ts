@@ -1,11 +1,12 @@
 import { isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
 import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
+import type { Finding, PaymentRecord } from './payment.js';
 import type { Stage } from './table.js';
 
 /** One person of the play, and what they can be in a case of this team. */
 export interface Player {
   id: string;
-  as: 'PARTY' | 'HANDLER' | 'SUPERVISOR' | 'EXPERT' | 'MANAGER' | 'NOBODY';
+  as: 'PARTY' | 'HANDLER' | 'SUPERVISOR' | 'EXPERT' | 'MANAGER' | 'INTEGRATION' | 'NOBODY';
 }
 
 /** An id is filled in once the server has made it; the model only knows that it is the nth of its list. */
@@ -15,6 +16,7 @@ interface Made {
 export interface Party extends Made {
   side: 'COMPLAINANT' | 'RESPONDENT' | 'THIRD_PARTY';
   memberIds: string[];
+  isPlatform: boolean;
   hasConfirmed: boolean;
   isUnreachable: boolean;
   silenceEndsOn: Day | null;
@@ -51,7 +53,16 @@ export interface Term extends Made {
   isOfPart: boolean;
   status: 'OPEN' | 'REPORTED' | 'CONTESTED' | 'FULFILLED' | 'IN_FORCE' | 'DEFAULTED';
   uncontestedOn: Day | null;
+  /** What counts of the movements for it. */
   booked: number;
+  /** Whether it counts as done by nothing but them. */
+  isByBooking: boolean;
+}
+/** Money that was booked for a term, or a booking taken back. */
+export interface Movement extends Made {
+  termId: string;
+  amount: number;
+  reversesId: string | null;
 }
 export interface Proposal extends Made {
   authorId: string | null;
@@ -129,6 +140,10 @@ export class ModelCase {
   meetings: (Made & { status: 'SCHEDULED' | 'HELD' | 'CANCELLED'; on: Day; answeredBy: string[] })[] = [];
   proposals: Proposal[] = [];
   terms: Term[] = [];
+  movements: Movement[] = [];
+  /** What systems reported of its payment. */
+  records: PaymentRecord[] = [];
+  finding: Finding | null = null;
   /** A supervisor can raise it. */
   compensationLimit = 500_000;
   measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
@@ -151,19 +166,23 @@ export class ModelCase {
     public track: 'SIMPLE' | 'STANDARD',
     readonly paid: number | null,
     memberIds: [string[], string[]],
+    readonly reason = '',
+    /** The system that filed it. */
+    readonly systemId: string | null = null,
   ) {
     this.today = filedOn;
     this.now = filedOn;
     this.join('COMPLAINANT', memberIds[0]);
-    this.join('RESPONDENT', memberIds[1]);
+    this.join('RESPONDENT', memberIds[1], type === 'REPAYMENT');
     this.start('RESPONSE');
     this.start('OVERALL');
     if (track === 'SIMPLE') this.start('SIMPLE');
   }
 
-  join(side: Party['side'], memberIds: string[] = []): void {
+  join(side: Party['side'], memberIds: string[] = [], isPlatform = false): void {
     const silence = { isUnreachable: false, silenceEndsOn: null, hasLapsed: false, attempts: [] };
-    this.parties.push({ id: side.toLowerCase(), side, memberIds, hasConfirmed: false, hasRated: false, ...silence });
+    const said = { hasConfirmed: false, hasRated: false };
+    this.parties.push({ id: side.toLowerCase(), side, memberIds, isPlatform, ...said, ...silence });
   }
 
   in(workingDays: number): Day {

@@ -29,6 +29,8 @@ function stored(state: CaseState) {
     meetings: state.meetings.map(({ status }) => status),
     proposals: state.proposals.map(({ status, expiresOn }) => [status, expiresOn]),
     terms: state.terms.map(({ status, dueOn, kind }) => [kind, status, dueOn]),
+    movements: state.movements.map(({ amount, reversesId }) => [amount.amountMinor, reversesId !== null]),
+    paymentFinding: state.paymentFinding,
     measures: state.measures.map(({ endsOn, liftedAt }) => [endsOn, liftedAt !== null]),
     objections: state.objections.map(({ status }) => status),
     reviews: state.reviews.map(({ reviewedAt }) => reviewedAt !== null),
@@ -56,6 +58,8 @@ function modelled(c: ModelCase): ReturnType<typeof stored> {
     meetings: c.meetings.map(({ status }) => status),
     proposals: c.proposals.map(({ status, expiresOn }) => [status, expiresOn]),
     terms: c.terms.map(({ status, dueOn, kind }) => [kind as CaseState['terms'][number]['kind'], status, dueOn]),
+    movements: c.movements.map(({ amount, reversesId }) => [amount, reversesId !== null]),
+    paymentFinding: c.finding,
     measures: c.measures.map(({ endsOn, liftedOn }) => [endsOn, liftedOn !== null]),
     objections: c.objections.map(({ status }) => status),
     reviews: c.reviews.map(({ isDone }) => isDone),
@@ -70,6 +74,8 @@ export function expectSame(c: ModelCase, state: CaseState): void {
   for (const [field, value] of Object.entries(stored(state))) expectEqual(field, value, ours[field]);
   const name = (ours: { id: string }[], theirs: readonly { id: string }[]) =>
     ours.forEach((each, index) => (each.id = theirs[index]!.id));
+  const partyIds = new Map(c.parties.map(({ id }, index) => [id, state.parties[index]!.id]));
+  for (const term of c.terms) term.obligorId = partyIds.get(term.obligorId)!;
   name(c.parties, state.parties);
   name(
     c.steps,
@@ -84,6 +90,7 @@ export function expectSame(c: ModelCase, state: CaseState): void {
   name(c.meetings, state.meetings);
   name(c.proposals, state.proposals);
   name(c.terms, state.terms);
+  name(c.movements, state.movements);
   c.proposals.forEach((proposal, index) => (proposal.hash = state.proposals[index]!.hash));
   name(c.measures, state.measures);
   name(c.objections, state.objections);

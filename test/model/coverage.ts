@@ -1,3 +1,4 @@
+import type { Finding } from './payment.js';
 import { stagesOf, type Command, type Stage } from './table.js';
 
 /** Sent again, again with another input, again after others, at once with itself, at once with another, on an old version, and late with or without a sweep. */
@@ -23,6 +24,8 @@ export class Coverage {
   readonly succeeded = new Set<string>();
   /** What each command was refused for where it is legal. */
   readonly blocked = new Set<string>();
+  /** What payments were found to be. */
+  readonly findings = new Set<Finding>();
   /** How often each of the ways to send a command amiss was taken. */
   readonly amiss = new Map<Amiss, number>();
 

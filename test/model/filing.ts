@@ -7,11 +7,11 @@ import type { Kind } from './theme.js';
 
 const kinds: readonly Kind[] = ['TRADE', 'TRADE', 'TRADE', 'ANOMALY', 'ANOMALY', 'REPAYMENT', 'ALONE'];
 const classes = {
-  ANOMALY: { type: 'PAYMENT_ANOMALY', reason: 'CHARGED_NOT_COMPLETED' },
   REPAYMENT: { type: 'REPAYMENT', reason: 'CANNOT_REPAY_ON_TIME' },
   TRADE: { type: 'TRADE_DISPUTE', reason: 'NOT_AS_DESCRIBED' },
   ALONE: { type: 'TRADE_DISPUTE', reason: 'NOT_AS_DESCRIBED' },
 } as const;
+const anomalies = ['CHARGED_NOT_COMPLETED', 'DUPLICATE_CHARGE', 'REFUND_DELAYED'] as const;
 
 export const anyKind = (dice: Dice, chosen: readonly Kind[] = kinds) => dice.pick(chosen);
 
@@ -19,7 +19,9 @@ type Modelled = ConstructorParameters<typeof ModelCase> extends [string, ...infe
 
 /** A filing, and what the model is told of it; in a case of the kind ALONE nobody is found to answer. */
 export function filingOf(kind: Kind, name: string, persons: Record<string, Person>, dice: Dice) {
-  const { complainant, respondent, platform } = persons;
+  const { complainant, respondent, platform, integration } = persons;
+  // Now and then a system files it for who paid.
+  const isBySystem = dice.chance(0.2);
   const amountMinor = 25_900;
   const isPaid = kind === 'ANOMALY' || dice.chance(0.7);
   const payment = {
@@ -29,12 +31,16 @@ export function filingOf(kind: Kind, name: string, persons: Record<string, Perso
   };
   const input: SubmitCase = {
     ...filing,
-    ...classes[kind],
+    ...(kind === 'ANOMALY' ? { type: 'PAYMENT_ANOMALY', reason: dice.pick(anomalies) } : classes[kind]),
+    ...(isBySystem ? { channel: 'INTEGRATION', onBehalfOfId: complainant!.id } : {}),
     ...(kind === 'TRADE' || kind === 'ANOMALY' ? { respondentIds: [respondent!.id] } : {}),
     ...(isPaid ? { transaction: payment } : {}),
   };
   const answering = kind === 'REPAYMENT' ? [platform!.id] : kind === 'ALONE' ? [] : [respondent!.id];
   const track = kind === 'ANOMALY' ? 'SIMPLE' : 'STANDARD';
-  const modelled: Modelled = [input.type, track, isPaid ? amountMinor : null, [[complainant!.id], answering]];
-  return { input, modelled };
+  const members: [string[], string[]] = [[complainant!.id], answering];
+  const filer = (isBySystem ? integration : complainant)!;
+  const systemId = isBySystem ? filer.id : null;
+  const modelled: Modelled = [input.type, track, isPaid ? amountMinor : null, members, input.reason, systemId];
+  return { filer, input, payment, modelled };
 }

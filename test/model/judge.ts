@@ -34,6 +34,7 @@ export function hatsIn(c: ModelCase, { id, as }: Player): Hat[] {
   if (as === 'HANDLER')
     return c.handlerId === id ? ['HANDLER'] : c.handlerId === null && open.includes(c.stage) ? ['QUEUE'] : [];
   if (as === 'SUPERVISOR') return c.handledBy.has(id) ? ['SUPERVISOR'] : ['SUPERVISOR', 'IMPARTIAL'];
+  if (as === 'INTEGRATION') return c.systemId === id ? ['SYSTEM'] : [];
   if (as === 'MANAGER') return ['VIEWER'];
   return c.seats.some(({ expertId, status }) => expertId === id && (status === 'APPOINTED' || status === 'CLEAR'))
     ? ['EXPERT']

@@ -34,7 +34,7 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
   }
   for (const term of c.terms.filter(({ status }) => status === 'REPORTED')) {
     add(term.uncontestedOn, () => {
-      term.status = 'FULFILLED';
+      Object.assign(term, { status: 'FULFILLED', uncontestedOn: null });
       resolveIfDone(c);
     });
   }

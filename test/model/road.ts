@@ -1,4 +1,4 @@
-import type { ModelCase } from './case.js';
+import type { ModelCase, Movement } from './case.js';
 import type { Input } from './rule.js';
 import type { Command, Stage } from './table.js';
 
@@ -63,6 +63,18 @@ export const inWhole: Leg = {
 export const isApology = (terms: unknown) => (terms as { kind: string }[])[0]!.kind === 'APOLOGY';
 /** A plan as a part: its kind of case, and a term in force. */
 export const inPlan: Leg = { ...inPart, until: ({ terms }) => terms.some(({ instalments }) => instalments.length > 0) };
+/** Agrees on the whole, on money alone, and books it. */
+export const booked: Leg = {
+  by: { ...agree, recordMovement: 9 },
+  until: isAt('RESOLVED'),
+  only(command, input) {
+    if (command === 'recordMovement') return !input['reversesId'];
+    const isMoney = (terms: unknown) => (terms as object[]).every((term) => 'amount' in term);
+    return command !== 'makeProposal' || (input['settlesPart'] !== true && isMoney(input['terms']));
+  },
+};
+export const isReversal = ({ reversesId }: Movement) => reversesId !== null;
+export const reverses: Leg['only'] = (_command, { reversesId }) => Boolean(reversesId);
 /** The complainant does not answer a question, and the case is deemed withdrawn. */
 export const silent: Leg = {
   by: { assignCase: 4, requestClarification: 1 },

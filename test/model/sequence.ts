@@ -1,11 +1,11 @@
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnCase } from '@accord/server/commands/deadlines';
 import type { Runtime } from '@accord/server/commands/runtime';
+import { checkPayments } from '@accord/server/commands/payment-record';
 import { submitCase } from '@accord/server/commands/submit-case';
 import type { CaseState } from '@accord/server/domain/case';
 import { dueDeadline } from '@accord/server/domain/deadline';
 import { DomainError } from '@accord/server/domain/domain-error';
-import type { Person } from '@accord/server/domain/permission';
 import { buildWorkingCalendar } from '@accord/server/domain/working-calendar';
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { expect } from 'vitest';
@@ -17,15 +17,10 @@ import { dayAfter, type Day, type Dice } from './days.js';
 import { filingOf } from './filing.js';
 import { hatsIn, judge, type Move } from './judge.js';
 import { isOverdue, letTimeAct } from './lapses.js';
-import type { World } from './rule.js';
+import { check } from './payment.js';
+import { PaymentChannel } from './payment-channel.js';
+import type { Stagecraft } from './stagecraft.js';
 import type { Kind } from './theme.js';
-
-/** Who is on stage, to the server and to the model. */
-export interface Stagecraft {
-  runtime: Runtime;
-  world: World;
-  persons: Record<string, Person>;
-}
 
 const calendar = buildWorkingCalendar(statutoryCalendar());
 
@@ -73,6 +68,7 @@ export class Sequence {
   private before!: Stored;
   private versionBefore: number | null = null;
   private readonly done: Done[] = [];
+  private readonly channel: PaymentChannel;
 
   constructor(
     private readonly stagecraft: Stagecraft,
@@ -83,6 +79,7 @@ export class Sequence {
     this.today = startOn;
     this.clock = handClock(`${startOn}T09:00:00`);
     this.runtime = { ...stagecraft.runtime, now: this.clock.now };
+    this.channel = new PaymentChannel(this.runtime, stagecraft.persons, `M-${name}`);
   }
 
   /** Some time later, on the same day or another. */
@@ -96,8 +93,8 @@ export class Sequence {
   }
 
   async file(kind: Kind, dice: Dice): Promise<void> {
-    const { input, modelled } = filingOf(kind, this.name, this.stagecraft.persons, dice);
-    this.caseId = (await submitCase(this.runtime, this.stagecraft.persons['complainant']!, { input })).caseId;
+    const { filer, input, modelled } = filingOf(kind, this.name, this.stagecraft.persons, dice);
+    this.caseId = (await submitCase(this.runtime, filer, { input })).caseId;
     this.c = new ModelCase(this.today, ...modelled);
     this.before = await this.load();
     this.trace.push(`${this.today} submitCase ${kind}`);
@@ -138,6 +135,19 @@ export class Sequence {
     this.trace.push(`${this.today} sweep`);
     while (await actOnCase(this.runtime, this.caseId));
     letTimeAct(this.c, this.route, this.today);
+    this.before = await this.load();
+    expectSame(this.c, this.state);
+  }
+
+  /** A system reports something of the payment, and the platform looks at what is on record. */
+  async check(dice: Dice): Promise<void> {
+    const reported = dice.chance(0.5) ? await this.channel.report(this.c, dice) : null;
+    if (reported) this.trace.push(`${this.today} reported ${JSON.stringify(reported)}`);
+    if (dice.chance(0.4)) return;
+    this.trace.push(`${this.today} check`);
+    await checkPayments(this.runtime);
+    if (!this.isOverdue()) check(this.c, this.today, this.stagecraft.persons['platform']!.id);
+    if (this.c.finding) this.coverage.findings.add(this.c.finding);
     this.before = await this.load();
     expectSame(this.c, this.state);
   }

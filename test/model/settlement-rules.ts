@@ -46,8 +46,36 @@ function ownerGuard(c: ModelCase, id: unknown, { party }: Actor, side: 'obligorI
 }
 
 function fulfil(c: ModelCase, id: unknown): void {
-  found(c.terms, id)!.status = 'FULFILLED';
+  Object.assign(found(c.terms, id)!, { status: 'FULFILLED', uncontestedOn: null });
   resolveIfDone(c);
+}
+
+/** A booking that was wrong, taken back whole; now and then told amiss. */
+function reversalOf(c: ModelCase, dice: Dice): Input {
+  const reversesId = anyOf(c.movements, dice);
+  const booking = found(c.movements, reversesId);
+  const termId = booking && dice.chance(0.92) ? booking.termId : anyOf(c.terms, dice);
+  const amountMinor = (booking?.amount ?? 100) + (dice.chance(0.06) ? 1 : 0);
+  const why = dice.chance(0.94) ? { reason: '入账有误' } : {};
+  return { termId, amount: { amountMinor, currency: 'CNY' }, reversesId, ...why };
+}
+
+function reversalGuard(c: ModelCase, { termId, amount, reversesId, reason }: Input): string | null {
+  const booking = found(c.movements, reversesId);
+  if (!booking || !found(c.terms, termId)) return 'NOT_FOUND';
+  // A booking is taken back once, and what takes one back stays.
+  if (booking.reversesId !== null || c.movements.some((each) => each.reversesId === reversesId)) {
+    return 'MOVEMENT_REVERSED';
+  }
+  return booking.termId === termId && amountOf(amount) === booking.amount && reason ? null : 'BAD_USER_INPUT';
+}
+
+/** What only bookings had fulfilled is to be done again, and a result is to be confirmed anew. */
+function takeBack(c: ModelCase, term: Term, amount: number): void {
+  term.booked -= amount;
+  if (term.status !== 'FULFILLED' || !term.isByBooking) return;
+  Object.assign(term, { status: 'OPEN', isByBooking: false });
+  if (c.stage === 'RESOLVED') for (const party of c.parties) party.hasConfirmed = false;
 }
 
 /** How what was agreed is carried out, or is not. */
@@ -85,22 +113,29 @@ export const settlementRules = {
   },
   recordMovement: {
     input(c, dice) {
+      if (c.movements.length > 0 && dice.chance(0.4)) return reversalOf(c, dice);
       const termId = anyOf(c.terms, dice);
       const left = (found(c.terms, termId)?.amount ?? 100) - (found(c.terms, termId)?.booked ?? 0);
       const amountMinor = Math.max(1, dice.pick([left, left, Math.floor(left / 2), left + 1]));
       return { termId, amount: { amountMinor, currency: 'CNY' } };
     },
-    guard(c, { termId, amount }) {
+    guard(c, input) {
+      const { termId, amount } = input;
+      if (input['reversesId']) return reversalGuard(c, input);
       const refused = termGuard(c, termId, open, null);
       if (refused) return refused;
       const term = found(c.terms, termId)!;
       if (term.amount === null) return 'TERM_MOVES_NO_MONEY';
       return term.booked + amountOf(amount) > term.amount ? 'MOVEMENT_ABOVE_TERM' : null;
     },
-    apply(c, { termId, amount }) {
+    apply(c, { termId, amount, reversesId = null }) {
       const term = found(c.terms, termId)!;
+      c.movements.push({ id: '', termId: term.id, amount: amountOf(amount), reversesId: reversesId as string | null });
+      if (reversesId) return takeBack(c, term, amountOf(amount));
       term.booked += amountOf(amount);
-      if (term.booked === term.amount) fulfil(c, termId);
+      if (term.booked !== term.amount) return;
+      term.isByBooking = true;
+      fulfil(c, termId);
     },
   },
   recordInstalment: {

@@ -29,7 +29,7 @@ const offering: readonly Stage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 const panel: readonly Stage[] = ['SECOND_REQUESTED', 'EXPERT_REVIEW'];
 const words: readonly Stage[] = [...open, 'RESOLVED', 'WITHDRAWN'];
 
-/** What somebody is in a case. `QUEUE` sees it unassigned; `IMPARTIAL` is a supervisor who never handled it. */
+/** What somebody is in a case. `QUEUE` sees it unassigned; `IMPARTIAL` is a supervisor who never handled it, `SYSTEM` the one that filed it. */
 export type Hat =
   | 'COMPLAINANT'
   | 'RESPONDENT'
@@ -39,11 +39,14 @@ export type Hat =
   | 'SUPERVISOR'
   | 'IMPARTIAL'
   | 'EXPERT'
+  | 'SYSTEM'
   | 'VIEWER';
-const parties: readonly Hat[] = ['COMPLAINANT', 'RESPONDENT'];
+const parties: readonly Hat[] = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'];
 const handling: readonly Hat[] = ['HANDLER', 'SUPERVISOR'];
 const impartial: readonly Hat[] = ['IMPARTIAL'];
 const partiesOrHandler: readonly Hat[] = [...parties, 'HANDLER'];
+const anyWord: readonly Hat[] = [...partiesOrHandler, 'SYSTEM'];
+const books: readonly Hat[] = ['HANDLER', 'SYSTEM'];
 
 /** Every command on a case: in which stages it is legal, and for whom. */
 const table = {
@@ -66,13 +69,13 @@ const table = {
   requestEvidence: [hearing, handling],
   // Outside a hearing only what is late and waits for its answer; the rules say so.
   reviewEvidence: [stages, handling],
-  submitEvidence: [words, partiesOrHandler],
+  submitEvidence: [words, anyWord],
   scheduleMeeting: [hearing, handling],
   respondToMeeting: [hearing, parties],
   rescheduleMeeting: [hearing, handling],
   recordMeeting: [hearing, handling],
   cancelMeeting: [hearing, handling],
-  postMessage: [words, partiesOrHandler],
+  postMessage: [words, anyWord],
   addNote: [open, handling],
   recordContactAttempt: [open, handling],
   takeMeasure: [open, handling],
@@ -90,8 +93,8 @@ const table = {
   fulfilTerm: [stages, partiesOrHandler],
   contestTerm: [stages, parties],
   confirmTerm: [stages, parties],
-  recordMovement: [stages, ['HANDLER']],
-  updateOrderStatus: [stages, ['HANDLER']],
+  recordMovement: [stages, books],
+  updateOrderStatus: [stages, books],
   recordInstalment: [stages, partiesOrHandler],
   reportDefault: [['EXECUTING', 'RESOLVED', 'CLOSED'], partiesOrHandler],
   requestSecondNegotiation: [['IMPASSE', 'RESOLVED'], parties],

@@ -52,7 +52,7 @@ export function termsOf(sent: readonly SentTerm[], c?: ModelCase): Term[] {
       return { dueOn: workingDayFrom(dueOn), amount: part.amountMinor, isPaid: false, uncontestedOn: null };
     });
     const dueOn = dated.at(-1)?.dueOn ?? c?.in(refunds.includes(kind) ? 3 : 5) ?? '';
-    const rest = { uncontestedOn: null, booked: 0, isOfPart: false, status: 'OPEN' as const };
+    const rest = { uncontestedOn: null, booked: 0, isByBooking: false, isOfPart: false, status: 'OPEN' as const };
     const money = amount?.amountMinor ?? null;
     return { id: '', kind, obligorId, beneficiaryId, amount: money, dueOn, instalments: dated, ...rest };
   });

@@ -1,5 +1,6 @@
 import {
   answer,
+  booked,
   carryOut,
   fail,
   final,
@@ -10,7 +11,9 @@ import {
   isApology,
   isAt,
   perform,
+  isReversal,
   rejected,
+  reverses,
   review,
   second,
   silent,
@@ -26,6 +29,10 @@ export interface Theme {
   there: Weights;
   /** Whether it would do nothing else there. */
   isAlone?: boolean;
+  /** Whether it is lived in a database of its own: what happens there would concern other cases too. */
+  isApart?: boolean;
+  /** Whether systems report on its payment, and the platform checks it. */
+  isChecked?: boolean;
 }
 
 const repayment: readonly Kind[] = ['REPAYMENT'];
@@ -34,6 +41,18 @@ const paid: readonly Kind[] = ['TRADE', 'ANOMALY'];
 const answered: readonly Kind[] = ['TRADE', 'ANOMALY', 'REPAYMENT'];
 
 export const themes: readonly Theme[] = [
+  {
+    kinds: ['ANOMALY'],
+    road: [{ by: answer, until: isAt('ACCEPTED') }],
+    there: { fastTrack: 0.1, leaveFastTrack: 0, startInvestigation: 0.02, recordMovement: 4, withdrawCase: 0.02 },
+    isApart: true,
+    isChecked: true,
+  },
+  {
+    kinds: paid,
+    road: [booked, { by: { recordMovement: 1 }, until: ({ movements }) => movements.some(isReversal), only: reverses }],
+    there: { recordMovement: 20, reportDefault: 10, confirmResult: 6, fulfilTerm: 4, contestTerm: 4, closeCase: 0.05 },
+  },
   { road: [silent], there: {}, isAlone: true },
   {
     // An objection that was raised before holds nothing up: the window ends while it is open.
