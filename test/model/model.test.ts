@@ -56,7 +56,11 @@ async function live(seed: number, aim: Aim | null): Promise<void> {
   const theme = aim ? aimAt(...aim) : themes[seed % themes.length]!;
   if (!theme.isApart) return liveOn(theatre.craft, theme, seed, aim);
   const own = await setStage();
-  await liveOn(own.craft, theme, seed, aim).finally(() => own.close());
+  try {
+    await liveOn(own.craft, theme, seed, aim);
+  } finally {
+    await own.close();
+  }
 }
 
 async function liveOn(craft: Stagecraft, theme: Theme, seed: number, aim: Aim | null): Promise<void> {
