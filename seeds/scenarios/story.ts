@@ -123,7 +123,7 @@ export class Tale {
     about: Pick<RecordPayment, 'amount' | 'payerId'>,
   ): Promise<void> {
     const { reference, paidAt } = (await this.state()).transaction!;
-    const record = { reference, kind, at: paidAt, externalId: `${reference}-${kind}`, ...about };
+    const record = { reference, kind, at: paidAt!, externalId: `${reference}-${kind}`, ...about };
     await recordPayment(this.#runtimeAt(this.instant(day, time)), channel, null, record);
   }
 

@@ -24,17 +24,16 @@ export function filingOf(kind: Kind, name: string, persons: Record<string, Perso
   const isBySystem = dice.chance(0.2);
   const amountMinor = 25_900;
   const isPaid = kind === 'ANOMALY' || dice.chance(0.7);
-  const payment = {
-    reference: `M-${name}`,
-    paidAt: '2025-01-06T02:00:00.000Z',
-    amount: { amountMinor, currency: 'CNY' },
-  };
+  const amount = { amountMinor, currency: 'CNY' };
+  // Where the amount is not told, what is disputed bounds what is given back.
+  const told = dice.chance(0.8) ? { paidAt: '2025-01-06T02:00:00.000Z', amount } : {};
+  const payment = { transaction: { reference: `M-${name}`, ...told }, disputedAmount: amount };
   const input: SubmitCase = {
     ...filing,
     ...(kind === 'ANOMALY' ? { type: 'PAYMENT_ANOMALY', reason: dice.pick(anomalies) } : classes[kind]),
     ...(isBySystem ? { channel: 'INTEGRATION', onBehalfOfId: complainant!.id } : {}),
     ...(kind === 'TRADE' || kind === 'ANOMALY' ? { respondentIds: [respondent!.id] } : {}),
-    ...(isPaid ? { transaction: payment } : {}),
+    ...(isPaid ? payment : {}),
   };
   const answering = kind === 'REPAYMENT' ? [platform!.id] : kind === 'ALONE' ? [] : [respondent!.id];
   const track = kind === 'ANOMALY' ? 'SIMPLE' : 'STANDARD';

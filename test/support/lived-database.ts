@@ -154,6 +154,8 @@ async function liveByHand({ runtime }: App, now: Date): Promise<void> {
     reason: 'POOR_QUALITY',
     transaction: { ...paid, counterparty: '橙子家居旗舰店' },
   });
+  // And perhaps of it: nothing but its reference is told.
+  await road(within).submit(stranger, { respondentIds: [respondent.id], transaction: { reference: paid.reference } });
   await walk.act(supervisor, 'assignCase', { handlerId: people.lijianguo.id });
   await walk.act(supervisor, 'assignCase', { handlerId: handler.id, reason: '原经办人休假' });
   await walk.act(handler, 'acceptCase', { complexity: 'LOW' });

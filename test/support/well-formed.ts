@@ -45,7 +45,10 @@ const inputs: Inputs = {
   rejectCase: () => [{ reasonCode: 'OTHER', reason }],
   requestClarification: () => [{ question: text }],
   answerClarification: () => [{ text }],
-  amendCase: () => [{ description: text }],
+  amendCase: ({ transaction }) => [
+    { description: text },
+    ...(transaction && !transaction.paidAt ? [{ transaction: { paidAt: '2025-01-06T02:00:00.000Z' } }] : []),
+  ],
   assignCase: (_state, { person, handlers }) => {
     const mayName = person.roles.includes('SUPERVISOR') ? handlers : [person];
     return mayName.map(({ id: handlerId }) => ({ handlerId }));

@@ -82,6 +82,8 @@ export interface LoadedCase {
         | 'tiedPersonIds'
         | 'candidates'
         | 'agreedElsewhere'
+        | 'charges'
+        | 'transactionRecord'
         | 'otherRouteIds'
         | 'uploads'
       >

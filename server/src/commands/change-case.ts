@@ -7,6 +7,7 @@ import { DomainError } from '../domain/domain-error.js';
 import { foldVersion } from '../domain/evolve.js';
 import { concernsTransaction } from '../domain/term-limit.js';
 import type { Agreed } from '../domain/term-limit.js';
+import type { Money } from '../domain/money.js';
 import type { Person } from '../domain/permission.js';
 import { capacitiesIn } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
@@ -19,6 +20,7 @@ import type { Runtime } from './runtime.js';
 import { actOnCase } from './deadlines.js';
 import { teamHandlers } from './handlers.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
+import { agreedElsewhere, chargesOf, recordOnceTold } from './transaction-record.js';
 import type { RememberedEffect } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
@@ -43,6 +45,7 @@ interface Loaded extends PublishedVersions {
   digests: Record<Id, string> | null;
   tiedPersonIds: Id[];
   agreedElsewhere: Agreed[] | null;
+  charges: Money[] | null;
   uploads: EvidenceUpload[] | null;
   candidates: Candidate[] | null;
   platformPersonIds: Id[];
@@ -65,10 +68,8 @@ const load = {
         or p.id in (select s.expert_id from expert_seat s where s.case_id = $1 and s.status in ('APPOINTED', 'CLEAR'))
         or 'HANDLER' = any(p.roles) and $8::boolean)) as "tiedPersonIds",
       ${teamHandlers('$8::boolean')},
-      (select json_agg(json_build_object('terms', s.state->'terms', 'movements', s.state->'movements'))
-        from dispute_case own join dispute_case other on other.transaction_id = own.transaction_id and other.id <> own.id
-        join case_snapshot s on s.case_id = other.id
-        where own.id = $1 and $9::boolean) as "agreedElsewhere",
+      (${agreedElsewhere('$1')} and $9::boolean) as "agreedElsewhere",
+      (${chargesOf('$1')} and $9::boolean) as charges,
       (${namedUploads('$10', '$3', '$11')}) as uploads,
       array(select id from person where party_kind = 'PLATFORM' and is_active and $12::boolean order by id) as "platformPersonIds"`,
 };
@@ -92,7 +93,7 @@ export async function changeCase<C extends ChangingCommand>(
   }
 }
 
-/** What a case is about never changes, so its transaction is known before any lock. */
+/** Which reference a case names never changes, so the lock of its transaction is known before any lock. */
 async function transactionLocks({ pool }: Runtime, caseId: Id): Promise<string[]> {
   const { rows } = await pool.query<{ reference: string }>({
     name: 'transaction-of-case',
@@ -159,7 +160,8 @@ async function tryToChange<C extends ChangingCommand>(
       tiedPersonIds,
       candidates,
       platformPersonIds,
-      agreedElsewhere,
+      agreedElsewhere: agreed,
+      charges,
       uploads,
       ...versions
     } = rows[0]!;
@@ -171,6 +173,7 @@ async function tryToChange<C extends ChangingCommand>(
     const { calendar } = await runtime.published.inForce(client, versions);
     const isLate = dueDeadline(state, shanghaiDate(new Date(now)), calendar) !== undefined;
     if (revisedTo < versions.calendarVersion || isLate) return null;
+    const told = 'transaction' in input ? input.transaction : null;
     const storedDigests = new Map(Object.entries(digests ?? {}));
     const known = {
       persons: byId(persons),
@@ -180,7 +183,9 @@ async function tryToChange<C extends ChangingCommand>(
       tiedPersonIds,
       candidates: candidates ?? [],
       platformPersonIds,
-      agreedElsewhere: agreedElsewhere ?? [],
+      agreedElsewhere: agreed ?? [],
+      charges: charges ?? [],
+      transactionRecord: told ? await recordOnceTold(client, caseId, told) : null,
       uploads: uploadsById(uploads),
     };
     const act: Act<C> = { command, input, person, expectedVersion: request.expectedVersion ?? null };

@@ -106,7 +106,8 @@ const knownPayment = `
       'payerId', r.payer_id, 'amount', case when r.amount_minor is not null
         then json_build_object('amountMinor', r.amount_minor, 'currency', r.currency) end) order by r.at, r.id)
     from payment_record r where r.reference = t.reference), '[]') as records,
-  coalesce((select json_agg(json_build_object('terms', o.state->'terms', 'movements', o.state->'movements'))
+  coalesce((select json_agg(json_build_object(
+      'terms', o.state->'terms', 'movements', o.state->'movements', 'transaction', o.state->'transaction'))
     from payment_transaction same join dispute_case other on other.transaction_id = same.id and other.id <> c.id
     join case_snapshot o on o.case_id = other.id where same.reference = t.reference), '[]') as "agreedElsewhere"`;
 
@@ -160,7 +161,8 @@ function checkPayment(runtime: Runtime, caseId: Id, reference: string): Promise<
     const { policy } = runtime;
     const check = checkOf(state, payment, { today, calendar, policy, platformPersonIds });
     if (!check || check.finding === state.paymentFinding) return false;
-    const known = { persons: new Map(), routeIds: [], platformPersonIds, agreedElsewhere: [...agreedElsewhere] };
+    const charges = records.flatMap(({ kind, amount }) => (kind === 'CHARGE' && amount ? [amount] : []));
+    const known = { persons: new Map(), routeIds: [], platformPersonIds, agreedElsewhere, charges };
     await applyChange(client, runtime, { state, versions, known }, now, (moment) =>
       performCheck(state, payment, moment),
     );

@@ -14,6 +14,7 @@ import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
 import type { Runtime } from './runtime.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
+import { paymentOf, transactionRecord } from './transaction-record.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
 
@@ -38,10 +39,15 @@ const load = {
       (select json_agg(${personJson}) from person p where p.id = any($1::uuid[]) and p.is_active) as persons,
       array(select id from person where party_kind = 'PLATFORM' and is_active and $12::boolean order by id) as "platformPersonIds",
       (select id from team order by (case_types @> array[$2]) desc, id limit 1) as "teamId",
-      (select json_build_object('id', t.id, 'openCases',
-          coalesce((select json_agg(json_build_object('id', c.id, 'reason', c.reason)) from dispute_case c
-            where c.transaction_id = t.id and c.stage = any($4)), '[]'))
-         from payment_transaction t where (t.reference, t.paid_at, t.amount_minor, t.currency) = ($3, $7, $8, $9)) as record,
+      (${transactionRecord({
+        reference: '$3::text',
+        paidAt: '$7::timestamptz',
+        amountMinor: '$8::bigint',
+        currency: '$9::text',
+        complainants: '$13',
+        openStages: '$4',
+        exceptCaseId: 'null::uuid',
+      })}) as record,
       (${effectJson('$5', `'submitCase'`, '$6')}) as effect,
       (${namedUploads('$10', '$5', '$11')}) as uploads`,
 };
@@ -75,10 +81,11 @@ export function submitCase(
         openStages,
         person.id,
         key?.key ?? '',
-        ...paymentOf(input),
+        ...paymentOf(input.transaction ?? {}),
         input.evidenceUploadIds ?? [],
         now,
         isAgainstPlatform(input.type, input.reason),
+        input.onBehalfOfId ?? person.id,
       ],
     });
     const { persons, platformPersonIds, teamId, record: transaction, effect, uploads, ...versions } = rows[0]!;
@@ -100,11 +107,4 @@ export function submitCase(
     const file = (moment: Moment) => performSubmit(state, input, person, transaction, moment);
     return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
   });
-}
-
-/** What tells one payment from another, beside its reference; out of its range an amount names no payment on record. */
-function paymentOf({ transaction }: SubmitCase) {
-  if (!transaction) return [null, null, null];
-  const { paidAt, amount } = transaction;
-  return [paidAt, Number.isSafeInteger(amount.amountMinor) ? amount.amountMinor : 0, amount.currency];
 }

@@ -88,7 +88,7 @@ export const fastTrackBlockers: Guard = (state, asking) => {
 /** Puts a simple payment anomaly right at once. */
 export const fastTrack: Decision<{ terms: TermInput[] }> = (state, input, deciding) => {
   const terms = draftTerms(state, input.terms, deciding);
-  requireNone(limitBlockers(state, terms, deciding, deciding.agreedElsewhere));
+  requireNone(limitBlockers(state, terms, deciding, deciding));
   const others = terms.filter((term) => !fitsFastTrack(state, term));
   if (others.length > 0) throw blocked('TERM_NOT_FAST_TRACK');
   return [newEvent('CaseFastTracked', { terms })];

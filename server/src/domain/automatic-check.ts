@@ -47,14 +47,22 @@ export function checkOf(state: CaseState, { records, agreedElsewhere }: KnownPay
   const { transaction } = state;
   if (state.stage !== 'ACCEPTED' || state.track !== 'SIMPLE' || !transaction || records.length === 0) return null;
   const charges = records.filter(({ kind }) => kind === 'CHARGE');
+  const paid = paidOf(state, records);
   const isSamePayment = charges.every(
-    ({ amount, payerId }) => isSame(amount!, transaction.amount) && payerOf(state, payerId!) !== undefined,
+    ({ amount, payerId }) => isSame(amount!, paid) && payerOf(state, payerId!) !== undefined,
   );
   const isGivenBack = [state, ...agreedElsewhere].some((each) => sumAgreed(each, refunding) > 0);
   const tell = checkOfReason[state.reason];
-  if (!tell || charges.length === 0 || !isSamePayment || isGivenBack) return inconclusive;
-  const found = tell(records, transaction.amount, moment);
+  if (!tell || !paid || !isSamePayment || isGivenBack) return inconclusive;
+  const found = tell(records, paid, moment);
   return found.refund && !canBindPlatform(state, moment) ? inconclusive : found;
+}
+
+/** What was paid: as the case says, else as it was charged, where that is not less than is disputed; null where nothing was. */
+function paidOf({ transaction, disputedAmount }: CaseState, records: readonly PaymentRecord[]): Money | null {
+  const charge = records.find(({ kind }) => kind === 'CHARGE')?.amount ?? null;
+  if (!charge || transaction!.amount) return charge && transaction!.amount;
+  return disputedAmount && !isWithin(disputedAmount, charge) ? null : charge;
 }
 
 /** The complainant who paid, and who is there to be paid back. */
@@ -100,8 +108,8 @@ function countOf(records: readonly PaymentRecord[], kind: PaymentRecordKind): nu
   return records.filter((each) => each.kind === kind).length;
 }
 
-function isSame(a: Money, b: Money): boolean {
-  return a.amountMinor === b.amountMinor && a.currency === b.currency;
+function isSame(a: Money, b: Money | null): boolean {
+  return a.amountMinor === b?.amountMinor && a.currency === b.currency;
 }
 
 function isWithin(part: Money, whole: Money): boolean {
@@ -142,7 +150,7 @@ export function puttingRight(state: CaseState, payment: KnownPayment, deciding: 
   if (finding === 'MERCHANT_FAILURE') return leaveFastTrack(state, { reason: reasonOfLeaving }, deciding);
   if (!amount) return [];
   const { payerId } = payment.records.find(({ kind }) => kind === 'CHARGE')!;
-  const kind = isSame(amount, state.transaction!.amount) ? 'FULL_REFUND' : 'PARTIAL_REFUND';
+  const kind = isSame(amount, paidOf(state, payment.records)) ? 'FULL_REFUND' : 'PARTIAL_REFUND';
   const [obligorId, beneficiaryId] = [platformOf(state)!.id, payerOf(state, payerId!)!.id];
   return fastTrack(state, { terms: [{ kind, obligorId, beneficiaryId, amount }] }, deciding);
 }

@@ -46,7 +46,13 @@ export interface CaseEventPayloads {
   ClarificationRequested: { clarificationId: Id; question: TextRef; dueOn: LocalDate; onLapse: OnLapse };
   ClarificationAnswered: { clarificationId: Id; answer: TextRef };
   ClarificationLapsed: { clarificationId: Id; onLapse: OnLapse };
-  CaseAmended: { description: TextRef | null; requestedRemedy: TextRef | null; disputedAmount: Money | null };
+  CaseAmended: {
+    description: TextRef | null;
+    requestedRemedy: TextRef | null;
+    disputedAmount: Money | null;
+    /** As it stands now; null where nothing new is told of it. Older logs say nothing of it. */
+    transaction?: Transaction | null;
+  };
   CaseReclassified: {
     type: CaseType;
     reason: CaseReason;

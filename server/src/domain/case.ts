@@ -78,8 +78,9 @@ export interface Transaction {
   id: Id;
   /** As the complainant's records name it; unique on the platform. */
   reference: string;
-  paidAt: Instant;
-  amount: Money;
+  /** Null until somebody tells it, and so is the amount. */
+  paidAt: Instant | null;
+  amount: Money | null;
   counterparty: TextRef | null;
   product: Product | null;
   orderStatus: OrderStatus | null;

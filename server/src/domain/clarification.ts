@@ -1,6 +1,6 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
-import type { CaseState, Id, Instant, TextRef } from './case.js';
+import type { CaseState, Id, Instant, TextRef, Transaction } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Asking, Deciding, Decision } from './decision.js';
 import { badInput, requireText } from './domain-error.js';
@@ -9,7 +9,9 @@ import type { OnLapse } from './evidence.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
-import { requireCurrency, requireMoney } from './money.js';
+import { refuseDuplicate, requireDisputed, requirePayment } from './filing.js';
+import type { TransactionInput } from './filing.js';
+import { requireCurrency } from './money.js';
 import type { Money } from './money.js';
 import { deemedWithdrawn } from './silence.js';
 import type { LocalDate } from './working-calendar.js';
@@ -79,22 +81,21 @@ export interface AmendCase {
   description?: string | null;
   requestedRemedy?: string | null;
   disputedAmount?: Money | null;
+  transaction?: Pick<TransactionInput, 'paidAt' | 'amount'> | null;
 }
 
 /** Corrects what was filed, before the platform has answered it. */
 export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
   const { description, requestedRemedy, disputedAmount } = input;
-  if (!description && !requestedRemedy && !disputedAmount) throw badInput('input', 'must change something');
+  const isPaymentTold = Boolean(input.transaction?.paidAt ?? input.transaction?.amount);
+  if (!description && !requestedRemedy && !disputedAmount && !isPaymentTold) {
+    throw badInput('input', 'must change something');
+  }
+  const transaction = isPaymentTold ? toldTransaction(state, input, deciding) : null;
+  const paid = (transaction ?? state.transaction)?.amount ?? null;
   if (disputedAmount) {
-    requireMoney('input.disputedAmount', disputedAmount);
-    requireCurrency(
-      'input.disputedAmount',
-      disputedAmount,
-      (state.transaction?.amount ?? state.disputedAmount)?.currency ?? null,
-    );
-    if (disputedAmount.amountMinor > (state.transaction?.amount.amountMinor ?? Number.POSITIVE_INFINITY)) {
-      throw badInput('input.disputedAmount', 'must not exceed the amount of the transaction');
-    }
+    requireDisputed(disputedAmount, paid);
+    requireCurrency('input.disputedAmount', disputedAmount, state.disputedAmount?.currency ?? null);
   }
   return [
     newEvent('CaseAmended', {
@@ -102,10 +103,38 @@ export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
       requestedRemedy: requestedRemedy
         ? deciding.text(requireText('input.requestedRemedy', requestedRemedy, 1, 2000))
         : null,
-      disputedAmount: disputedAmount ?? null,
+      // What is paid is what is disputed unless something else is said, as in a filing.
+      disputedAmount: disputedAmount ?? (state.disputedAmount ? null : (transaction?.amount ?? null)),
+      transaction,
     }),
   ];
 };
+
+/** The payment with what was not told of it before; what was told stays. */
+function toldTransaction(
+  { transaction, disputedAmount, reason }: CaseState,
+  input: AmendCase,
+  deciding: Deciding,
+): Transaction {
+  const told = input.transaction!;
+  if (!transaction) throw badInput('input.transaction', 'belongs to a case that names one');
+  requirePayment(told, deciding.now);
+  if (told.paidAt && transaction.paidAt) throw badInput('input.transaction.paidAt', 'is told already');
+  if (told.amount && transaction.amount) throw badInput('input.transaction.amount', 'is told already');
+  if (told.amount && disputedAmount && !input.disputedAmount) {
+    requireCurrency('input.transaction.amount', told.amount, disputedAmount.currency);
+    if (told.amount.amountMinor < disputedAmount.amountMinor) {
+      throw badInput('input.transaction.amount', 'must not be less than is disputed');
+    }
+  }
+  refuseDuplicate(deciding.transactionRecord ?? null, reason);
+  return {
+    ...transaction,
+    id: deciding.transactionRecord?.id ?? deciding.newId(),
+    paidAt: told.paidAt ?? transaction.paidAt,
+    amount: told.amount ?? transaction.amount,
+  };
+}
 
 /** What silence means is what the question said. */
 export function clarificationLapsed(
@@ -150,5 +179,6 @@ export const clarificationEvolution: Evolution = {
     state.description = payload.description ?? state.description;
     state.requestedRemedy = payload.requestedRemedy ?? state.requestedRemedy;
     state.disputedAmount = payload.disputedAmount ?? state.disputedAmount;
+    state.transaction = payload.transaction ?? state.transaction;
   },
 };

@@ -4,6 +4,8 @@ import type { AnyNewCaseEvent, Actor } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import type { EvidenceUpload } from './evidence-file.js';
+import type { TransactionRecord } from './filing.js';
+import type { Money } from './money.js';
 import type { Person } from './permission.js';
 import type { Agreed } from './term-limit.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
@@ -34,6 +36,10 @@ export interface Deciding {
   tiedPersonIds: readonly Id[];
   /** What the other cases of the transaction have agreed; known to commands that agree on refunds. */
   agreedElsewhere: readonly Agreed[];
+  /** What channels charged under the reference of the transaction; known to the same commands. */
+  charges?: readonly Money[];
+  /** What is on record of the payment, with what an amendment tells of it. */
+  transactionRecord?: TransactionRecord | null;
   /** Handlers of the case's team, where the rule may pick one. */
   candidates: readonly Candidate[];
   /** Digests of the words as they lie now, of texts that a rule compares, by id. */

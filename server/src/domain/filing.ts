@@ -17,8 +17,8 @@ import type { LocalDate } from './working-calendar.js';
 
 export interface TransactionInput {
   reference: string;
-  paidAt: Instant;
-  amount: Money;
+  paidAt?: Instant | null;
+  amount?: Money | null;
   counterparty?: string | null;
   product?: Product | null;
 }
@@ -39,10 +39,11 @@ export interface SubmitCase {
   evidenceUploadIds?: Id[] | null;
 }
 
-/** What is on record of the transaction that a new case names: the same reference, time and amount. */
+/** What is on record of the payment that a case names. */
 export interface TransactionRecord {
-  id: Id;
-  /** Its open cases, by reason. */
+  /** That of the same reference, time and amount, as far as they are told; null when the case is the first to say so. */
+  id: Id | null;
+  /** Open cases of it: of the very same, told whole, whoever filed them; of what may be the same only those of the complainant. */
   openCases: { id: Id; reason: CaseReason }[];
 }
 
@@ -94,8 +95,7 @@ export function submitCase(
   requireText('input.requestedRemedy', input.requestedRemedy, 1, 2000);
   if (!input.truthDeclared) throw badInput('input.truthDeclared', 'must be declared');
   const transaction = input.transaction ? draftTransaction(input.transaction, record, deciding) : null;
-  const duplicate = record?.openCases.find((open) => open.reason === input.reason);
-  if (duplicate) throw blocked('DUPLICATE_CASE');
+  refuseDuplicate(record, input.reason);
   const receivedOn = receivedOnOf(input, filer, deciding);
   const disputedAmount = disputedAmountOf(input);
   const complainant = complainantOf(input, filer, deciding);
@@ -121,19 +121,28 @@ export function submitCase(
   ];
 }
 
+/** One open case of a payment and reason. */
+export function refuseDuplicate(record: TransactionRecord | null, reason: CaseReason): void {
+  if (record?.openCases.some((open) => open.reason === reason)) throw blocked('DUPLICATE_CASE');
+}
+
+/** Refuses what cannot be the time and amount of a payment. */
+export function requirePayment({ paidAt, amount }: Pick<TransactionInput, 'paidAt' | 'amount'>, now: Instant): void {
+  if (amount) requireMoney('input.transaction.amount', amount);
+  if (paidAt && paidAt > now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
+}
+
 function draftTransaction(input: TransactionInput, record: TransactionRecord | null, deciding: Deciding): Transaction {
-  const { amount, paidAt } = input;
   requireText('input.transaction.reference', input.reference, 1, 64);
-  requireMoney('input.transaction.amount', amount);
-  if (paidAt > deciding.now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
+  requirePayment(input, deciding.now);
   const counterparty = input.counterparty
     ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
     : null;
   return {
     id: record?.id ?? deciding.newId(),
     reference: input.reference,
-    paidAt,
-    amount,
+    paidAt: input.paidAt ?? null,
+    amount: input.amount ?? null,
     counterparty,
     product: input.product ?? null,
     orderStatus: null,
@@ -142,12 +151,17 @@ function draftTransaction(input: TransactionInput, record: TransactionRecord | n
 
 function disputedAmountOf({ disputedAmount, transaction }: SubmitCase): Money | null {
   if (!disputedAmount) return transaction?.amount ?? null;
-  requireMoney('input.disputedAmount', disputedAmount);
-  requireCurrency('input.disputedAmount', disputedAmount, transaction?.amount.currency ?? null);
-  if (transaction && disputedAmount.amountMinor > transaction.amount.amountMinor) {
+  requireDisputed(disputedAmount, transaction?.amount ?? null);
+  return disputedAmount;
+}
+
+/** Refuses to dispute more than was paid, or in another currency. */
+export function requireDisputed(disputed: Money, paid: Money | null): void {
+  requireMoney('input.disputedAmount', disputed);
+  requireCurrency('input.disputedAmount', disputed, paid?.currency ?? null);
+  if (paid && disputed.amountMinor > paid.amountMinor) {
     throw badInput('input.disputedAmount', 'must not exceed the amount of the transaction');
   }
-  return disputedAmount;
 }
 
 function receivedOnOf(input: SubmitCase, filer: Person, deciding: Deciding): LocalDate {

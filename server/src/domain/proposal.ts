@@ -111,7 +111,7 @@ export const makeProposal: Decision<MakeProposal> = (state, input, deciding) => 
     throw badInput('input.expiresInWorkingDays', 'must be from 1 to 30');
   const roundId = openRoundOf(state).id;
   const terms = draftTerms(state, input.terms, deciding);
-  requireNone(limitBlockers(state, terms, deciding, deciding.agreedElsewhere));
+  requireNone(limitBlockers(state, terms, deciding, deciding));
   return [
     newEvent('ProposalMade', {
       proposalId: deciding.newId(),
@@ -131,7 +131,7 @@ export const acceptProposal: Decision<{ proposalId: Id; contentHash: string }> =
   const proposal = proposalNamed(state, input.proposalId, deciding, acceptanceBlockersOf);
   if (input.contentHash !== proposal.hash) throw blocked('CONTENT_CHANGED', [proposal.id]);
   // Another part, or another case of the payment, may have been settled since this was offered.
-  requireNone(limitBlockers(state, proposal.terms, deciding, deciding.agreedElsewhere));
+  requireNone(limitBlockers(state, proposal.terms, deciding, deciding));
   const partyId = deciding.actor.partyId!;
   return [newEvent('ProposalAccepted', { proposalId: proposal.id, partyId, hash: proposal.hash })];
 };

@@ -25,6 +25,7 @@ export function changedRowsOf(table: CaseTable, before: Row[], after: Row[]): { 
   const kept = new Set(after.map(keyOf));
   return {
     written: after.filter((row) => known.get(keyOf(row)) !== JSON.stringify(row)),
-    removed: before.filter((row) => !kept.has(keyOf(row))),
+    // A payment is not one case's to remove: others may name it.
+    removed: table === 'payment_transaction' ? [] : before.filter((row) => !kept.has(keyOf(row))),
   };
 }

@@ -137,8 +137,8 @@ function transactionRows({ transaction }: CaseState): Row[] {
       id: transaction.id,
       reference: transaction.reference,
       paid_at: transaction.paidAt,
-      amount_minor: transaction.amount.amountMinor,
-      currency: transaction.amount.currency,
+      amount_minor: transaction.amount?.amountMinor ?? null,
+      currency: transaction.amount?.currency ?? null,
     },
   ];
 }

@@ -1,11 +1,11 @@
 import type { CaseState } from './case.js';
 import { compensationLimit } from './compensation.js';
-import type { Asking } from './decision.js';
+import type { Asking, Deciding } from './decision.js';
 import type { Blocker } from './domain-error.js';
 import type { Money } from './money.js';
 import { bookedBy } from './movement.js';
 import type { CommandName } from './permission.js';
-import { refunding } from './term.js';
+import { currencyOf, refunding } from './term.js';
 import type { TermContent, TermKind } from './term.js';
 
 /**
@@ -14,13 +14,23 @@ import type { TermContent, TermKind } from './term.js';
  */
 const agreeing: readonly CommandName[] = ['fastTrack', 'makeProposal', 'acceptProposal'];
 
-/** Whether a command weighs, or changes, what all cases of a transaction give back: those that agree, and a booking that is taken back. */
+/**
+ * Whether a command weighs, or changes, what all cases of a transaction give back: those that agree, a booking that is taken
+ * back, and what is told of the payment.
+ */
 export function concernsTransaction(command: CommandName, input: object): boolean {
-  return agreeing.includes(command) || ('reversesId' in input && Boolean(input.reversesId));
+  return (
+    agreeing.includes(command) ||
+    ('reversesId' in input && Boolean(input.reversesId)) ||
+    ('transaction' in input && Boolean(input.transaction))
+  );
 }
 
-/** What a case has agreed, and what was booked for it. */
-export type Agreed = Pick<CaseState, 'terms' | 'movements'>;
+/** What a case has agreed, what was booked for it, and what it says of the payment. */
+export type Agreed = Pick<CaseState, 'terms' | 'movements' | 'transaction'>;
+
+/** What is known of a payment beside the case: the cases that may be about the same, and what channels charged. */
+type Elsewhere = Partial<Pick<Deciding, 'agreedElsewhere' | 'charges'>>;
 
 /**
  * What forbids agreeing on these terms beside what is agreed already: too much refunded, or too much compensated. Without
@@ -30,11 +40,12 @@ export function limitBlockers(
   state: CaseState,
   terms: readonly TermContent[],
   deciding: Asking,
-  agreedElsewhere: readonly Agreed[] = [],
+  elsewhere: Elsewhere = {},
 ): Blocker[] {
   const blockers: Blocker[] = [];
-  if (isRefundAbovePaid(state, terms, agreedElsewhere)) blockers.push({ code: 'REFUND_ABOVE_PAID', subjectIds: [] });
-  if (isCompensationAboveLimit(state, terms, deciding)) {
+  const paid = mostPaid(state, terms, elsewhere);
+  if (isRefundAbovePaid(state, terms, paid, elsewhere)) blockers.push({ code: 'REFUND_ABOVE_PAID', subjectIds: [] });
+  if (isCompensationAboveLimit(state, terms, paid, deciding)) {
     blockers.push({ code: 'COMPENSATION_ABOVE_LIMIT', subjectIds: [] });
   }
   return blockers;
@@ -44,22 +55,42 @@ export function limitBlockers(
 function isRefundAbovePaid(
   state: CaseState,
   terms: readonly TermContent[],
-  agreedElsewhere: readonly Agreed[],
+  paid: number | null,
+  { agreedElsewhere = [] }: Elsewhere,
 ): boolean {
-  const paid = paidIn(state);
   const added = sumOf(terms, refunding);
   const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
-  return paid !== null && added > 0 && agreed + added > paid.amountMinor;
+  return paid !== null && added > 0 && agreed + added > paid;
 }
 
-/** What can be given back: the payment, else what the complainant disputes; null when neither is known. */
-function paidIn({ transaction, disputedAmount }: CaseState): Money | null {
-  return transaction?.amount ?? disputedAmount;
+/**
+ * The most that can be given back: what the case says was paid; where it does not say, what a channel charged, else what
+ * other cases of the payment say, else what the complainant disputes. Null when nobody knows.
+ */
+function mostPaid(
+  state: CaseState,
+  terms: readonly TermContent[],
+  { agreedElsewhere = [], charges = [] }: Elsewhere,
+): number | null {
+  const { transaction, disputedAmount } = state;
+  if (!transaction || transaction.amount) return (transaction?.amount ?? disputedAmount)?.amountMinor ?? null;
+  const currency = currencyOf(state, terms);
+  const largest = (amounts: readonly (Money | null | undefined)[]) => {
+    const ofCase = amounts.flatMap((amount) => (amount?.currency === currency ? [amount!.amountMinor] : []));
+    return ofCase.length > 0 ? Math.max(...ofCase) : null;
+  };
+  const toldElsewhere = agreedElsewhere.map((other) => other.transaction?.amount);
+  return largest(charges) ?? largest(toldElsewhere) ?? disputedAmount?.amountMinor ?? null;
 }
 
-function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[], deciding: Asking): boolean {
+function isCompensationAboveLimit(
+  state: CaseState,
+  terms: readonly TermContent[],
+  paid: number | null,
+  deciding: Asking,
+): boolean {
   // What gives back no known payment is bounded as what compensates.
-  const kinds: readonly TermKind[] = paidIn(state) ? ['COMPENSATION'] : ['COMPENSATION', ...refunding];
+  const kinds: readonly TermKind[] = paid === null ? ['COMPENSATION', ...refunding] : ['COMPENSATION'];
   const compensation = terms.find(({ kind }) => kinds.includes(kind));
   if (!compensation || deciding.actor.role === 'SUPERVISOR') return false;
   const limit = compensationLimit(state, compensation.amount!.currency, deciding.policy);
@@ -67,7 +98,10 @@ function isCompensationAboveLimit(state: CaseState, terms: readonly TermContent[
 }
 
 /** What is agreed already; of a term that was defaulted on only what was booked for it, because it is agreed anew. */
-export function sumAgreed({ terms, movements }: Agreed, kinds: readonly TermKind[]): number {
+export function sumAgreed(
+  { terms, movements }: Pick<Agreed, 'terms' | 'movements'>,
+  kinds: readonly TermKind[],
+): number {
   const ofKinds = terms.filter(({ kind }) => kinds.includes(kind));
   const defaulted = new Set(ofKinds.filter(({ status }) => status === 'DEFAULTED').map(({ id }) => id));
   const booked = movements.filter(({ termId }) => defaulted.has(termId));

@@ -74,9 +74,9 @@ function matter(file: CaseOnFile, { say, moment, money }: Speech): Html {
       transaction &&
         [
           transaction.reference,
-          money(transaction.amount),
+          transaction.amount && money(transaction.amount),
           transaction.counterparty,
-          `${say('paid')} ${moment(transaction.paidAt)}`,
+          transaction.paidAt && `${say('paid')} ${moment(transaction.paidAt)}`,
         ]
           .filter(Boolean)
           .join(' · '),

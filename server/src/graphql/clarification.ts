@@ -5,6 +5,7 @@ import { enumOf } from './enums.js';
 import { OnLapse } from './evidence.js';
 import { MoneyInput } from './money.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
+import { ToldTransactionInput } from './transaction.js';
 
 const ClarificationStatus = enumOf(
   'ClarificationStatus',
@@ -68,4 +69,11 @@ export class AmendCaseInput extends ChangeInput {
     description: 'What is in dispute, at most the amount of the transaction.',
   })
   disputedAmount?: MoneyInput | null;
+
+  @Field(() => ToldTransactionInput, {
+    nullable: true,
+    description:
+      'What was not told yet of the payment that the case names. Another open case of that payment and reason is DUPLICATE_CASE.',
+  })
+  transaction?: ToldTransactionInput | null;
 }

@@ -15,11 +15,11 @@ export class Transaction {
   @Field(() => String, { description: 'As the complainant’s records name it; unique on the platform.' })
   reference!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was paid.' })
-  paidAt!: string;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was paid; null until the case tells it.' })
+  paidAt!: string | null;
 
-  @Field(() => Money, { description: 'What was paid.' })
-  amount!: Money;
+  @Field(() => Money, { nullable: true, description: 'What was paid; null until the case tells it.' })
+  amount!: Money | null;
 
   @Field(() => String, { nullable: true, description: 'Who was paid.' })
   counterparty!: string | null;
@@ -45,17 +45,30 @@ export class TransactionInput {
   @Field(() => String, { description: 'As your records name it; 1 to 64 characters, unique on the platform.' })
   reference!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'Not in the future.' })
-  paidAt!: string;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Not in the future. amendCase can tell it later.' })
+  paidAt?: string | null;
 
-  @Field(() => MoneyInput, { description: 'What was paid.' })
-  amount!: MoneyInput;
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description:
+      'What was paid; amendCase can tell it later. While the case does not say, refunds stay within what a payment channel charged, else what other cases of the payment say, else what is disputed.',
+  })
+  amount?: MoneyInput | null;
 
   @Field(() => String, { nullable: true, description: 'Who was paid; up to 200 characters.' })
   counterparty?: string | null;
 
   @Field(() => Product, { nullable: true, description: 'Which product paid.' })
   product?: string | null;
+}
+
+@InputType({ description: 'What was not told of the payment when the case was filed; what was told stays.' })
+export class ToldTransactionInput {
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was paid, not in the future.' })
+  paidAt?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: 'What was paid, not less than is disputed.' })
+  amount?: MoneyInput | null;
 }
 
 @Resolver()

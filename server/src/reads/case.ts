@@ -59,7 +59,14 @@ const relatedCases: ListRead = {
   kind: 'list',
   of: () => caseRead,
   source: (alias, row, { statement, scope }) => ({
-    from: visibleAmong(statement, scope, alias, `c.transaction_id = ${row}.transaction_id and c.id <> ${row}.id`),
+    from: visibleAmong(
+      statement,
+      scope,
+      alias,
+      `c.id <> ${row}.id and c.transaction_id in (
+      select theirs.id from payment_transaction mine join payment_transaction theirs
+        on theirs.reference = mine.reference and may_be_same_payment(mine, theirs) where mine.id = ${row}.transaction_id)`,
+    ),
     where: `${alias}.is_inside`,
   }),
   order: (alias) => `${alias}.filed_at, ${alias}.id`,

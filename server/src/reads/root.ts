@@ -88,7 +88,7 @@ const transactionsRoot: ListRead = {
   kind: 'list',
   of: () => transactionRead,
   source: ownTransactions,
-  order: (alias) => `${alias}.paid_at desc, ${alias}.transaction_id`,
+  order: (alias) => `${alias}.paid_at desc nulls last, ${alias}.transaction_id`,
 };
 const routesRoot = listOf(
   () => referralRouteRead,

@@ -24,7 +24,7 @@ export const ownTransactions: Source = (alias, _row, { statement, scope }) => {
   return {
     from: `(select distinct on (t.paid_at, t.id) ${seen}.*, t.reference, t.paid_at, t.amount_minor, t.currency
       from ${visibleCases(statement, scope, seen, isComplainant)} join payment_transaction t on t.id = ${seen}.transaction_id
-      order by t.paid_at desc, t.id, ${seen}.filed_at desc, ${seen}.id desc limit 100) as ${alias}`,
+      order by t.paid_at desc nulls last, t.id, ${seen}.filed_at desc, ${seen}.id desc limit 100) as ${alias}`,
     where: 'true',
     caseAlias: alias,
   };
