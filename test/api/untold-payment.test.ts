@@ -118,6 +118,7 @@ describe('what was not told of a payment', () => {
     const whole = (await file(cast.stranger, { reference, paidAt, amount: yuan(5_000) }, { reason: 'POOR_QUALITY' }))
       .payload!;
     const { id: caseId } = await vague(reference);
+    const alike = (await file(cast.stranger, { reference }, { reason: 'DELIVERY_DELAY' })).payload!.case;
     const input = { caseId, transaction: { paidAt, amount: yuan(5_000) } };
     const keyed = { ...input, expectedVersion: 1, idempotencyKey: 'tell' };
     const { payload } = await act(cast.complainant, 'amendCase', keyed);
@@ -138,6 +139,8 @@ describe('what was not told of a payment', () => {
     const state = await expectRebuilt(app.database.pool, caseId.slice('case_'.length));
     const other = await expectRebuilt(app.database.pool, whole.case.id.slice('case_'.length));
     expect(state.transaction!.id).toBe(other.transaction!.id);
+    // And another that is told no more than this one was keeps what it shared with it.
+    await expectRebuilt(app.database.pool, alike.id.slice('case_'.length));
   });
 
   it('cannot make it the second open case of that payment and reason', async () => {
