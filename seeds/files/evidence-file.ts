@@ -31,7 +31,7 @@ const papers: Partial<Record<EvidenceType, (handing: Handing) => string[]>> = {
     `付款人：${person.name}`,
     `收款方：${payeeIn(state)}`,
     `金额：${amountOf(state.transaction?.amount ?? state.disputedAmount)}`,
-    `支付时间：${state.transaction ? minuteOf(state.transaction.paidAt) : '——'}`,
+    `支付时间：${state.transaction?.paidAt ? minuteOf(state.transaction.paidAt) : '——'}`,
     `交易单号：${state.transaction?.reference ?? '——'}`,
     '支付状态：支付成功',
   ],
