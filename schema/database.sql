@@ -576,12 +576,13 @@ create table payment_record (
 create table payment_transaction (
   id uuid not null,
   reference text not null,
-  paid_at timestamp with time zone not null,
-  amount_minor bigint not null,
-  currency text not null,
+  paid_at timestamp with time zone,
+  amount_minor bigint,
+  currency text,
+  constraint payment_transaction_amount CHECK (((amount_minor IS NULL) = (currency IS NULL))),
   constraint payment_transaction_amount_minor_check CHECK ((amount_minor > 0)),
-  constraint payment_transaction_pkey PRIMARY KEY (id),
-  constraint payment_transaction_reference_paid_at_amount_minor_currency_key UNIQUE (reference, paid_at, amount_minor, currency)
+  constraint payment_transaction_identity UNIQUE NULLS NOT DISTINCT (reference, paid_at, amount_minor, currency),
+  constraint payment_transaction_pkey PRIMARY KEY (id)
 );
 
 create table person (
@@ -906,6 +907,16 @@ AS $function$
       and (exists (select from party_member ours join party on party.id = ours.party_id
           where ours.case_id = of_case and ours.person_id = q.id and party.kind <> 'PLATFORM')
         or 'EXPERT' = any(p.roles) and (q.party_kind = 'PLATFORM' or q.roles && '{HANDLER,SUPERVISOR}')))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_be_same_payment(one payment_transaction, other payment_transaction)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select one.reference = other.reference
+    and (one.paid_at = other.paid_at) is not false
+    and (one.amount_minor = other.amount_minor and one.currency = other.currency) is not false
 $function$;
 
 CREATE OR REPLACE FUNCTION public.publish_calendar(new_version integer, new_from_on date, new_announced_through date, new_source text, new_published_at timestamp with time zone, days jsonb)

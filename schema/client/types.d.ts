@@ -204,6 +204,8 @@ export type AmendCaseInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What is wanted; 1 to 2,000 characters. */
   requestedRemedy?: InputMaybe<Scalars['String']['input']>;
+  /** What was not told yet of the payment that the case names. Another open case of that payment and reason is DUPLICATE_CASE. */
+  transaction?: InputMaybe<ToldTransactionInput>;
 };
 
 /** The case after the change, read under your rights. */
@@ -5216,17 +5218,25 @@ export type TimeShare = {
   workingDays: Scalars['Int']['output'];
 };
 
+/** What was not told of the payment when the case was filed; what was told stays. */
+export type ToldTransactionInput = {
+  /** What was paid, not less than is disputed. */
+  amount?: InputMaybe<MoneyInput>;
+  /** When it was paid, not in the future. */
+  paidAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** The payment in dispute. */
 export type Transaction = {
   __typename?: 'Transaction';
-  /** What was paid. */
-  amount: Money;
+  /** What was paid; null until the case tells it. */
+  amount?: Maybe<Money>;
   /** Who was paid. */
   counterparty?: Maybe<Scalars['String']['output']>;
   /** How the order behind it stands, as last told; null before that. */
   orderStatus?: Maybe<OrderStatus>;
-  /** When it was paid. */
-  paidAt: Scalars['DateTime']['output'];
+  /** When it was paid; null until the case tells it. */
+  paidAt?: Maybe<Scalars['DateTime']['output']>;
   /** Which product paid. */
   product?: Maybe<Product>;
   /** As the complainant’s records name it; unique on the platform. */
@@ -5235,12 +5245,12 @@ export type Transaction = {
 
 /** The payment in dispute. */
 export type TransactionInput = {
-  /** What was paid. */
-  amount: MoneyInput;
+  /** What was paid; amendCase can tell it later. While the case does not say, refunds stay within what a payment channel charged, else what other cases of the payment say, else what is disputed. */
+  amount?: InputMaybe<MoneyInput>;
   /** Who was paid; up to 200 characters. */
   counterparty?: InputMaybe<Scalars['String']['input']>;
-  /** Not in the future. */
-  paidAt: Scalars['DateTime']['input'];
+  /** Not in the future. amendCase can tell it later. */
+  paidAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Which product paid. */
   product?: InputMaybe<Product>;
   /** As your records name it; 1 to 64 characters, unique on the platform. */
