@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { sweepUploads } from './commands/upload-ledger.js';
 import { createRuntime, type Runtime } from './commands/runtime.js';
-import { sweepDeadlines } from './commands/deadlines.js';
+import { sweepDeadlines } from './commands/sweep.js';
 import { appointAdministrator } from './commands/sign-in.js';
 import { watchNotices } from './commands/notification.js';
 import { budgets, StartError, type Config } from './config.js';

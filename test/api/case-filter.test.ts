@@ -1,6 +1,7 @@
 import { loadDemo } from '@accord/seeds/demo';
 import { people } from '@accord/seeds/scenarios/people';
-import { actOnDeadlines, reviseCases } from '@accord/server/commands/deadlines';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { reviseCases } from '@accord/server/commands/revise-cases';
 import { publishCalendar } from '@accord/server/commands/publication';
 import type { Person } from '@accord/server/domain/permission';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

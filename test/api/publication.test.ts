@@ -1,4 +1,5 @@
-import { actOnDeadlines, reviseCases } from '@accord/server/commands/deadlines';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { reviseCases } from '@accord/server/commands/revise-cases';
 import { publishCalendar, setBenchmark } from '@accord/server/commands/publication';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseIdOf, openApi, type Api } from '../support/api.js';

@@ -1,4 +1,5 @@
-import { actOnDeadlines, reviseCases } from '@accord/server/commands/deadlines';
+import { actOnDeadlines } from '@accord/server/commands/deadlines';
+import { reviseCases } from '@accord/server/commands/revise-cases';
 import type { CaseState } from '@accord/server/domain/case';
 import { foldVersion } from '@accord/server/domain/evolve';
 import { afterAll, beforeAll, expect, it } from 'vitest';

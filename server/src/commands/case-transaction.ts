@@ -58,6 +58,16 @@ export async function clockOf({ pool, now }: Pick<Runtime, 'pool' | 'now'>): Pro
   return rows[0]!.now;
 }
 
+/** Takes those of the locks that nobody holds, for the transaction, before anything else in it; tells of each whether it did. */
+export async function tryLocks(client: PoolClient, locks: string[]): Promise<boolean[]> {
+  const { rows } = await client.query<{ isTaken: boolean }>({
+    name: 'try-locks',
+    text: `select pg_try_advisory_xact_lock(lock) as "isTaken" from unnest($1::bigint[]) with ordinality as l(lock, place) order by place`,
+    values: [locks.map((lock) => lockNumber(lock).toString())],
+  });
+  return rows.map(({ isTaken }) => isTaken);
+}
+
 /** A lock's name as a 63-bit number. */
 function lockNumber(lock: string): bigint {
   return BigInt.asIntN(64, createHash('sha256').update(lock).digest().readBigInt64BE());

@@ -7,13 +7,9 @@ import { actingBefore, dueDeadline } from '../domain/deadline.js';
 import { foldVersion } from '../domain/evolve.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
-import { offerCases, releaseCases } from './assignment.js';
 import { applyChange, caseLock, clockOf, transact } from './case-transaction.js';
-import { deliverNotifications, forgetReadNotifications, remindOfClocks } from './notification.js';
-import { checkPayments } from './payment-record.js';
 import { refoldCase } from './refold-case.js';
 import type { Runtime } from './runtime.js';
-import { forgetOldEffects } from './idempotency.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
 
@@ -125,69 +121,4 @@ async function benchmarkOn(client: ClientBase, date: LocalDate): Promise<number>
     values: [date],
   });
   return rows[0]!.version;
-}
-
-/**
- * Lets the newest calendar and the rules of now count in cases whose dates were computed by an earlier one, or that an earlier
- * version folded, newest case first, at most 200 of them, and answers how many. A case that fails is reported once the others are done.
- */
-export async function reviseCases(runtime: Runtime): Promise<number> {
-  const { rows } = await runtime.pool.query<{ case_id: Id }>({
-    name: 'cases-to-revise',
-    text: `
-      select case_id from case_snapshot
-      where calendar_version < (select max(version) from calendar_version) or fold_version < $1
-      order by case_id desc limit ${BATCH}`,
-    values: [foldVersion],
-  });
-  const failures: unknown[] = [];
-  for (const { case_id: caseId } of rows) {
-    try {
-      while (await actOnCase(runtime, caseId)) continue;
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw failures[0];
-  return rows.length;
-}
-
-/** Sweeps now, every minute and when the alarm says so until closed; a failing sweep is reported and tried again. */
-export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
-  const once = async () => {
-    do await actOnDeadlines(runtime);
-    while ((await reviseCases(runtime)) > 0);
-    await checkPayments(runtime);
-    await releaseCases(runtime);
-    await offerCases(runtime);
-    await remindOfClocks(runtime);
-    await deliverNotifications(runtime);
-    await forgetOldEffects(runtime);
-    await forgetReadNotifications(runtime);
-  };
-  let sweep = once().catch(onError);
-  const again = () => {
-    sweep = sweep.then(once).catch(onError);
-  };
-  let isCheckWaiting = false;
-  const check = () => {
-    if (isCheckWaiting) return;
-    isCheckWaiting = true;
-    const checking = () => {
-      isCheckWaiting = false;
-      return checkPayments(runtime);
-    };
-    sweep = sweep.then(checking).then(() => undefined, onError);
-  };
-  const timer = setInterval(again, 60_000);
-  runtime.alarm.addEventListener('published', again);
-  runtime.alarm.addEventListener('payment', check);
-  return {
-    async close() {
-      clearInterval(timer);
-      runtime.alarm.removeEventListener('published', again);
-      runtime.alarm.removeEventListener('payment', check);
-      await sweep;
-    },
-  };
 }

@@ -16,7 +16,7 @@ export type Revision = Pick<Deciding, 'calendar' | 'today'> & { calendarBefore: 
  * What another calendar does to a case: an event to each running clock and each instalment that moves (working-day
  * rule 4). Other dates were told to somebody as a last day, and stand as told.
  */
-export function calendarRevised(state: CaseState, revision: Revision): AnyNewCaseEvent[] {
+export function calendarRevised(state: Pick<CaseState, 'clocks' | 'terms'>, revision: Revision): AnyNewCaseEvent[] {
   const { calendar, calendarBefore, today } = revision;
   const moved = state.clocks.filter(isRunning).flatMap((clock): AnyNewCaseEvent[] => {
     const before = standing(clock, calendarBefore, today);
