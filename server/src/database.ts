@@ -129,6 +129,8 @@ function poolOptions(url: string): pg.PoolConfig {
     query_timeout: queryTimeoutMs,
     connectionTimeoutMillis: connectionTimeoutMs,
     keepAlive: true,
+    // What is asked without waiting for the answer before shares a round trip.
+    pipeline: true,
     types: typeParsers(),
   };
 }

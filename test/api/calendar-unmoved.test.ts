@@ -90,7 +90,7 @@ it('leaves a case that somebody is changing to its turn', async () => {
   await publishDayOff(110);
   const held = caseIds[1]!;
   let revising: Promise<number> | undefined;
-  await transact(open.runtime, [caseLock(held)], async () => {
+  await transact(open.runtime, { locks: [caseLock(held)] }, async () => {
     revising = reviseCases(open.runtime);
     await expect.poll(standing, { timeout: 60_000 }).toMatchObject([
       { revisedTo: 4, cases: 1 },

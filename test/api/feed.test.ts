@@ -53,7 +53,7 @@ it('skips no event of transactions that commit in another order than they began'
       });
       // A transaction that has its id early and ends late, as a slow command of another case would.
       if (round === index) {
-        await transact(runtime, [caseLock(`slow ${index}`)], async (client) => {
+        await transact(runtime, { locks: [caseLock(`slow ${index}`)] }, async (client) => {
           await client.query('select pg_current_xact_id()');
           await client.query(`select pg_sleep(0.05)`);
           await client.query(

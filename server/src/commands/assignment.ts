@@ -67,17 +67,17 @@ function change(
   condition: string,
   perform: (state: CaseState, moment: Moment) => AnyCaseEvent[],
 ): Promise<boolean> {
-  return transact(runtime, [caseLock(caseId)], async (client, now) => {
-    const { rows } = await client.query<Loaded>({
-      name: condition === isLeft ? 'load-left' : 'load-queued',
-      text: `
-        select (select s.state from case_snapshot s join dispute_case c on c.id = s.case_id where c.id = $1 and ${condition}
-            and s.calendar_version = (select max(version) from calendar_version) and s.fold_version >= $2) as state,
-          ${publishedVersions}, ${teamHandlers('true')},
-          array(select p.id from person p where 'HANDLER' = any(p.roles) and is_tied(p.id, $1)) as "tiedPersonIds"`,
-      values: [caseId, foldVersion],
-    });
-    const { state, candidates, tiedPersonIds, ...versions } = rows[0]!;
+  const load = {
+    name: condition === isLeft ? 'load-left' : 'load-queued',
+    text: `
+      select (select s.state from case_snapshot s join dispute_case c on c.id = s.case_id where c.id = $1 and ${condition}
+          and s.calendar_version = (select max(version) from calendar_version) and s.fold_version >= $2) as state,
+        ${publishedVersions}, ${teamHandlers('$1')} as candidates,
+        array(select p.id from person p where 'HANDLER' = any(p.roles) and is_tied(p.id, $1)) as "tiedPersonIds"`,
+    values: [caseId, foldVersion],
+  };
+  return transact<boolean, Loaded>(runtime, { locks: [caseLock(caseId)], load }, async (client, now, [loaded]) => {
+    const { state, candidates, tiedPersonIds, ...versions } = loaded!;
     if (!state) return false;
     const known = { persons: new Map(), routeIds: [], candidates: candidates ?? [], tiedPersonIds };
     const circumstances = { ...known, policy: runtime.policy, today: shanghaiDate(new Date(now)) };

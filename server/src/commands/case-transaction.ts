@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import { sha256 } from '../domain/canonical-json.js';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState, Id, Instant } from '../domain/case.js';
@@ -22,25 +22,36 @@ export interface Changed {
   position: FeedPosition;
 }
 
+/** How a transaction begins. */
+export interface Opening {
+  locks: string[];
+  /** Read as soon as the locks are held, in the same round trip. */
+  load?: QueryConfig;
+}
+
 /**
  * Runs `work` in one transaction that holds the locks before its first statement: it waits without a transaction id,
- * so per case the order of ids is the order of commits. `now` is the database's clock once the locks are held.
+ * so per case the order of ids is the order of commits. `now` is the database's clock once the locks are held, `loaded` the rows
+ * of `load`.
  */
-export async function transact<T>(
+export async function transact<T, L extends QueryResultRow = never>(
   { pool, doorbell, now }: Runtime,
-  locks: string[],
-  work: (client: PoolClient, now: Instant) => Promise<T>,
+  { locks, load }: Opening,
+  work: (client: PoolClient, now: Instant, loaded: L[]) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
     const lockList = locks.map((lock) => `pg_advisory_xact_lock(${lockNumber(lock)})`);
-    // Two statements in one round trip; numbers only, so nothing needs quoting.
-    const results = (await client.query(
+    // Two statements, sent as one; numbers only, so nothing needs quoting.
+    const began = client.query(
       `begin; select ${[...lockList, 'floor(extract(epoch from clock_timestamp()) * 1000)::text as now'].join(', ')}`,
-    )) as unknown as { rows: { now: string }[] }[];
-    const answer = await work(client, (now?.() ?? new Date(Number(results[1]!.rows[0]!.now))).toISOString());
-    await client.query('commit');
+    ) as unknown as Promise<{ rows: { now: string }[] }[]>;
+    // Behind them on the wire: it runs, with a snapshot of its own, once the locks are held.
+    const [results, loaded] = await Promise.all([began, load && client.query<L>(load)]);
+    const clock = (now?.() ?? new Date(Number(results[1]!.rows[0]!.now))).toISOString();
+    const answer = await work(client, clock, loaded?.rows ?? []);
+    if (client.getTransactionStatus() !== 'I') await client.query('commit');
     doorbell.ring();
     return answer;
   } catch (error) {
@@ -49,6 +60,12 @@ export async function transact<T>(
   } finally {
     client.release(failure);
   }
+}
+
+/** Sends the commit behind the last statement of a transaction: both take one round trip, and what fails is rolled back. */
+async function commitBehind<T>(client: PoolClient, last: Promise<T>): Promise<T> {
+  const [answer] = await Promise.all([last, client.query('commit')]);
+  return answer;
 }
 
 /** What time it is: by the database's clock, where no other is given. */
@@ -100,7 +117,7 @@ export interface LoadedCase {
     >;
 }
 
-/** Lets a rule change the loaded case, in place, and writes what came of it in one statement. */
+/** Lets a rule change the loaded case, in place, writes what came of it in one statement, and commits. */
 export async function applyChange(
   client: PoolClient,
   runtime: Runtime,
@@ -138,7 +155,7 @@ export async function applyChange(
   const events = decide(moment);
   const ids = idsOf(events);
   const rows = changedRows(before, rowsOf(state));
-  const position = await writeCases(client, [
+  const written = writeCases(client, [
     {
       state,
       events,
@@ -150,7 +167,7 @@ export async function applyChange(
       effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
     },
   ]);
-  return { caseId: state.id, ids, position };
+  return { caseId: state.id, ids, position: await commitBehind(client, written) };
 }
 
 /** A UUIDv7: 48 bits of milliseconds, then random. */
@@ -170,6 +187,13 @@ function idsOf(events: { payload: object }[]): Record<string, Id> {
 /** A person as commands know them, as JSON; for use with `person p`. */
 export const personJson = `json_build_object('id', p.id, 'name', p.name, 'roles', p.roles, 'partyKind', p.party_kind, 'awayThrough', p.away_through,
   'teamIds', coalesce((select json_agg(m.team_id order by m.team_id) from team_member m where m.person_id = p.id), '[]'))`;
+
+/** The active persons among these ids, as JSON. */
+export const activePersons = (ids: string) =>
+  `(select json_agg(${personJson}) from person p where p.id = any(${ids}) and p.is_active)`;
+
+/** Who may represent the platform. */
+export const platformPersons = `array(select id from person where party_kind = 'PLATFORM' and is_active order by id)`;
 
 export function byId(persons: Person[] | null): ReadonlyMap<Id, Person> {
   return new Map((persons ?? []).map((person) => [person.id, person]));

@@ -72,9 +72,9 @@ const loadStanding = {
  * Before anything else a case that an earlier version folded is folded anew.
  */
 export function actOnCase(runtime: Runtime, caseId: Id): Promise<boolean> {
-  return transact(runtime, [caseLock(caseId)], async (client, now) => {
-    const { rows } = await client.query<Standing>({ ...loadStanding, values: [caseId] });
-    const { state, routeIds, revisedTo, revisionOn, foldedBy, ...newest } = rows[0]!;
+  const opening = { locks: [caseLock(caseId)], load: { ...loadStanding, values: [caseId] } };
+  return transact<boolean, Standing>(runtime, opening, async (client, now, [loaded]) => {
+    const { state, routeIds, revisedTo, revisionOn, foldedBy, ...newest } = loaded!;
     if (foldedBy < foldVersion) {
       await refoldCase(client, state, revisedTo);
       return true;

@@ -38,10 +38,10 @@ const load = {
   name: 'load-upload',
   text: `
     select (select state from case_snapshot where case_id = $1) as state,
-      (${effectJson('$2', `'createEvidenceUpload'`, '$3')}) as effect,
+      ${effectJson('$2', `'createEvidenceUpload'`, '$3')} as effect,
       (select json_build_object('count', count(*), 'nextFreeAt', min(u.until)) from (
         select case when file_id is null then expires_at else created_at + $5::integer * interval '1 ms' end as until
-        from evidence_upload where person_id = $2 and evidence_id is null) u where u.until > $4::timestamptz) as pending`,
+        from evidence_upload where person_id = $2 and evidence_id is null) u where u.until > coalesce($4::timestamptz, clock_timestamp())) as pending`,
 };
 
 /** Announces a file: for a case that one may add evidence to, or for one yet to be filed. Nobody keeps more than 20 waiting. */
@@ -54,10 +54,10 @@ export function createEvidenceUpload(
   if (!caseId && expectedVersion !== null) throw badInput('input.expectedVersion', 'is that of a case');
   const key = keyOf(idempotencyKey, input);
   const locks = [...(key ? [keyLock(person.id, key)] : []), `uploads of ${person.id}`];
-  return transact(runtime, locks, async (client, now) => {
-    const values = [caseId, person.id, key?.key ?? '', now, unclaimedTtlMs];
-    const { rows } = await client.query<Loaded>({ ...load, values });
-    const { state, effect, pending } = rows[0]!;
+  const values = [caseId, person.id, key?.key ?? '', runtime.now?.() ?? null, unclaimedTtlMs];
+  const opening = { locks, load: { ...load, values } };
+  return transact<CreatedUpload, Loaded>(runtime, opening, async (client, now, [loaded]) => {
+    const { state, effect, pending } = loaded!;
     if (caseId && (!state || capacitiesIn(state, person).length === 0)) {
       throw new DomainError('NOT_FOUND', 'no such case', { path: 'input.caseId' });
     }
@@ -104,14 +104,14 @@ export function createEvidenceUpload(
   });
 }
 
-/** A scalar sub-query for a person's uploads among these, as JSON; those that are about to vanish are gone already. */
+/** A person's uploads among these, as JSON; those that are about to vanish are gone already. `now` may be null for the database's own. */
 export function namedUploads(ids: string, personId: string, now: string): string {
   return `
-    select json_agg(json_build_object('id', u.id, 'caseId', u.case_id, 'type', u.type, 'fileName', u.file_name,
+    (select json_agg(json_build_object('id', u.id, 'caseId', u.case_id, 'type', u.type, 'fileName', u.file_name,
       'contentType', u.content_type, 'sizeBytes', u.size_bytes, 'sha256', u.sha256,
       'fileId', u.file_id, 'isClaimed', u.evidence_id is not null))
     from evidence_upload u where u.id = any(${ids}::uuid[]) and u.person_id = ${personId}
-      and (u.evidence_id is not null or u.created_at > ${now}::timestamptz - ${unclaimedTtlMs} * interval '1 ms')`;
+      and (u.evidence_id is not null or u.created_at > coalesce(${now}::timestamptz, clock_timestamp()) - ${unclaimedTtlMs} * interval '1 ms'))`;
 }
 
 export function uploadsById(uploads: EvidenceUpload[] | null): ReadonlyMap<Id, EvidenceUpload> {

@@ -3,13 +3,13 @@ import { personJson } from './case-transaction.js';
 
 const open = `array[${openStages.map((stage) => `'${stage}'`).join(', ')}]`;
 
-/** The handlers of the team of case `$1` with what they carry, and those of them who are tied to a party, as select list. */
-export const teamHandlers = (condition: string) => `
+/** The handlers of the team of a case with what they carry, as JSON. */
+export const teamHandlers = (caseId: string) => `
   (select json_agg(json_build_object('person', ${personJson}, 'openCount', carried.open, 'urgentCount', carried.urgent))
-    from person p
-    cross join lateral (select count(*)::int as open, count(*) filter (where o.urgency = 'URGENT')::int as urgent
-      from dispute_case o where o.handler_id = p.id and o.stage = any(${open})) carried
-    where ${condition} and ${isOfTeamOf('$1')}) as candidates`;
+  from person p
+  cross join lateral (select count(*)::int as open, count(*) filter (where o.urgency = 'URGENT')::int as urgent
+    from dispute_case o where o.handler_id = p.id and o.stage = any(${open})) carried
+  where ${isOfTeamOf(caseId)})`;
 
 /** Whether person `p` is an active handler of the team of a case. */
 function isOfTeamOf(caseId: string): string {

@@ -14,14 +14,14 @@ export interface RememberedEffect extends Pick<CommandEffect, 'input_digest' | '
   position: FeedPosition;
 }
 
-/** A scalar sub-query for the effect of person, command and key digest, as JSON. */
+/** The effect of person, command and key digest, as JSON. */
 export function effectJson(person: string, command: string, keyDigest: string): string {
   return `
-    select json_build_object('input_digest', f.input_digest, 'answer', f.answer, 'case_id', f.case_id, 'position',
+    (select json_build_object('input_digest', f.input_digest, 'answer', f.answer, 'case_id', f.case_id, 'position',
       (select json_build_object('epoch', e.epoch, 'xid', e.xid::text, 'seq', e.seq::text)
          from case_event e where e.case_id = f.case_id and e.command_key = f.key_digest order by e.seq desc limit 1))
     from command_effect f
-    where f.person_id = ${person} and f.command = ${command} and f.key_digest = ${keyDigest}`;
+    where f.person_id = ${person} and f.command = ${command} and f.key_digest = ${keyDigest})`;
 }
 
 /** Uses of one key wait for each other, whatever they are used for; it is taken before a case's lock, so nothing waits in a ring. */
@@ -59,14 +59,16 @@ export async function once(
   work: (client: PoolClient, now: Instant) => Promise<Record<string, Id>>,
 ): Promise<Record<string, Id>> {
   const key = keyOf(idempotencyKey, input);
-  if (!key) return transact(runtime, locks, work);
-  return transact(runtime, [keyLock(person.id, key), ...locks], async (client, now) => {
-    const { rows } = await client.query<{ effect: RememberedEffect | null }>({
-      name: 'done-before',
-      text: `select (${effectJson('$1', '$2', '$3')}) as effect`,
-      values: [person.id, command, key.key],
-    });
-    const effect = rows[0]!.effect;
+  if (!key) return transact(runtime, { locks }, work);
+  const load = {
+    name: 'done-before',
+    text: `select ${effectJson('$1', '$2', '$3')} as effect`,
+    values: [person.id, command, key.key],
+  };
+  const opening = { locks: [keyLock(person.id, key), ...locks], load };
+  type Loaded = { effect: RememberedEffect | null };
+  return transact<Record<string, Id>, Loaded>(runtime, opening, async (client, now, [loaded]) => {
+    const { effect } = loaded!;
     if (effect) {
       requireSameInput(effect, key.input);
       return effect.answer.ids;

@@ -66,6 +66,6 @@ export async function loadCases(runtime: Runtime, cases: UnwrittenCase[], calend
       effect: null,
       calendarVersion,
     }));
-    await transact(runtime, [], (client) => writeCases(client, changes));
+    await transact(runtime, { locks: [] }, (client) => writeCases(client, changes));
   }
 }

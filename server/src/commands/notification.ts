@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Id } from '../domain/case.js';
 import { reminderAt } from '../domain/clock-reminder.js';
 import { notFound } from '../domain/domain-error.js';
@@ -77,7 +78,7 @@ export async function deliverNotifications(runtime: Runtime): Promise<number> {
     values: [now?.() ?? null],
   });
   if (!isWaiting) return 0;
-  const delivered = await transact(runtime, [deliveryLock], async (client, at) => {
+  const delivered = await transact(runtime, { locks: [deliveryLock] }, async (client, at) => {
     const { rows } = await client.query<{ lines: number; added: number }>({
       name: 'deliver-notifications',
       text: `
@@ -164,7 +165,10 @@ export async function forgetReadNotifications({
   });
 }
 
-/** Delivers whenever the bell rings, until closed; the sweep delivers what only the hour makes due. */
+/** So long what is told gathers before it is delivered: a burst of commands costs one delivery. */
+const GATHERING_MS = 250;
+
+/** Delivers soon after the bell rings, until closed; the sweep delivers what only the hour makes due. */
 export function watchNotices(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
   const controller = new AbortController();
   const watching = (async () => {
@@ -172,6 +176,7 @@ export function watchNotices(runtime: Runtime, onError: (error: unknown) => void
       const bell = runtime.doorbell.armed(controller.signal, 60_000);
       await deliverNotifications(runtime).catch(onError);
       await bell;
+      await sleep(GATHERING_MS, undefined, { signal: controller.signal }).catch(() => {});
     }
   })();
   return {

@@ -12,7 +12,7 @@ import type { Person } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
-import { applyChange, caseLock, newId, transact, transactionLock } from './case-transaction.js';
+import { applyChange, caseLock, newId, platformPersons, transact, transactionLock } from './case-transaction.js';
 import { keyLock, keyOf, requireSameInput } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
@@ -52,12 +52,12 @@ export async function recordPayment(
   const key = keyOf(idempotencyKey, input);
   const digest = sha256(canonicalJson(input));
   const locks = [...(key ? [keyLock(person.id, key)] : []), `payment record ${person.id} ${externalId}`];
-  const stored = await transact(runtime, locks, async (client, now) => {
+  const opening = { locks, load: { ...knownRecord, values: [person.id, externalId, key?.key ?? ''] } };
+  const stored = await transact<StoredPaymentRecord, Known>(runtime, opening, async (client, now, [known]) => {
     const record = paymentRecordOf(input, person, now);
-    const { rows } = await client.query<Known>({ ...knownRecord, values: [person.id, externalId, key?.key ?? ''] });
-    if (rows[0]) {
-      requireSameInput(rows[0], digest);
-      return rows[0];
+    if (known) {
+      requireSameInput(known, digest);
+      return known;
     }
     const { kind, amount, at, payerId } = record;
     const { rowCount } = await client.query({
@@ -123,7 +123,7 @@ const loadChecked = {
   name: 'load-checked',
   text: `
     select s.state, s.calendar_version as "revisedTo", ${publishedVersions}, ${knownPayment},
-      array(select id from person where party_kind = 'PLATFORM' and is_active order by id) as "platformPersonIds"
+      ${platformPersons} as "platformPersonIds"
     from dispute_case c join payment_transaction t on t.id = c.transaction_id join case_snapshot s on s.case_id = c.id
     where c.id = $1 and s.fold_version >= $2`,
 };
@@ -150,10 +150,11 @@ export async function checkPayments(runtime: Runtime): Promise<number> {
 
 /** False when nothing new was found, or something else is to act on the case first: a later check finds it then. */
 function checkPayment(runtime: Runtime, caseId: Id, reference: string): Promise<boolean> {
-  return transact(runtime, [transactionLock(reference), caseLock(caseId)], async (client, now) => {
-    const { rows } = await client.query<Loaded>({ ...loadChecked, values: [caseId, foldVersion] });
-    if (!rows[0]) return false;
-    const { state, revisedTo, platformPersonIds, records, agreedElsewhere, ...versions } = rows[0];
+  const locks = [transactionLock(reference), caseLock(caseId)];
+  const opening = { locks, load: { ...loadChecked, values: [caseId, foldVersion] } };
+  return transact<boolean, Loaded>(runtime, opening, async (client, now, [loaded]) => {
+    if (!loaded) return false;
+    const { state, revisedTo, platformPersonIds, records, agreedElsewhere, ...versions } = loaded;
     const { calendar } = await runtime.published.inForce(client, versions);
     const today = shanghaiDate(new Date(now));
     if (revisedTo < versions.calendarVersion || dueDeadline(state, today, calendar)) return false;

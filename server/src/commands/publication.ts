@@ -61,7 +61,7 @@ async function publish(
   key: { key: string; input: string } | null,
   write: (client: PoolClient, inForce: Published, now: Date) => Promise<number>,
 ): Promise<number> {
-  const version = await transact(runtime, [`publication ${kind}`], async (client, now) => {
+  const version = await transact(runtime, { locks: [`publication ${kind}`] }, async (client, now) => {
     const { rows } = await client.query<{ version: number; input_digest: string }>(
       `select version, input_digest from publication where published_by = $1 and kind = $2 and key_digest = $3
          and entered_at > $4::timestamptz - interval '30 days' order by version desc`,

@@ -75,7 +75,7 @@ const loadMovable = {
  * that somebody is changing at this moment is not among them. Their locks are held before they are looked at, as for any change.
  */
 function noteUnmoved(runtime: Runtime, caseIds: readonly Id[]): Promise<ReadonlySet<Id>> {
-  return transact(runtime, [], async (client, now) => {
+  return transact(runtime, { locks: [] }, async (client, now) => {
     const free = await tryLocks(client, caseIds.map(caseLock));
     const locked = caseIds.filter((_, index) => free[index]);
     const { rows } = await client.query<Movable>({

@@ -1,6 +1,6 @@
+import type { QueryConfig } from 'pg';
 import { unfiledCase } from '../domain/case.js';
 import type { Id } from '../domain/case.js';
-import type { CaseType } from '../domain/classification.js';
 import { performSubmit } from '../domain/command.js';
 import type { Moment } from '../domain/command.js';
 import type { EvidenceUpload } from '../domain/evidence-file.js';
@@ -8,7 +8,16 @@ import type { SubmitCase, TransactionRecord } from '../domain/filing.js';
 import type { Person } from '../domain/permission.js';
 import { isAgainstPlatform } from '../domain/respondent.js';
 import { openStages } from '../domain/stage.js';
-import { applyChange, byId, caseLock, newId, personJson, transact, transactionLock } from './case-transaction.js';
+import {
+  activePersons,
+  applyChange,
+  byId,
+  caseLock,
+  newId,
+  platformPersons,
+  transact,
+  transactionLock,
+} from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
 import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
 import type { Runtime } from './runtime.js';
@@ -17,40 +26,22 @@ import type { RememberedEffect } from './idempotency.js';
 import { paymentOf, transactionRecord } from './transaction-record.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
+import { LoadStatement } from './load-statement.js';
 
 export interface SubmitRequest {
   idempotencyKey?: string | null;
   input: SubmitCase;
 }
 
-interface Loaded extends PublishedVersions {
-  persons: Person[] | null;
-  platformPersonIds: Id[];
+/** What a filing may look at. */
+interface Found extends PublishedVersions {
   teamId: Id | null;
-  record: TransactionRecord | null;
-  effect: RememberedEffect | null;
-  uploads: EvidenceUpload[] | null;
+  persons?: Person[] | null;
+  platformPersonIds?: Id[];
+  record?: TransactionRecord | null;
+  effect?: RememberedEffect | null;
+  uploads?: EvidenceUpload[] | null;
 }
-
-const load = {
-  name: 'load-filing',
-  text: `
-    select ${publishedVersions},
-      (select json_agg(${personJson}) from person p where p.id = any($1::uuid[]) and p.is_active) as persons,
-      array(select id from person where party_kind = 'PLATFORM' and is_active and $12::boolean order by id) as "platformPersonIds",
-      (select id from team order by (case_types @> array[$2]) desc, id limit 1) as "teamId",
-      (${transactionRecord({
-        reference: '$3::text',
-        paidAt: '$7::timestamptz',
-        amountMinor: '$8::bigint',
-        currency: '$9::text',
-        complainants: '$13',
-        openStages: '$4',
-        exceptCaseId: 'null::uuid',
-      })}) as record,
-      (${effectJson('$5', `'submitCase'`, '$6')}) as effect,
-      (${namedUploads('$10', '$5', '$11')}) as uploads`,
-};
 
 /**
  * Files a case. Repeats of a key, and filings about one transaction, wait for each other, so that the same case
@@ -70,32 +61,16 @@ export function submitCase(
     ...(reference ? [transactionLock(reference)] : []),
     ...uploadLocks(input.evidenceUploadIds ?? []),
   ];
-  return transact(runtime, locks, async (client, now) => {
-    const named = [...(input.respondentIds ?? []), ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])];
-    const { rows } = await client.query<Loaded>({
-      ...load,
-      values: [
-        named,
-        input.type satisfies CaseType,
-        reference,
-        openStages,
-        person.id,
-        key?.key ?? '',
-        ...paymentOf(input.transaction ?? {}),
-        input.evidenceUploadIds ?? [],
-        now,
-        isAgainstPlatform(input.type, input.reason),
-        input.onBehalfOfId ?? person.id,
-      ],
-    });
-    const { persons, platformPersonIds, teamId, record: transaction, effect, uploads, ...versions } = rows[0]!;
+  const load = filingStatement(person, input, key?.key ?? null, runtime.now?.() ?? null);
+  return transact<Changed, Found>(runtime, { locks, load }, async (client, now, [found]) => {
+    const { teamId, persons, platformPersonIds, record, effect, uploads, ...versions } = found!;
     if (effect) return repeated(effect, key!.input);
     const known = {
-      persons: byId(persons),
+      persons: byId(persons ?? null),
       routeIds: [],
-      platformPersonIds,
+      platformPersonIds: platformPersonIds ?? [],
       teamOf: () => teamId,
-      uploads: uploadsById(uploads),
+      uploads: uploadsById(uploads ?? null),
     };
     const state = unfiledCase(caseId);
     const effectOf = key && {
@@ -104,7 +79,40 @@ export function submitCase(
       key_digest: key.key,
       input_digest: key.input,
     };
-    const file = (moment: Moment) => performSubmit(state, input, person, transaction, moment);
+    const file = (moment: Moment) => performSubmit(state, input, person, record ?? null, moment);
     return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
   });
+}
+
+/** The statement that loads what a filing may look at. */
+function filingStatement(person: Person, input: SubmitCase, key: string | null, now: Date | null): QueryConfig {
+  const load = new LoadStatement<Found>('load-filing');
+  const { type, reason, transaction, respondentIds, onBehalfOfId, evidenceUploadIds } = input;
+  load.add(
+    'teamId',
+    `(select id from team order by (case_types @> array[${load.slot(type, 'text')}]) desc, id limit 1)`,
+  );
+  const named = [...(respondentIds ?? []), ...(onBehalfOfId ? [onBehalfOfId] : [])];
+  if (key) load.add('effect', effectJson(load.slot(person.id, 'uuid'), `'submitCase'`, load.slot(key, 'text')));
+  if (named.length > 0) load.add('persons', activePersons(load.slot(named, 'uuid[]')));
+  if (isAgainstPlatform(type, reason)) load.add('platformPersonIds', platformPersons);
+  if (evidenceUploadIds?.length)
+    load.add(
+      'uploads',
+      namedUploads(load.slot(evidenceUploadIds, 'uuid[]'), load.slot(person.id, 'uuid'), load.slot(now, 'timestamptz')),
+    );
+  if (transaction) {
+    const [paidAt, amountMinor, currency] = paymentOf(transaction);
+    const record = transactionRecord({
+      reference: load.slot(transaction.reference, 'text'),
+      paidAt: load.slot(paidAt, 'timestamptz'),
+      amountMinor: load.slot(amountMinor, 'bigint'),
+      currency: load.slot(currency, 'text'),
+      complainants: load.slot(onBehalfOfId ?? person.id, 'uuid'),
+      openStages: load.slot(openStages, 'text[]'),
+      exceptCaseId: 'null::uuid',
+    });
+    load.add('record', record);
+  }
+  return load.query(publishedVersions);
 }

@@ -16,7 +16,7 @@ interface NamedPayment {
 }
 
 /**
- * A scalar sub-query for a `TransactionRecord`, as JSON. Told whole, a payment has one open case of a reason, whoever filed it;
+ * A `TransactionRecord`, as JSON. Told whole, a payment has one open case of a reason, whoever filed it;
  * told in part, it has one of each complainant: else a reference alone could be taken away from who paid.
  */
 export function transactionRecord({
@@ -31,7 +31,7 @@ export function transactionRecord({
   const named = `row(null, ${reference}, ${paidAt}, ${amountMinor}, ${currency})::payment_transaction`;
   const isSame = `(t.paid_at, t.amount_minor, t.currency) is not distinct from (${paidAt}, ${amountMinor}, ${currency})`;
   return `
-    select json_build_object(
+    (select json_build_object(
       'id', (select t.id from payment_transaction t where t.reference = ${reference} and ${isSame}),
       'openCases', coalesce((
         select json_agg(json_build_object('id', c.id, 'reason', c.reason))
@@ -40,28 +40,28 @@ export function transactionRecord({
           and c.id is distinct from ${exceptCaseId}
           and ((t.paid_at, t.amount_minor) = (${paidAt}, ${amountMinor}) or exists (
             select from party p join party_member m on m.party_id = p.id
-            where p.case_id = c.id and p.side = 'COMPLAINANT' and m.person_id in (${complainants})))), '[]'))`;
+            where p.case_id = c.id and p.side = 'COMPLAINANT' and m.person_id in (${complainants})))), '[]')))`;
 }
 
-/** A scalar sub-query for what the other cases of a case's payment have agreed and say of it, as JSON. */
+/** What the other cases of a case's payment have agreed and say of it, as JSON. */
 export function agreedElsewhere(caseId: string): string {
   return `
-    select json_agg(json_build_object(
+    (select json_agg(json_build_object(
       'terms', s.state->'terms', 'movements', s.state->'movements', 'transaction', s.state->'transaction'))
     from dispute_case own join payment_transaction mine on mine.id = own.transaction_id
     join payment_transaction theirs on theirs.reference = mine.reference and may_be_same_payment(mine, theirs)
     join dispute_case other on other.transaction_id = theirs.id and other.id <> own.id
     join case_snapshot s on s.case_id = other.id
-    where own.id = ${caseId}`;
+    where own.id = ${caseId})`;
 }
 
-/** A scalar sub-query for what channels charged under the reference of a case's payment, as JSON. */
+/** What channels charged under the reference of a case's payment, as JSON. */
 export function chargesOf(caseId: string): string {
   return `
-    select json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency))
+    (select json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency))
     from dispute_case c join payment_transaction t on t.id = c.transaction_id
     join payment_record r on r.reference = t.reference and r.kind = 'CHARGE'
-    where c.id = ${caseId}`;
+    where c.id = ${caseId})`;
 }
 
 type Told = Pick<TransactionInput, 'paidAt' | 'amount'>;
@@ -75,7 +75,7 @@ export function paymentOf({ paidAt = null, amount }: Told): [string | null, numb
 const recordAmended = {
   name: 'transaction-record-amended',
   text: `
-    select (${transactionRecord({
+    select ${transactionRecord({
       reference: 'own.reference',
       paidAt: 'coalesce(own.paid_at, $2::timestamptz)',
       amountMinor: 'coalesce(own.amount_minor, $3::bigint)',
@@ -84,7 +84,7 @@ const recordAmended = {
         where p.case_id = $1 and p.side = 'COMPLAINANT'`,
       openStages: '$5',
       exceptCaseId: '$1',
-    })}) as record
+    })} as record
     from dispute_case filed join payment_transaction own on own.id = filed.transaction_id where filed.id = $1`,
 };
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { AnyCaseEvent } from '../domain/case-event.js';
 import type { CaseState } from '../domain/case.js';
@@ -44,10 +43,25 @@ export interface CaseChange {
   calendarVersion: number;
 }
 
-/** Part of the statement: its SQL after the rows it reads, which are the JSON of one parameter. */
+/** Part of the statement: its SQL after the rows it reads, which are the JSON of one parameter. Equal names have equal SQL. */
 interface Write {
+  name: string;
   sql: (parameter: string) => string;
   rows: object[];
+}
+
+/** Each set of writes is one text, put together once. */
+const statements = new Map<string, { name: string; text: string }>();
+
+function statementOf(writes: Write[]): { name: string; text: string } {
+  const key = writes.map(({ name }) => name).join(' ');
+  const known = statements.get(key);
+  if (known) return known;
+  const parts = writes.map(({ sql }, index) => `w${index} as (${sql(`$${index + 1}::json`)})`);
+  const text = `with ${parts.join(',\n')}\nselect epoch, xid::text, max(seq)::text as seq from w0 group by epoch, xid`;
+  const statement = { name: `write-cases ${statements.size}`, text };
+  statements.set(key, statement);
+  return statement;
 }
 
 /**
@@ -56,11 +70,8 @@ interface Write {
  */
 export async function writeCases(client: ClientBase, changes: CaseChange[]): Promise<FeedPosition> {
   const writes = [...logWrites(changes), ...caseTables.flatMap((table) => tableWrites(table, changes))];
-  const parts = writes.map(({ sql }, index) => `w${index} as (${sql(`$${index + 1}::json`)})`);
-  const text = `with ${parts.join(',\n')}\nselect epoch, xid::text, max(seq)::text as seq from w0 group by epoch, xid`;
   const { rows } = await client.query<FeedPosition>({
-    name: `write-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`,
-    text,
+    ...statementOf(writes),
     values: writes.map((write) => JSON.stringify(write.rows)),
   });
   return rows[0]!;
@@ -75,14 +86,24 @@ function logWrites(changes: CaseChange[]): Write[] {
   const claims = changes.flatMap(({ events: all }) => all.flatMap(uploadClaim));
   const snapshots = changes.map(({ state, calendarVersion }) => snapshotRow(state, calendarVersion));
   const writes: Write[] = [
-    { sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`, rows: events },
     {
+      name: 'event',
+      sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`,
+      rows: events,
+    },
+    {
+      name: 'snapshot',
       sql: (rows) =>
         upsert('case_snapshot', ['case_id', 'state', 'calendar_version', 'fold_version'], ['case_id'], rows),
       rows: snapshots,
     },
-    { sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words', 'search_audience'], rows), rows: texts },
     {
+      name: 'text',
+      sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words', 'search_audience'], rows),
+      rows: texts,
+    },
+    {
+      name: 'effect',
       sql: (rows) =>
         insert(
           'command_effect',
@@ -92,13 +113,14 @@ function logWrites(changes: CaseChange[]): Write[] {
       rows: effects,
     },
     {
+      name: 'claim',
       sql: (
         rows,
       ) => `update evidence_upload u set evidence_id = claim.evidence_id, case_id = claim.case_id, file_name = null
         from json_populate_recordset(null::evidence_upload, ${rows}) claim where u.file_id = claim.file_id`,
       rows: claims,
     },
-    { sql: writtenNotices, rows: changes.flatMap(({ notices }) => notices) },
+    { name: 'notice', sql: writtenNotices, rows: changes.flatMap(({ notices }) => notices) },
   ];
   return writes.filter((write, index) => index < 2 || write.rows.length > 0);
 }
@@ -131,15 +153,16 @@ function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
   const writes: Write[] = [];
   if (written.length > 0) {
     const columns = Object.keys(written[0]!);
-    writes.push({ sql: (rows) => upsert(table, columns, key, rows), rows: written });
+    writes.push({ name: table, sql: (rows) => upsert(table, columns, key, rows), rows: written });
     if (table === 'clock') {
       const versions = changes.flatMap(({ clockVersions }) => clockVersions);
-      writes.push({ sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: versions });
+      writes.push({ name: 'clock_fact', sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: versions });
     }
   }
   if (removed.length > 0) {
     const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');
     writes.push({
+      name: `-${table}`,
       sql: (rows) =>
         `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
       rows: removed.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),

@@ -88,7 +88,8 @@ export function addMutation(name: string, { input: Input, does, made: thing }: M
   const mutate = async (given: object, context: Context): Promise<Read> => {
     const { caseId, ids, position } = await command(decodeIds(given, 'input') as Record<string, unknown>, context);
     const { epoch, xid } = position;
-    return new Read(root, { caseId, ...ids, epoch, xid, eventCursor: context.services.cursors.seal(position) });
+    const { cursors } = context.services;
+    return new Read(root, { caseId, ...ids, epoch, xid, eventCursor: () => cursors.seal(position) });
   };
   Object.defineProperty(MutationResolver.prototype, name, { value: mutate });
   const descriptor = Object.getOwnPropertyDescriptor(MutationResolver.prototype, name)!;

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { badInput } from '../domain/domain-error.js';
 import type { Changed } from '../commands/case-transaction.js';
 
@@ -10,7 +11,11 @@ type FeedPosition = Changed['position'];
 
 /** Writes and reads feed positions that only this database's key opens: a cursor tells nobody how much happens. */
 export class CursorCipher {
-  constructor(readonly key: Buffer) {}
+  readonly #key: KeyObject;
+
+  constructor(key: Buffer) {
+    this.#key = createSecretKey(key);
+  }
 
   seal({ epoch, xid, seq }: FeedPosition): string {
     const plain = Buffer.alloc(positionBytes);
@@ -18,7 +23,7 @@ export class CursorCipher {
     plain.writeBigUInt64BE(BigInt(xid), 4);
     plain.writeBigUInt64BE(BigInt(seq), 12);
     const iv = randomBytes(ivBytes);
-    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, iv);
     return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
   }
 
@@ -27,7 +32,7 @@ export class CursorCipher {
     const sealed = Buffer.from(cursor, 'base64url');
     try {
       if (sealed.length !== ivBytes + positionBytes + tagBytes) throw new Error('length');
-      const decipher = createDecipheriv('aes-256-gcm', this.key, sealed.subarray(0, ivBytes));
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, ivBytes));
       decipher.setAuthTag(sealed.subarray(-tagBytes));
       const plain = Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
       return {

@@ -43,6 +43,14 @@ interface HttpContext extends Context {
 /** What tells by its status. */
 const strictType = 'application/graphql-response+json';
 
+/** An answer is no page: nothing may load from it, frame it or take it for anything else. Pages have a policy of their own, worked out for each. */
+const protection = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+};
+
 /** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -69,7 +77,11 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
         .type('application/json; charset=utf-8')
         .send({ errors: [told] });
     });
-    scope.post(options.path, async (request, reply) => {
+    scope.addHook('onRequest', (_request, reply, next) => {
+      reply.headers(protection);
+      next();
+    });
+    scope.post(options.path, { helmet: false }, async (request, reply) => {
       const asked = parseBody(request.body as string);
       const name = nameIn(asked);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
@@ -89,6 +101,7 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
     scope.route({
       method: ['GET', 'PUT', 'PATCH', 'DELETE'],
       url: options.path,
+      helmet: false,
       handler: (_request, reply) =>
         reply
           .code(405)

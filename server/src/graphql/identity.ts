@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { personJson } from '../commands/case-transaction.js';
 import { signIn } from '../commands/sign-in.js';
@@ -41,7 +41,7 @@ export class Identity {
 
   /** Checks a token, once for as long as it is good; UNAUTHENTICATED says why it is not. */
   async verify(token: string): Promise<VerifiedToken> {
-    const digest = createHash('sha256').update(token).digest('base64url');
+    const digest = hash('sha256', token, 'base64url');
     const known = this.#verified.get(digest);
     if (known && known.expiresAt > Date.now()) return known;
     this.#verified.delete(digest);

@@ -137,7 +137,8 @@ export function eventOfChange(of: () => TypeRead, type: 'MessagePosted' | 'NoteA
 export function payloadRead(name: string, made: Readonly<Record<string, FieldRead>>): TypeRead {
   const eventCursor: FieldRead = {
     kind: 'scalar',
-    sql: (_row, { statement }) => statement.value('eventCursor', 'text'),
+    // Sealed where it is asked for.
+    sql: (_row, { statement }) => statement.bind(({ values }) => (values['eventCursor'] as () => string)(), 'text'),
   };
   return { name, fields: { case: caseWithId('caseId'), eventCursor, ...made } };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Kind, visit } from 'graphql';
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import type { Pool, PoolClient } from 'pg';
@@ -93,7 +93,7 @@ function compile({ selected, field, request }: RootField, scope: Scope): Plan {
   const { sql, completion } = compileRoot(selected, field, request.root, place);
   // The domain completes with the calendar that the statement saw.
   const text = `select ${sql}::text as json${completion ? `, ${publishedVersions}` : ''}`;
-  const name = createHash('sha256').update(text).digest('base64url');
+  const name = hash('sha256', text, 'base64url');
   return { name, text, slots: statement.slots, completion };
 }
 
