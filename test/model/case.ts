@@ -115,6 +115,11 @@ export interface Second {
 
 /** A case as the product page tells it. */
 export class ModelCase {
+  readonly reason: string = '';
+  /** The system that filed it. */
+  readonly systemId: string | null = null;
+  /** Whether its payment is told whole. */
+  readonly isTold: boolean = false;
   stage: Stage = 'SUBMITTED';
   outcome: string | null = null;
   windowEndsOn: Day | null = null;
@@ -144,6 +149,8 @@ export class ModelCase {
   /** What systems reported of its payment. */
   records: PaymentRecord[] = [];
   finding: Finding | null = null;
+  /** The other cases of its payment. */
+  siblings: ModelCase[] = [];
   /** A supervisor can raise it. */
   compensationLimit = 500_000;
   measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
@@ -166,10 +173,9 @@ export class ModelCase {
     public track: 'SIMPLE' | 'STANDARD',
     readonly paid: number | null,
     memberIds: [string[], string[]],
-    readonly reason = '',
-    /** The system that filed it. */
-    readonly systemId: string | null = null,
+    { reason, systemId, isTold }: Pick<ModelCase, 'reason' | 'systemId' | 'isTold'>,
   ) {
+    Object.assign(this, { reason, systemId, isTold });
     this.today = filedOn;
     this.now = filedOn;
     this.join('COMPLAINANT', memberIds[0]);

@@ -1,13 +1,14 @@
 import type { Finding } from './payment.js';
 import { stagesOf, type Command, type Stage } from './table.js';
 
-/** Sent again, again with another input, again after others, at once with itself, at once with another, on an old version, and late with or without a sweep. */
+/** Sent again, again with another input, again after others, at once with itself, at once with another, or with one in another case of the payment, on an old version, and late with or without a sweep. */
 export const amiss = [
   'REPEATED',
   'REPEATED_OTHERWISE',
   'REPEATED_LATER',
   'TWINS',
   'RIVALS',
+  'RACED',
   'STALE',
   'STALE_BUT_ADDITIVE',
   'LATE_SWEPT',
@@ -26,6 +27,8 @@ export class Coverage {
   readonly blocked = new Set<string>();
   /** What payments were found to be. */
   readonly findings = new Set<Finding>();
+  /** How often one case of a payment gave back what another one was about to. */
+  outrun = 0;
   /** How often each of the ways to send a command amiss was taken. */
   readonly amiss = new Map<Amiss, number>();
 

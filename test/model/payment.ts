@@ -2,7 +2,7 @@ import type { ModelCase, Party } from './case.js';
 import type { Day, Dice } from './days.js';
 import { workingDaysAfter } from './days.js';
 import { leaveTrack } from './moves.js';
-import { termsOf } from './terms.js';
+import { givenBack, termsOf } from './terms.js';
 
 /** What a system reported of the payment behind a case. */
 export interface PaymentRecord {
@@ -68,16 +68,16 @@ function findingOf(c: ModelCase): Found | null {
   const of = (...named: RecordKind[]) => c.records.filter(({ kind }) => named.includes(kind));
   const charges = of('CHARGE');
   const isOurs = charges.every(({ amount, payerId }) => amount === c.paid && payerId === payer(c)?.memberIds[0]);
-  if (charges.length === 0 || !isOurs) return inconclusive;
-  const givenBack = of('REFUND', 'REFUND_ARRIVED', 'REFUND_FAILED');
+  if (charges.length === 0 || !isOurs || givenBack(c) > 0) return inconclusive;
+  const reversed = of('REFUND', 'REFUND_ARRIVED', 'REFUND_FAILED');
   const found = (() => {
     if (c.reason === 'DUPLICATE_CHARGE') {
-      const isTwice = charges.length === 2 && givenBack.length === 0;
+      const isTwice = charges.length === 2 && reversed.length === 0;
       return isTwice ? ({ finding: 'DUPLICATE_CHARGE', refund: c.paid } as const) : inconclusive;
     }
     if (charges.length !== 1) return inconclusive;
     if (c.reason === 'CHARGED_NOT_COMPLETED') {
-      if (givenBack.length > 0 || of('FULFILMENT').length > 0) return inconclusive;
+      if (reversed.length > 0 || of('FULFILMENT').length > 0) return inconclusive;
       const [came, failed] = [of('PAYEE_CREDIT').length > 0, of('PAYEE_CREDIT_FAILED').length > 0];
       if (came === failed) return inconclusive;
       if (failed) return { finding: 'PAYMENT_NOT_COMPLETED', refund: c.paid } as const;

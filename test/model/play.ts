@@ -4,7 +4,7 @@ import { foresee, hatsIn, rules, type Move } from './judge.js';
 import type { Leg, Weights } from './road.js';
 import type { World } from './rule.js';
 import { additive, commands, hatsOf, stagesOf, type Command } from './table.js';
-import { usual, type Theme } from './theme.js';
+import type { Theme } from './theme.js';
 
 /** What only adds something is never late, and what the parties do not learn of makes nobody late. */
 const quiet: readonly Command[] = [
@@ -15,6 +15,33 @@ const quiet: readonly Command[] = [
   'sampleCases',
   'recordReview',
 ];
+
+/** Rarely, what leads out of the stage where it wants to be; rather than others, what is seldom possible. */
+const usual: Weights = {
+  acceptCase: 0.15,
+  rejectCase: 0.15,
+  fastTrack: 0.15,
+  startInvestigation: 0.15,
+  concludeInvestigation: 0.15,
+  deepenInvestigation: 0.15,
+  declareImpasse: 0.15,
+  acceptProposal: 0.5,
+  requestSecondNegotiation: 0.15,
+  admitSecondNegotiation: 0.15,
+  refuseSecondNegotiation: 0.15,
+  withdrawSecondNegotiation: 0.15,
+  revealOpinions: 0.15,
+  closeUnresolved: 0.3,
+  closeCase: 0.3,
+  reopenCase: 0.3,
+  withdrawCase: 0.1,
+  sampleCases: 3,
+  recordReview: 3,
+  decideObjection: 3,
+  withdrawObjection: 2,
+  reportDefault: 3,
+  contestTerm: 3,
+};
 
 /** A player of sequences with one theme. */
 export class Playwright {
@@ -57,6 +84,16 @@ export class Playwright {
     const other = this.next(c);
     const fit = (move: Move) => foresee(c, move, this.world) === null && !quiet.includes(move.command);
     return fit(one) && fit(other) ? [one, other] : null;
+  }
+
+  /** A move that may give money back at once, where there is one. */
+  agreeing(c: ModelCase): Move | null {
+    for (let tries = 0; tries < 12; tries += 1) {
+      const command = c.stage === 'ACCEPTED' ? 'fastTrack' : 'acceptProposal';
+      const move = stagesOf(command).includes(c.stage) ? this.possible(c, command, 0) : null;
+      if (move) return move;
+    }
+    return null;
   }
 
   private any(c: ModelCase): Move {

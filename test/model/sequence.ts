@@ -10,6 +10,7 @@ import { buildWorkingCalendar } from '@accord/server/domain/working-calendar';
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { expect } from 'vitest';
 import { handClock } from '../support/road.js';
+import { matches, type Answer } from './answer.js';
 import { ModelCase } from './case.js';
 import { expectSame } from './compare.js';
 import type { Coverage } from './coverage.js';
@@ -29,7 +30,7 @@ export interface Manner {
   expectedVersion: number | null;
   idempotencyKey: string | null;
 }
-const plain: Manner = { expectedVersion: null, idempotencyKey: null };
+export const plain: Manner = { expectedVersion: null, idempotencyKey: null };
 
 interface Stored {
   state: CaseState;
@@ -38,12 +39,6 @@ interface Stored {
 }
 const written = `concat_ws(' ', s.xmin, s.ctid, (select count(*) from case_event e where e.case_id = $1)) as written`;
 
-interface Answer {
-  refusal: string | null;
-  blockers: string[];
-  ids: unknown;
-}
-
 /** A move that succeeded under a key, and what was answered. */
 interface Done {
   move: Move;
@@ -51,12 +46,15 @@ interface Done {
   ids: unknown;
 }
 
-/** Blocked by nothing but these a command is too late. */
-const lastDays = ['WINDOW_PASSED', 'PROPOSAL_EXPIRED', 'OPINION_LATE', 'MEETING_BEGUN'];
+/** By what name it is told, and that of its payment; cases of one payment are told together. */
+interface Told {
+  name: string;
+  reference: string;
+  trace: string[];
+}
 
 /** One case, lived by the server and by the model side by side. */
 export class Sequence {
-  readonly trace: string[] = [];
   readonly runtime: Runtime;
   private readonly clock: ReturnType<typeof handClock>;
   private minute = 0;
@@ -72,14 +70,14 @@ export class Sequence {
 
   constructor(
     private readonly stagecraft: Stagecraft,
-    private readonly name: string,
+    private readonly told: Told,
     startOn: Day,
-    private readonly coverage: Coverage,
+    readonly coverage: Coverage,
   ) {
     this.today = startOn;
     this.clock = handClock(`${startOn}T09:00:00`);
     this.runtime = { ...stagecraft.runtime, now: this.clock.now };
-    this.channel = new PaymentChannel(this.runtime, stagecraft.persons, `M-${name}`);
+    this.channel = new PaymentChannel(this.runtime, stagecraft.persons, told.reference);
   }
 
   /** Some time later, on the same day or another. */
@@ -92,16 +90,25 @@ export class Sequence {
     this.clock.set(`${this.today}T${time}:00`);
   }
 
-  async file(kind: Kind, dice: Dice): Promise<void> {
-    const { filer, input, modelled } = filingOf(kind, this.name, this.stagecraft.persons, dice);
+  /** Files it; `first` is the first case of its payment, beside which no other for the same reason is open. */
+  async file(kind: Kind, dice: Dice, first: Sequence): Promise<void> {
+    const beside = first === this ? undefined : first.c;
+    let filing = filingOf(kind, this.told.reference, this.stagecraft.persons, dice, beside);
+    while (filing.isDuplicate) {
+      const again = submitCase(this.runtime, filing.filer, filing);
+      await expect(again).rejects.toMatchObject({ details: { blockedBy: [{ code: 'DUPLICATE_CASE' }] } });
+      filing = filingOf(kind, this.told.reference, this.stagecraft.persons, dice, beside);
+    }
+    const { filer, input, modelled } = filing;
     this.caseId = (await submitCase(this.runtime, filer, { input })).caseId;
     this.c = new ModelCase(this.today, ...modelled);
+    if (beside) [this.c.siblings, beside.siblings] = [[beside], [this.c]];
     this.before = await this.load();
-    this.trace.push(`${this.today} submitCase ${kind}`);
+    this.told.trace.push(`${this.today} submitCase ${kind}`);
     expectSame(this.c, this.state);
   }
 
-  private async load(): Promise<Stored> {
+  async load(): Promise<Stored> {
     const { rows } = await this.runtime.pool.query<Stored>({
       name: 'model-load',
       text: `select state, ${written} from case_snapshot s where case_id = $1`,
@@ -111,7 +118,7 @@ export class Sequence {
     return rows[0]!;
   }
 
-  private async expectUntouched(): Promise<void> {
+  async expectUntouched(): Promise<void> {
     const { rows } = await this.runtime.pool.query<Pick<Stored, 'written'>>({
       name: 'model-written',
       text: `select ${written} from case_snapshot s where case_id = $1`,
@@ -132,7 +139,7 @@ export class Sequence {
   /** Lets every deadline act, as the sweep does. */
   async sweep(): Promise<void> {
     this.coverage.note('LATE_SWEPT');
-    this.trace.push(`${this.today} sweep`);
+    this.told.trace.push(`${this.today} sweep`);
     while (await actOnCase(this.runtime, this.caseId));
     letTimeAct(this.c, this.route, this.today);
     this.before = await this.load();
@@ -142,9 +149,9 @@ export class Sequence {
   /** A system reports something of the payment, and the platform looks at what is on record. */
   async check(dice: Dice): Promise<void> {
     const reported = dice.chance(0.5) ? await this.channel.report(this.c, dice) : null;
-    if (reported) this.trace.push(`${this.today} reported ${JSON.stringify(reported)}`);
+    if (reported) this.told.trace.push(`${this.today} reported ${JSON.stringify(reported)}`);
     if (dice.chance(0.4)) return;
-    this.trace.push(`${this.today} check`);
+    this.told.trace.push(`${this.today} check`);
     await checkPayments(this.runtime);
     if (!this.isOverdue()) check(this.c, this.today, this.stagecraft.persons['platform']!.id);
     if (this.c.finding) this.coverage.findings.add(this.c.finding);
@@ -156,7 +163,7 @@ export class Sequence {
   mannerOf(dice: Dice): Manner {
     const isOld = dice.chance(0.07) && this.versionBefore !== null;
     const expectedVersion = isOld ? this.versionBefore : dice.chance(0.2) ? this.state.version : null;
-    return { expectedVersion, idempotencyKey: dice.chance(0.1) ? `${this.name}-${(this.key += 1)}` : null };
+    return { expectedVersion, idempotencyKey: dice.chance(0.1) ? `${this.told.name}-${(this.key += 1)}` : null };
   }
 
   /** Does a move in both, and compares what came of it; answers why it was refused, or null. */
@@ -198,9 +205,9 @@ export class Sequence {
 
   /** Does what the model holds for refused; it is told of only when it fails. */
   async try(move: Move): Promise<void> {
-    const told = this.trace.length;
+    const told = this.told.trace.length;
     await this.play(move);
-    this.trace.length = told;
+    this.told.trace.length = told;
   }
 
   /** Two moves at once, both by the version of now: the first that is done makes the other one late. */
@@ -223,7 +230,7 @@ export class Sequence {
   async repeatEarlier(dice: Dice): Promise<void> {
     if (this.done.length === 0) return;
     const { move, key, ids } = dice.pick(this.done);
-    this.trace.push(`${this.today} again ${move.command}`);
+    this.told.trace.push(`${this.today} again ${move.command}`);
     await this.repeat(move, key, ids);
     this.coverage.note('REPEATED_LATER');
   }
@@ -241,21 +248,23 @@ export class Sequence {
     await this.expectUntouched();
   }
 
-  private tell({ player, command, input }: Move, sent: number | null): void {
+  tell({ player, command, input }: Move, sent: number | null): void {
     const [who] = Object.entries(this.stagecraft.world.players).find(([, { id }]) => id === player.id)!;
-    this.trace.push(`${this.today} ${this.c.stage} ${who} ${command} ${JSON.stringify(input)} @${sent}`);
+    this.told.trace.push(`${this.today} ${this.c.stage} ${who} ${command} ${JSON.stringify(input)} @${sent}`);
   }
 
   /** What the model makes of a move, which is what the server made of it. */
-  private judge(move: Move, isStale: boolean, actual: Answer): string | null {
+  judge(move: Move, isStale: boolean, actual: Answer): string | null {
     const expected = judge(this.c, { ...move, isStale }, this.stagecraft.world, this.today);
-    this.trace.push(`    → ${actual.refusal ?? 'done'} ${actual.blockers.join(',')}, expected ${expected ?? 'done'}`);
+    this.told.trace.push(
+      `    → ${actual.refusal ?? 'done'} ${actual.blockers.join(',')}, expected ${expected ?? 'done'}`,
+    );
     expect(matches(expected, actual), `expected ${expected ?? 'success'}`).toBe(true);
     return expected;
   }
 
   /** Compares what is stored now. */
-  private async settle(versionBefore: number, isDone: boolean): Promise<void> {
+  async settle(versionBefore: number, isDone: boolean): Promise<void> {
     const after = await this.load();
     if (isDone) expect(after.written).not.toBe(this.before.written);
     expectSame(this.c, this.state);
@@ -263,7 +272,7 @@ export class Sequence {
     this.before = after;
   }
 
-  private async send({ player, command, input }: Move, manner: Manner): Promise<Answer> {
+  async send({ player, command, input }: Move, manner: Manner): Promise<Answer> {
     const person = Object.values(this.stagecraft.persons).find(({ id }) => id === player.id)!;
     const request = { command, caseId: this.caseId, ...manner, input: input as never };
     try {
@@ -275,11 +284,4 @@ export class Sequence {
       return { refusal: error.code, blockers: blockedBy.map(({ code }) => code), ids: null };
     }
   }
-}
-
-/** The refusal is the one foreseen; of several blockers one is enough. */
-function matches(expected: string | null, { refusal, blockers }: Answer): boolean {
-  if (expected === null || blockers.length === 0) return expected === refusal;
-  const isLate = lastDays.includes(expected) && blockers.every((code) => lastDays.includes(code));
-  return blockers.includes(expected) && refusal === (isLate ? 'DEADLINE_PASSED' : 'GUARD_FAILED');
 }

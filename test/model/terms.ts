@@ -20,11 +20,16 @@ export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'):
   const between = { obligorId: seller!.id, beneficiaryId: buyer!.id };
   const apology: SentTerm = { kind: 'APOLOGY', ...between };
   const paid = c.paid ?? 10_000;
+  const third = Math.ceil(paid / 3);
+  // All that is left of the payment, and a little more.
+  const left = Math.max(1, paid - givenBack(c));
   const refund: SentTerm = {
     kind: 'PARTIAL_REFUND',
     ...between,
-    amount: cny(dice.chance(0.1) ? paid + 1 : Math.ceil(paid / 3)),
+    amount: cny(dice.pick([third, third, third, third, third, third, left, left, left + 1, paid + 1])),
   };
+  // Beside another case of the payment it is money that is wanted.
+  if (c.siblings.length > 0 && dice.chance(0.5)) return [refund];
   if (road === 'SIMPLE') return [dice.chance(0.8) ? refund : apology];
   if (c.type === 'REPAYMENT') {
     const back = { obligorId: buyer!.id, beneficiaryId: seller!.id };
@@ -73,14 +78,28 @@ export function termsGuard(c: ModelCase, sent: readonly SentTerm[], authorId: st
   return amountsGuard(c, termsOf(sent));
 }
 
-/** Refunds stay within what was paid, compensations within their limit, with what is agreed already. */
+/** What a case has agreed; of what was defaulted on, and is agreed anew, only what was booked. */
+function agreedIn({ terms }: ModelCase, kinds: readonly string[]): number {
+  return terms.reduce((total, { kind, amount, status, booked }) => {
+    return total + (kinds.includes(kind) ? (status === 'DEFAULTED' ? booked : amount!) : 0);
+  }, 0);
+}
+
+function givenElsewhere({ siblings }: ModelCase): number {
+  return siblings.reduce((total, each) => total + agreedIn(each, refunds), 0);
+}
+
+/** What all cases of its payment give back. */
+export function givenBack(c: ModelCase): number {
+  return agreedIn(c, refunds) + givenElsewhere(c);
+}
+
+/** Refunds of all cases of a payment stay within what was paid, compensations within their limit, with what is agreed already. */
 export function amountsGuard(c: ModelCase, offered: readonly Term[]): string | null {
   const sum = (kinds: readonly string[]) =>
-    offered.reduce((total, { kind, amount }) => total + (kinds.includes(kind) ? amount! : 0), 0) +
-    c.terms.reduce((total, { kind, amount, status, booked }) => {
-      return total + (kinds.includes(kind) ? (status === 'DEFAULTED' ? booked : amount!) : 0);
-    }, 0);
-  if (c.paid !== null && sum(refunds) > c.paid) return 'REFUND_ABOVE_PAID';
+    offered.reduce((total, { kind, amount }) => total + (kinds.includes(kind) ? amount! : 0), 0) + agreedIn(c, kinds);
+  const isRefund = offered.some(({ kind }) => refunds.includes(kind));
+  if (c.paid !== null && isRefund && sum(refunds) + givenElsewhere(c) > c.paid) return 'REFUND_ABOVE_PAID';
   // What gives back no known payment is bounded as what compensates.
   const kinds = c.paid === null ? ['COMPENSATION', ...refunds] : ['COMPENSATION'];
   return sum(kinds) > c.compensationLimit ? 'COMPENSATION_ABOVE_LIMIT' : null;

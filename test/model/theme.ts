@@ -20,7 +20,7 @@ import {
 } from './road.js';
 import type { Leg, Weights } from './road.js';
 
-export type Kind = 'TRADE' | 'ANOMALY' | 'REPAYMENT' | 'ALONE';
+export type Kind = 'TRADE' | 'PAID' | 'ANOMALY' | 'CHECKED' | 'REPAYMENT' | 'ALONE';
 
 /** What a sequence is after: it takes the road leg by leg, and from there on would rather do some commands than others. */
 export interface Theme {
@@ -31,22 +31,44 @@ export interface Theme {
   isAlone?: boolean;
   /** Whether it is lived in a database of its own: what happens there would concern other cases too. */
   isApart?: boolean;
+  /** Whether there are two cases of its payment. */
+  isPaired?: boolean;
   /** Whether systems report on its payment, and the platform checks it. */
   isChecked?: boolean;
 }
 
 const repayment: readonly Kind[] = ['REPAYMENT'];
+const refundable: readonly Kind[] = ['PAID', 'ANOMALY'];
 const paid: readonly Kind[] = ['TRADE', 'ANOMALY'];
 /** Somebody answers, so there can be an agreement. */
 const answered: readonly Kind[] = ['TRADE', 'ANOMALY', 'REPAYMENT'];
 
 export const themes: readonly Theme[] = [
   {
-    kinds: ['ANOMALY'],
+    kinds: ['CHECKED'],
     road: [{ by: answer, until: isAt('ACCEPTED') }],
     there: { fastTrack: 0.1, leaveFastTrack: 0, startInvestigation: 0.02, recordMovement: 4, withdrawCase: 0.02 },
     isApart: true,
     isChecked: true,
+  },
+  {
+    kinds: refundable,
+    road: [{ by: inquire, until: isAt('NEGOTIATING') }],
+    there: { makeProposal: 20, acceptProposal: 30, recordMovement: 5 },
+    isPaired: true,
+    isAlone: true,
+  },
+  {
+    kinds: refundable,
+    road: [inWhole],
+    there: { recordMovement: 12, reportDefault: 30, makeProposal: 8, acceptProposal: 30 },
+    isPaired: true,
+  },
+  {
+    kinds: ['ANOMALY'],
+    road: [{ by: answer, until: isAt('ACCEPTED') }],
+    there: { fastTrack: 30, recordMovement: 6, reportDefault: 6, raiseObjection: 2, reopenCase: 3 },
+    isPaired: true,
   },
   {
     kinds: paid,
@@ -255,30 +277,3 @@ export const themes: readonly Theme[] = [
     there: perform,
   },
 ];
-
-/** Rarely, what leads out of the stage where it wants to be; rather than others, what is seldom possible. */
-export const usual: Weights = {
-  acceptCase: 0.15,
-  rejectCase: 0.15,
-  fastTrack: 0.15,
-  startInvestigation: 0.15,
-  concludeInvestigation: 0.15,
-  deepenInvestigation: 0.15,
-  declareImpasse: 0.15,
-  acceptProposal: 0.5,
-  requestSecondNegotiation: 0.15,
-  admitSecondNegotiation: 0.15,
-  refuseSecondNegotiation: 0.15,
-  withdrawSecondNegotiation: 0.15,
-  revealOpinions: 0.15,
-  closeUnresolved: 0.3,
-  closeCase: 0.3,
-  reopenCase: 0.3,
-  withdrawCase: 0.1,
-  sampleCases: 3,
-  recordReview: 3,
-  decideObjection: 3,
-  withdrawObjection: 2,
-  reportDefault: 3,
-  contestTerm: 3,
-};
