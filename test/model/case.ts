@@ -1,6 +1,7 @@
 import { isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
 import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
 import type { Finding, PaymentRecord } from './payment.js';
+import type { Leaving } from './staff.js';
 import type { Stage } from './table.js';
 
 /** One person of the play, and what they can be in a case of this team. */
@@ -130,6 +131,8 @@ export class ModelCase {
   handlerId: string | null = null;
   handledBy = new Set<string>();
   barred = new Set<string>();
+  /** Who handles no cases of the team any more, and how that came. */
+  left = new Map<string, Leaving>();
   parties: Party[] = [];
   cycles: Cycle[] = [];
   clarification: { dueOn: Day; onLapse: string } | null = null;

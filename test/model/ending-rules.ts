@@ -1,7 +1,7 @@
 import type { ModelCase } from './case.js';
 import { workingDaysIn, type Day } from './days.js';
 import { deepen } from './inquiry-rules.js';
-import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, withdraw } from './moves.js';
+import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, leftGuard, withdraw } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
 import { open, type Command } from './table.js';
 
@@ -166,7 +166,7 @@ export const endingRules = {
       if (effect !== 'REASSIGN_HANDLER') return null;
       // Somebody still carries out what was agreed until the case is closed.
       if (!open.includes(c.stage) && c.stage !== 'RESOLVED') return 'EFFECT_NOT_POSSIBLE';
-      return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
+      return leftGuard(c, handlerId) ?? (c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null);
     },
     apply(c, { objectionId, decision, effect, handlerId }, actor) {
       const objection = found(c.objections, objectionId)!;

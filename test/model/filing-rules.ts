@@ -6,6 +6,7 @@ import {
   hear,
   investigate,
   leaveTrack,
+  leftGuard,
   reject,
   resolveIfDone,
   tryInVain,
@@ -98,6 +99,8 @@ export const filingRules = {
       if (handlerId === c.handlerId) return 'ALREADY_ASSIGNED';
       const isOfTeam = ['handler', 'colleague', 'relief'].some((name) => players[name]!.id === handlerId);
       if (!isOfTeam) return 'NOT_A_HANDLER';
+      const refused = leftGuard(c, handlerId);
+      if (refused) return refused;
       return c.barred.has(handlerId as string) ? 'HANDLER_BARRED' : null;
     },
     apply(c, { handlerId }) {

@@ -31,6 +31,7 @@ export interface Move {
 export function hatsIn(c: ModelCase, { id, as }: Player): Hat[] {
   const party = c.partyOf(id);
   if (party) return [party.side];
+  if (c.left.has(id)) return [];
   if (as === 'HANDLER')
     return c.handlerId === id ? ['HANDLER'] : c.handlerId === null && open.includes(c.stage) ? ['QUEUE'] : [];
   if (as === 'SUPERVISOR') return c.handledBy.has(id) ? ['SUPERVISOR'] : ['SUPERVISOR', 'IMPARTIAL'];

@@ -4,10 +4,12 @@ import { expectSameClocks } from './compare.js';
 import type { Coverage } from './coverage.js';
 import { Dice, type Day } from './days.js';
 import { foresee, hatsIn } from './judge.js';
+import { PaymentChannel } from './payment-channel.js';
 import { moveOf, Playwright } from './play.js';
 import type { World } from './rule.js';
 import { race } from './race.js';
 import { Sequence } from './sequence.js';
+import { changeStaff } from './staff.js';
 import type { Stagecraft } from './stagecraft.js';
 import { commands, hatsOf, type Stage } from './table.js';
 import { Tempter } from './temptation.js';
@@ -29,6 +31,7 @@ export class Life {
   private readonly playwright: Playwright;
   private readonly tempter: Tempter;
   private readonly world: World;
+  private readonly channel: PaymentChannel;
 
   constructor(
     craft: Stagecraft,
@@ -41,6 +44,7 @@ export class Life {
     this.world = craft.world;
     this.playwright = new Playwright(theme, seed * 7, dice, craft.world);
     this.sequence = new Sequence(craft, { name, reference, trace }, startOn, coverage);
+    this.channel = new PaymentChannel(craft.persons, reference);
     // What is tried in vain beside the road has dice of its own: without it the road is the same.
     this.tempter = new Tempter(new Dice(seed + 1_000_000_007), craft.world);
   }
@@ -62,7 +66,9 @@ export class Life {
     const rivals = dice.chance(0.08) && !sequence.isOverdue() ? playwright.rivals(sequence.c) : null;
     if (rivals) await sequence.rival(rivals);
     else await sequence.play(playwright.next(sequence.c), sequence.mannerOf(dice));
-    if (this.theme.isChecked) await sequence.check(dice);
+    const { isChecked, isLeft } = this.theme;
+    if (isChecked) await sequence.happen(() => this.channel.next(sequence, dice));
+    if (isLeft) await sequence.happen(() => changeStaff(sequence, dice));
   }
 
   /** Next moves of two cases of a payment at once, where both are possible. */

@@ -60,6 +60,12 @@ function comeBack(c: ModelCase): void {
   if (stage === 'NEGOTIATING' || stage === 'SECOND_NEGOTIATING') c.rounds.at(-1)!.result = null;
 }
 
+/** Who has left handles nothing; somebody who is not active is not found. */
+export function leftGuard({ left }: ModelCase, handlerId: unknown): string | null {
+  const how = left.get(handlerId as string);
+  return how ? (how === 'AWAY' ? 'NOT_FOUND' : 'NOT_A_HANDLER') : null;
+}
+
 export function reject(c: ModelCase): void {
   c.stop('RESPONSE');
   c.stop('OVERALL');

@@ -1,5 +1,5 @@
 import type { ModelCase } from './case.js';
-import { backFromSecond } from './moves.js';
+import { backFromSecond, leftGuard } from './moves.js';
 import { anyOf, found, type Rule, type World } from './rule.js';
 import type { Command } from './table.js';
 
@@ -56,6 +56,8 @@ export const secondRules = {
       const seats = held(c).filter(({ status }) => status !== 'RECUSED');
       if (seats.length < 3 || seats.length % 2 === 0) return 'PANEL_INCOMPLETE';
       if (seats.some(({ status }) => status !== 'CLEAR')) return 'CONFLICT_UNDECLARED';
+      const refused = leftGuard(c, handlerId);
+      if (refused) return refused;
       if (c.barred.has(handlerId as string)) return 'HANDLER_BARRED';
       return c.second!.handledBefore.includes(handlerId as string) ? 'HANDLED_BEFORE' : null;
     },

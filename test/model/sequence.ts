@@ -1,7 +1,6 @@
 import { changeCase } from '@accord/server/commands/change-case';
 import { actOnCase } from '@accord/server/commands/deadlines';
 import type { Runtime } from '@accord/server/commands/runtime';
-import { checkPayments } from '@accord/server/commands/payment-record';
 import { submitCase } from '@accord/server/commands/submit-case';
 import type { CaseState } from '@accord/server/domain/case';
 import { dueDeadline } from '@accord/server/domain/deadline';
@@ -18,8 +17,7 @@ import { dayAfter, type Day, type Dice } from './days.js';
 import { filingOf } from './filing.js';
 import { hatsIn, judge, type Move } from './judge.js';
 import { isOverdue, letTimeAct } from './lapses.js';
-import { check } from './payment.js';
-import { PaymentChannel } from './payment-channel.js';
+import { atTheDoor } from './staff.js';
 import type { Stagecraft } from './stagecraft.js';
 import type { Kind } from './theme.js';
 
@@ -66,10 +64,9 @@ export class Sequence {
   private before!: Stored;
   private versionBefore: number | null = null;
   private readonly done: Done[] = [];
-  private readonly channel: PaymentChannel;
 
   constructor(
-    private readonly stagecraft: Stagecraft,
+    readonly stagecraft: Stagecraft,
     private readonly told: Told,
     startOn: Day,
     readonly coverage: Coverage,
@@ -77,7 +74,6 @@ export class Sequence {
     this.today = startOn;
     this.clock = handClock(`${startOn}T09:00:00`);
     this.runtime = { ...stagecraft.runtime, now: this.clock.now };
-    this.channel = new PaymentChannel(this.runtime, stagecraft.persons, told.reference);
   }
 
   /** Some time later, on the same day or another. */
@@ -146,15 +142,10 @@ export class Sequence {
     expectSame(this.c, this.state);
   }
 
-  /** A system reports something of the payment, and the platform looks at what is on record. */
-  async check(dice: Dice): Promise<void> {
-    const reported = dice.chance(0.5) ? await this.channel.report(this.c, dice) : null;
-    if (reported) this.told.trace.push(`${this.today} reported ${JSON.stringify(reported)}`);
-    if (dice.chance(0.4)) return;
-    this.told.trace.push(`${this.today} check`);
-    await checkPayments(this.runtime);
-    if (!this.isOverdue()) check(this.c, this.today, this.stagecraft.persons['platform']!.id);
-    if (this.c.finding) this.coverage.findings.add(this.c.finding);
+  /** Something happens to both that is no command on the case; answers what is told of it. */
+  async happen(change: () => Promise<string | null>): Promise<void> {
+    const told = await change();
+    if (told) this.told.trace.push(`${this.today} ${told}`);
     this.before = await this.load();
     expectSame(this.c, this.state);
   }
@@ -273,7 +264,10 @@ export class Sequence {
   }
 
   async send({ player, command, input }: Move, manner: Manner): Promise<Answer> {
-    const person = Object.values(this.stagecraft.persons).find(({ id }) => id === player.id)!;
+    const known = Object.values(this.stagecraft.persons).find(({ id }) => id === player.id)!;
+    const person = this.c.left.has(player.id) ? await atTheDoor(this.runtime, known) : known;
+    // Who is not let in finds nothing.
+    if (!person) return { refusal: 'NOT_FOUND', blockers: [], ids: null };
     const request = { command, caseId: this.caseId, ...manner, input: input as never };
     try {
       const { ids } = await changeCase(this.runtime, person, request);

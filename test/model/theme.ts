@@ -31,6 +31,8 @@ export interface Theme {
   isAlone?: boolean;
   /** Whether it is lived in a database of its own: what happens there would concern other cases too. */
   isApart?: boolean;
+  /** Whether handlers leave and come back in the middle. */
+  isLeft?: boolean;
   /** Whether there are two cases of its payment. */
   isPaired?: boolean;
   /** Whether systems report on its payment, and the platform checks it. */
@@ -50,6 +52,14 @@ export const themes: readonly Theme[] = [
     there: { fastTrack: 0.1, leaveFastTrack: 0, startInvestigation: 0.02, recordMovement: 4, withdrawCase: 0.02 },
     isApart: true,
     isChecked: true,
+  },
+  { kinds: answered, road: [{ by: inquire, until: isAt('NEGOTIATING') }], there: {}, isApart: true, isLeft: true },
+  { kinds: answered, road: [booked], there: { ...perform, reopenCase: 3 }, isApart: true, isLeft: true },
+  {
+    road: [{ by: second, until: isAt('SECOND_REQUESTED') }],
+    there: { ...final, decideObjection: 8, raiseObjection: 4 },
+    isApart: true,
+    isLeft: true,
   },
   {
     kinds: refundable,
