@@ -60,6 +60,13 @@ export const blockersOf: Partial<Record<Command, readonly string[]>> = {
   rateCase: ['ALREADY_RATED'],
 };
 
+/** And some that hardly any sequence comes upon. */
+export const hardlyEver = [
+  'decideObjection NOT_A_HANDLER',
+  'admitSecondNegotiation NOT_A_HANDLER',
+  'admitSecondNegotiation HANDLER_BARRED',
+];
+
 /** Reasons that no sequence comes upon, and why. */
 export const beyond: Readonly<Record<string, string>> = {
   NOTHING_TO_ACT_ON: 'said of what is offered; a command that names nothing there is refused with NOT_FOUND',
