@@ -1,3 +1,4 @@
+import type { Person } from '@accord/server/domain/permission';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
@@ -46,6 +47,102 @@ async function reviewed(hasAgreement: boolean) {
 }
 
 describe('the flows that hurt', () => {
+  it('complainant unreachable: ends as withdrawn after a notice and five working days, and comes back at the first word', async () => {
+    await negotiating();
+    const [buyer] = (await door.read(cast.handler)).parties;
+    const attempt = (on: string, channel: string) =>
+      door.does(on, cast.handler, 'recordContactAttempt', { partyId: buyer.id, channel, isReached: false });
+    await attempt('2026-03-03', 'PHONE');
+    await attempt('2026-03-04', 'PHONE');
+    // A Saturday that is no make-up day is no working day: it does not count as a third.
+    await attempt('2026-03-07', 'MESSAGE');
+    await door.wait('2026-03-20');
+    expect((await door.read(cast.complainant)).stage).toBe('NEGOTIATING');
+    await attempt('2026-03-23', 'MESSAGE');
+    // Told on Monday 03-23, it has until Monday 03-30.
+    await door.wait('2026-03-30T23:59:00');
+    expect((await door.read(cast.complainant)).stage).toBe('NEGOTIATING');
+    await door.wait('2026-03-31');
+    expect(await door.read(cast.complainant)).toMatchObject({ stage: 'WITHDRAWN', outcome: 'DEEMED_WITHDRAWN' });
+    const cancelled = { state: 'CANCELLED', verdict: null };
+    expect(await door.clock(cast.complainant, 'FIRST_NEGOTIATION')).toMatchObject(cancelled);
+    expect(await door.refusal('2026-04-02', cast.respondent, 'postMessage', { text: '在吗' })).toBe('WRONG_STAGE');
+    // Ten working days after 03-30 (Qingming is off on 04-06) is Tuesday 04-14.
+    await door.does('2026-04-14T23:00:00', cast.complainant, 'postMessage', { text: '我一直在住院。' });
+    expect(await door.read(cast.complainant)).toMatchObject({ stage: 'NEGOTIATING', outcome: null });
+    expect(await door.clock(cast.complainant, 'FIRST_NEGOTIATION', 2)).toMatchObject({ state: 'RUNNING' });
+    expect(await door.clock(cast.complainant, 'OVERALL')).toMatchObject({ state: 'RUNNING', cycle: 1 });
+  });
+
+  it('complainant unreachable for good: the eleventh working day is too late', async () => {
+    await negotiating();
+    const [buyer] = (await door.read(cast.handler)).parties;
+    for (const [on, channel] of [
+      ['2026-03-03', 'PHONE'],
+      ['2026-03-04', 'PHONE'],
+      ['2026-03-05', 'MESSAGE'],
+    ]) {
+      await door.does(on!, cast.handler, 'recordContactAttempt', { partyId: buyer.id, channel, isReached: false });
+    }
+    await door.wait('2026-03-13');
+    expect((await door.read(cast.complainant)).stage).toBe('WITHDRAWN');
+    // Withdrawn of 03-12: ten working days later is Thursday 03-26.
+    expect(await door.refusal('2026-03-27', cast.complainant, 'postMessage', { text: '在' })).toBeTruthy();
+    expect((await door.read(cast.complainant)).stage).toBe('WITHDRAWN');
+  });
+
+  it('two complainants on one transaction: one refund, and the second learns no more than that it would be too much', async () => {
+    const transaction = { reference: 'EJ-flow', paidAt: '2026-02-27T02:00:00.000Z', amount: refund.amount };
+    await negotiating({ transaction });
+    await door.agree('2026-03-02', [cast.complainant, cast.respondent], refund);
+    expect((await door.read(cast.complainant)).stage).toBe('EXECUTING');
+    clock.set('2026-03-03T10:00:00');
+    const second = { transaction, reason: 'POOR_QUALITY', respondentIds: [`person_${cast.respondent.id}`] };
+    await door.file('2026-03-03', cast.stranger, second);
+    await door.negotiate('2026-03-03', cast.handler);
+    const [buyer, seller] = (await door.read(cast.stranger)).parties;
+    const terms = [{ kind: 'PARTIAL_REFUND', obligorId: seller.id, beneficiaryId: buyer.id }];
+    const offer = (amountMinor: number) => ({ terms: [{ ...terms[0], amount: { amountMinor, currency: 'CNY' } }] });
+    expect(await door.refusal('2026-03-03', cast.stranger, 'makeProposal', offer(1))).toBe('REFUND_ABOVE_PAID');
+    expect(await door.refusal('2026-03-03', cast.respondent, 'makeProposal', offer(25_900))).toBe('REFUND_ABOVE_PAID');
+    // What gives nothing back can still be agreed on.
+    await door.agree('2026-03-03', [cast.stranger, cast.respondent], { kind: 'APOLOGY' });
+    expect((await door.read(cast.stranger)).stage).toBe('EXECUTING');
+  });
+
+  it('reopened twice: by another supervisor and on another ground only, and OVERALL leaves out the days it stood', async () => {
+    await negotiating();
+    await door.agree('2026-03-02', [cast.complainant, cast.respondent], { kind: 'APOLOGY' });
+    await door.does('2026-03-03', cast.complainant, 'confirmTerm', { termId: (await door.term(cast.handler)).id });
+    expect((await door.read(cast.complainant)).stage).toBe('RESOLVED');
+    const anew = (reason: string, ground: string) => ({ reason, ground });
+    const deputy = { ...cast.otherSupervisor };
+    // A supervisor of another team has no part in it.
+    expect(await door.refusal('2026-03-05', deputy, 'reopenCase', anew('复查', 'NEW_EVIDENCE'))).toBe('NOT_FOUND');
+    await door.does('2026-03-05', cast.supervisor, 'reopenCase', anew('新的检测报告', 'NEW_EVIDENCE'));
+    expect(await door.read(cast.complainant)).toMatchObject({ stage: 'INVESTIGATING', outcome: null });
+    // 03-03 until 03-05 is not counted: one day before, none since.
+    expect(await door.clock(cast.complainant, 'OVERALL')).toMatchObject({ state: 'RUNNING', countedWorkingDays: 1 });
+    await door.does('2026-03-06', cast.handler, 'planInvestigationStep', { kind: 'OTHER' });
+    await door.conclude('2026-03-09', cast.handler);
+    await door.agree('2026-03-10', [cast.respondent, cast.complainant], { kind: 'APOLOGY' });
+    await door.does('2026-03-11', cast.complainant, 'confirmTerm', { termId: (await door.term(cast.handler)).id });
+    expect(await door.read(cast.complainant)).toMatchObject({ stage: 'RESOLVED' });
+
+    const again = anew('又有新的线索', 'WRONG_FACTS');
+    expect(await door.refusal('2026-03-12', cast.supervisor, 'reopenCase', again)).toBe('SAME_SUPERVISOR');
+    await inTeam(cast.otherSupervisor, async () => {
+      const used = anew('又有新的线索', 'NEW_EVIDENCE');
+      expect(await door.refusal('2026-03-12', cast.otherSupervisor, 'reopenCase', used)).toBe('GROUND_USED');
+      await door.does('2026-03-12', cast.otherSupervisor, 'reopenCase', again);
+    });
+    expect(await door.read(cast.complainant)).toMatchObject({ stage: 'INVESTIGATING', outcome: null });
+    // (03-02, 03-03], (03-05, 03-11] and nothing since 03-12: one day and four.
+    expect(await door.clock(cast.complainant, 'OVERALL')).toMatchObject({ state: 'RUNNING', countedWorkingDays: 5 });
+    expect(await door.clock(cast.complainant, 'FIRST_NEGOTIATION', 2)).toMatchObject({ state: 'STOPPED' });
+    expect(await door.clock(cast.complainant, 'INVESTIGATION', 3)).toMatchObject({ state: 'RUNNING' });
+  });
+
   it('respondent silent: the case goes on with what is there, and binds nobody who cannot be reached', async () => {
     await negotiating();
     const [buyer, seller] = (await door.read(cast.handler)).parties;
@@ -182,7 +279,45 @@ describe('the flows that hurt', () => {
   });
 });
 
+/** Lets somebody belong to the first team for a while. */
+async function inTeam(person: Person, work: () => Promise<void>): Promise<void> {
+  const { pool } = app.database;
+  await pool.query('insert into team_member (team_id, person_id) values ($1, $2)', [cast.teamId, person.id]);
+  try {
+    // What somebody may do is read anew within five seconds.
+    await expect.poll(() => door.sees(person), { timeout: 8_000, interval: 250 }).toBe(true);
+    await work();
+  } finally {
+    await pool.query('delete from team_member where team_id = $1 and person_id = $2', [cast.teamId, person.id]);
+  }
+}
+
 describe('nobody judges a case of their own', () => {
+  it('an expert who handled round one: refused for the panel, and so is one who is tied to a party', async () => {
+    await negotiating();
+    const { expertA, expertB, handler } = cast;
+    await app.database.pool.query(`update person set roles = array['HANDLER', 'EXPERT'] where id = $1`, [handler.id]);
+    await app.database.pool.query(`update person set employer = '检测公司' where id = any($1)`, [
+      [expertB.id, cast.respondent.id],
+    ]);
+    await door.does('2026-03-02', handler, 'declareImpasse', { reason: '分歧过大' });
+    await door.does('2026-03-03', cast.complainant, 'requestSecondNegotiation', { grounds: '不满意' });
+    const appoint = (who: Person) =>
+      door.refusal('2026-03-03', cast.supervisor, 'appointExpert', { expertId: `person_${who.id}` });
+    expect(await appoint(handler)).toBe('EXPERT_CONFLICT');
+    expect(await appoint(expertB)).toBe('EXPERT_CONFLICT');
+    // Somebody who is no expert at all does not sit either.
+    expect(await appoint(cast.stranger)).toBe('NOT_AN_EXPERT');
+    expect(await appoint(expertA)).toBeUndefined();
+    await door.does('2026-03-03', expertA, 'declareConflict', { hasConflict: true, explanation: '曾任其顾问' });
+    const leads = { handlerId: `person_${handler.id}` };
+    expect(await door.refusal('2026-03-04', cast.supervisor, 'admitSecondNegotiation', leads)).toBeDefined();
+    await app.database.pool.query(`update person set roles = array['HANDLER'] where id = $1`, [handler.id]);
+    await app.database.pool.query(`update person set employer = null where id = any($1)`, [
+      [expertB.id, cast.respondent.id],
+    ]);
+  });
+
   it('a handler who is a party, a supervisor who acted in the handler’s place: refused', async () => {
     await negotiating();
     await door.does('2026-03-02', cast.supervisor, 'declareImpasse', { reason: '代经办人处理' });

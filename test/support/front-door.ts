@@ -47,6 +47,11 @@ export function frontDoor(api: Api, runtime: Runtime, clock: ReturnType<typeof h
       expect(errors).toEqual([]);
       return data.case;
     },
+    /** Whether the case exists for somebody. */
+    async sees(who: Person): Promise<boolean> {
+      const { errors } = await api.ask(who, 'query ($id: ID!) { case(id: $id) { id } }', { id: caseId });
+      return errors.length === 0;
+    },
     /** Lets the deadlines act that have passed by then. */
     async wait(on: string) {
       turn(on);
