@@ -1,10 +1,10 @@
 import type { Runtime } from '@accord/server/commands/runtime';
 
-/** What a command says to its connection to begin and end its transaction, and what is said instead. */
-const boundaries: readonly (readonly [RegExp, string])[] = [
-  [/^begin;/, 'savepoint command;'],
-  [/^commit$/, 'release savepoint command'],
-  [/^rollback$/, 'rollback to savepoint command'],
+/** What a command says to its connection to begin and end its transaction, what is said instead, and how it then stands. */
+const boundaries: readonly (readonly [RegExp, string, 'T' | 'I'])[] = [
+  [/^begin;/, 'savepoint command;', 'T'],
+  [/^commit$/, 'release savepoint command', 'I'],
+  [/^rollback$/, 'rollback to savepoint command', 'I'],
 ];
 
 /**
@@ -13,11 +13,17 @@ const boundaries: readonly (readonly [RegExp, string])[] = [
  */
 export async function inOneTransaction<T>(runtime: Runtime, work: (within: Runtime) => Promise<T>): Promise<T> {
   const client = await runtime.pool.connect();
-  const query = (statement: unknown, values?: unknown[]) => {
+  let status: 'T' | 'I' = 'I';
+  const query = async (statement: unknown, values?: unknown[]) => {
     const boundary = typeof statement === 'string' && boundaries.find(([said]) => said.test(statement));
-    return client.query(boundary ? statement.replace(...boundary) : (statement as string), values);
+    if (!boundary) return client.query(statement as string, values);
+    const [said, instead, then] = boundary;
+    const answer = await client.query(statement.replace(said, instead));
+    status = then;
+    return answer;
   };
-  const pool = { query, connect: async () => ({ query, release() {} }) } as unknown as Runtime['pool'];
+  const connected = { query, release() {}, getTransactionStatus: () => status };
+  const pool = { query, connect: async () => connected } as unknown as Runtime['pool'];
   try {
     await client.query('begin');
     const answer = await work({ ...runtime, pool, doorbell: { ...runtime.doorbell, ring() {} } });
