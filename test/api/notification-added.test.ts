@@ -64,7 +64,7 @@ describe('notificationAdded', () => {
     const stream = follow(cast.respondent, 'zh-CN');
     const stranger = follow(cast.stranger);
     await begun(stream, walk);
-    const told = { kind: 'MESSAGE_POSTED', text: `收到新消息:案件 ${number}`, cases: [{ number }] };
+    const told = { kind: 'MESSAGE_POSTED', text: `收到新消息：案件 ${number}`, cases: [{ number }] };
     await vi.waitFor(
       () => expect(stream.seen).toContainEqual({ notificationAdded: expect.objectContaining(told) as unknown }),
       10_000,

@@ -47,7 +47,7 @@ describe('who is told', () => {
     const { notifications } = await inbox.told(cast.complainant, { unreadOnly: true, locale: 'zh-CN' });
     // Five working days after Monday 03-02.
     expect(notifications.nodes).toMatchObject([
-      { kind: 'EVIDENCE_REQUESTED', dueOn: '2026-03-09', text: `请补充材料:案件 ${number},2026-03-09` },
+      { kind: 'EVIDENCE_REQUESTED', dueOn: '2026-03-09', text: `请补充材料：案件 ${number}，2026-03-09` },
     ]);
     const english = await inbox.told(cast.complainant, { unreadOnly: true });
     expect(english.notifications.nodes[0]!.text).toBe(`Evidence requested: case ${number}, 2026-03-09`);

@@ -41,14 +41,14 @@ export const blockers = {
   MEASURE_ENDED: { 'zh-CN': '该保护措施已结束', en: 'The measure has ended' },
   ALREADY_RATED: { 'zh-CN': '您已作出评价', en: 'Your party has rated the case already' },
   PARTY_UNREACHABLE: {
-    'zh-CN': '该当事人尚无代表或联系不上,不能受条款约束',
+    'zh-CN': '该当事人尚无代表或联系不上，不能受条款约束',
     en: 'Nobody acts for this party, or it cannot be reached, so no term can bind it',
   },
   PARTY_LEFT: { 'zh-CN': '该当事人已退出本案', en: 'This party has left the case' },
   PARTY_REPRESENTED: { 'zh-CN': '该当事人已有代表', en: 'Somebody acts for this party already' },
   PERSON_IN_CASE: { 'zh-CN': '此人已是本案当事人', en: 'This person is a party of the case already' },
   PERSON_HANDLES_CASE: {
-    'zh-CN': '此人经办或监督本案,不能成为当事人',
+    'zh-CN': '此人经办或监督本案，不能成为当事人',
     en: 'Who handles or supervises the case cannot become a party of it',
   },
   AGREEMENT_STANDS: { 'zh-CN': '已达成的全面协议仍然有效', en: 'An agreement on the whole stands' },
@@ -63,7 +63,7 @@ export const blockers = {
   ALREADY_ANSWERED: { 'zh-CN': '您已作出答复', en: 'You have answered already' },
   REFUND_ABOVE_PAID: { 'zh-CN': '退款总额超过已付金额', en: 'Refunds would exceed what was paid' },
   COMPENSATION_ABOVE_LIMIT: {
-    'zh-CN': '补偿金额(含无对应付款的退款)超过上限',
+    'zh-CN': '补偿金额（含无对应付款的退款）超过上限',
     en: 'Compensation, or a refund of no known payment, exceeds its limit',
   },
   TERMS_OF_OTHER_TYPE: {
@@ -75,12 +75,12 @@ export const blockers = {
   TERM_MOVES_NO_MONEY: { 'zh-CN': '该条款不涉及资金', en: 'The term moves no money' },
   MOVEMENT_ABOVE_TERM: { 'zh-CN': '入账总额超过条款金额', en: 'More would be booked than the term says' },
   MOVEMENT_REVERSED: {
-    'zh-CN': '该笔入账已冲销,或本身即为冲销',
+    'zh-CN': '该笔入账已冲销，或本身即为冲销',
     en: 'The booking is taken back already, or takes one back itself',
   },
   INSTALMENT_PAID: { 'zh-CN': '该期款项已还', en: 'The instalment is paid already' },
   INSTALMENT_REPORTED: {
-    'zh-CN': '该期还款已申报,等待对方确认或提出异议',
+    'zh-CN': '该期还款已申报，等待对方确认或提出异议',
     en: 'The instalment is reported paid, and waits for the beneficiary to confirm or contest it',
   },
   NOT_THE_OBLIGOR: { 'zh-CN': '您不是该条款的义务方', en: 'You are not the obligor of this term' },
@@ -91,7 +91,7 @@ export const blockers = {
   NO_REFERRAL: { 'zh-CN': '尚未提供转介途径', en: 'There is no referral yet' },
   ALREADY_REFERRED: { 'zh-CN': '已转介至该途径', en: 'The case is referred to this route already' },
   NO_NEW_GROUND: {
-    'zh-CN': '协商中需有新提交的证据或成立的结论异议,方可再次调查',
+    'zh-CN': '协商中需有新提交的证据或成立的结论异议，方可再次调查',
     en: 'Only late evidence or an upheld objection to a finding leads back from a negotiation',
   },
   OBJECTION_OPEN: { 'zh-CN': '尚有异议未处理', en: 'An objection is still open' },
@@ -111,7 +111,7 @@ export const blockers = {
     'zh-CN': '专家组须为三人以上单数',
     en: 'The panel needs an odd number of experts, three at least',
   },
-  PANEL_COMPLETE: { 'zh-CN': '专家组已组成,只能更换专家', en: 'The panel is complete; experts can only be replaced' },
+  PANEL_COMPLETE: { 'zh-CN': '专家组已组成，只能更换专家', en: 'The panel is complete; experts can only be replaced' },
   CONFLICT_UNDECLARED: {
     'zh-CN': '专家尚未声明有无利益冲突',
     en: 'An expert has not declared conflicts of interest yet',
@@ -123,11 +123,11 @@ export const blockers = {
   SEAT_REPLACED: { 'zh-CN': '该席位已更换专家', en: 'The seat was given to another expert' },
   OPINION_SUBMITTED: { 'zh-CN': '该席位已提交评审意见', en: 'The opinion of this seat is in' },
   OPINION_LATE: {
-    'zh-CN': '评审意见已逾期,该席位将更换专家',
+    'zh-CN': '评审意见已逾期，该席位将更换专家',
     en: 'The last day of the opinion is over; the expert is replaced',
   },
   MEASURE_TAKEN: {
-    'zh-CN': '该措施正在生效,或已用满10个工作日',
+    'zh-CN': '该措施正在生效，或已用满10个工作日',
     en: 'The measure is in force, or its ten working days are used up',
   },
   ROUTE_NOT_COMPETENT: {

@@ -25,10 +25,10 @@ export const wordsOfNotification = {
   PROPOSAL_LAPSED: ['协商方案已逾期失效', 'Proposal lapsed'],
   SETTLEMENT_REACHED: ['已达成和解协议', 'Settlement reached'],
   IMPASSE_DECLARED: ['协商未果', 'Impasse declared'],
-  TERM_REPORTED: ['方案条款报告已履行,请确认', 'Term reported done, please confirm'],
+  TERM_REPORTED: ['方案条款报告已履行，请确认', 'Term reported done, please confirm'],
   TERM_CONTESTED: ['方案条款的履行被否认', 'Fulfilment of a term contested'],
-  TERM_REOPENED: ['入账已冲销,方案条款须重新履行', 'A booking was taken back, the term is to be done again'],
-  TERM_OVERDUE: ['方案条款逾期未履行,可报告违约的日期', 'Term overdue, a default can be reported'],
+  TERM_REOPENED: ['入账已冲销，方案条款须重新履行', 'A booking was taken back, the term is to be done again'],
+  TERM_OVERDUE: ['方案条款逾期未履行，可报告违约的日期', 'Term overdue, a default can be reported'],
   DEFAULT_REPORTED: ['已报告违约', 'Default reported'],
   MEASURE_TAKEN: ['已采取临时措施', 'Measure taken'],
   MEASURE_ENDED: ['临时措施已结束', 'Measure ended'],
@@ -37,7 +37,7 @@ export const wordsOfNotification = {
   CASE_CLOSED: ['案件已结案', 'Case closed'],
   CASE_WITHDRAWN: ['案件已撤回', 'Case withdrawn'],
   CASE_GOES_ON: ['案件继续办理', 'Case goes on'],
-  PARTY_UNREACHABLE: ['多次联系未果,请尽快答复', 'We could not reach you, please answer'],
+  PARTY_UNREACHABLE: ['多次联系未果，请尽快答复', 'We could not reach you, please answer'],
   OBJECTION_RAISED: ['收到异议', 'Objection raised'],
   OBJECTION_DECIDED: ['异议已有决定', 'Objection decided'],
   OBJECTION_OVERDUE: ['异议逾期未决定', 'Objection overdue'],
@@ -45,7 +45,7 @@ export const wordsOfNotification = {
   SECOND_NEGOTIATION_REFUSED: ['二次协商申请未通过', 'Second negotiation refused'],
   SECOND_NEGOTIATION_ADMITTED: ['二次协商已进入专家评审', 'Second negotiation admitted'],
   ADMISSION_OVERDUE: ['二次协商申请逾期未处理', 'Second negotiation request overdue'],
-  EXPERT_APPOINTED: ['您被选为独立专家,请申报利益冲突', 'You are seated as an expert, please declare conflicts'],
+  EXPERT_APPOINTED: ['您被选为独立专家，请申报利益冲突', 'You are seated as an expert, please declare conflicts'],
   OPINION_REQUESTED: ['请提交专家评审意见', 'Expert opinion requested'],
   OPINION_OVERDUE: ['专家逾期未提交评审意见', 'Expert opinion overdue'],
   OPINIONS_REVEALED: ['专家评审意见已公开', 'Expert opinions revealed'],
@@ -89,5 +89,5 @@ export function notificationText(subject: NotificationSubject, locale: 'zh-CN' |
     return `${en}${clock ? ` (${wordsOfClock[clock][1]})` : ''}: ${about}${dueOn ? `, ${dueOn}` : ''}`;
   }
   const about = caseCount === 1 ? `案件 ${number}` : `${caseCount} 起案件`;
-  return `${zh}${clock ? `(${wordsOfClock[clock][0]})` : ''}:${about}${dueOn ? `,${dueOn}` : ''}`;
+  return `${zh}${clock ? `（${wordsOfClock[clock][0]}）` : ''}：${about}${dueOn ? `，${dueOn}` : ''}`;
 }

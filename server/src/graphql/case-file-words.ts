@@ -22,7 +22,7 @@ const words = {
   resolved: ['解决于', 'Resolved'],
   clocks: ['时限', 'Clocks'],
   clocksNote: [
-    '单位:工作日。浅色为基准区间,深色为计入天数,竖线为今日或停表日。',
+    '单位：工作日。浅色为基准区间，深色为计入天数，竖线为今日或停表日。',
     'In working days. The light band is the benchmark, the dark bar what counted.',
   ],
   held: ['各方用时（工作日）', 'Who held the case, in working days'],
@@ -67,7 +67,7 @@ const words = {
   timeline: ['案件动态', 'What happened when'],
   integrity: ['完整性', 'Integrity'],
   integrityNote: [
-    '每条动态的摘要都包含前一条的摘要;所附 JSON 卷宗可离线核验。链末摘要:',
+    '每条动态的摘要都包含前一条的摘要；所附 JSON 卷宗可离线核验。链末摘要：',
     'Each entry’s digest covers the one before; the JSON file can be verified offline. The digests at the ends:',
   ],
   expired: ['此链接已失效。', 'This address is no longer good.'],

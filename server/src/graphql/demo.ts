@@ -91,7 +91,7 @@ function page(people: readonly DemoPerson[]): string {
       <body>
         <h1>演示人员 <span lang="en">Demo people</span></h1>
         <p>
-          以任意一人身份试用:请求时带上 <code>Authorization: Bearer …</code>。令牌仅在本演示数据库有效,30 天后过期。
+          以任意一人身份试用：请求时带上 <code>Authorization: Bearer …</code>。令牌仅在本演示数据库有效，30 天后过期。
         </p>
         <p lang="en">
           Be anyone of these: send <code>Authorization: Bearer …</code> with a request. A token is good in this demo

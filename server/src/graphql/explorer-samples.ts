@@ -23,7 +23,7 @@ mutation FileCase($input: SubmitCaseInput!) {
         input: {
           type: 'TRADE_DISPUTE',
           reason: 'NOT_AS_DESCRIBED',
-          description: '收到的商品与页面描述不符,颜色和材质都不对。',
+          description: '收到的商品与页面描述不符，颜色和材质都不对。',
           requestedRemedy: '退还部分货款',
           truthDeclared: true,
           channel: 'WEB',
