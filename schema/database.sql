@@ -263,6 +263,18 @@ create table command_effect (
   constraint command_effect_pkey PRIMARY KEY (person_id, command, key_digest)
 );
 
+create table contact_data (
+  person_id uuid not null,
+  phone text,
+  email text,
+  id_number text,
+  constraint contact_data_email_check CHECK ((email <> ''::text)),
+  constraint contact_data_id_number_check CHECK ((id_number <> ''::text)),
+  constraint contact_data_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint contact_data_phone_check CHECK ((phone <> ''::text)),
+  constraint contact_data_pkey PRIMARY KEY (person_id)
+);
+
 create table deadline (
   case_id uuid not null,
   kind text not null,
@@ -907,6 +919,30 @@ AS $function$
       and (exists (select from party_member ours join party on party.id = ours.party_id
           where ours.case_id = of_case and ours.person_id = q.id and party.kind <> 'PLATFORM')
         or 'EXPERT' = any(p.roles) and (q.party_kind = 'PLATFORM' or q.roles && '{HANDLER,SUPERVISOR}')))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.masked_email(email text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when position('@' in email) > 2 then left(email, 1) else '' end || '***' || substr(email, position('@' in email))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.masked_id_number(id_number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select left(id_number, 1) || '****************' || right(id_number, 1)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.masked_phone(phone text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when length(phone) >= 11 then left(phone, 3) || '****' || right(phone, 4) else '****' || right(phone, 2) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_be_same_payment(one payment_transaction, other payment_transaction)

@@ -823,6 +823,8 @@ export type Case = Node & {
   requestedRemedy?: Maybe<Scalars['String']['output']>;
   /** When everything agreed was done. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** To whom contact data was shown, and why, oldest first; empty for parties. */
+  revelations: PersonalDataRevelationConnection;
   /** Times that the closed case was drawn for review; staff read them, nobody else. */
   reviews: Array<CaseReview>;
   /** Rounds, oldest first. */
@@ -933,6 +935,19 @@ export type CaseNotesArgs = {
  * clocks, team and origin; everything else is null or empty then.
  */
 export type CaseProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * One dispute from filing to its end. Its parties and staff read all of it but what is for somebody else only. A manager
+ * who is no part of it reads the outline: number, type, reason, track, urgency, complexity, channel, product, stage, waitingOn, outcome, dates,
+ * clocks, team and origin; everything else is null or empty then.
+ */
+export type CaseRevelationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1165,6 +1180,8 @@ export type CaseEventType =
   | 'PARTY_UNREACHABLE'
   /** The platform checked what is on record of the payment; parties read it when something follows from it. */
   | 'PAYMENT_CHECKED'
+  /** Contact data of somebody who acts for a party was shown to staff, for a reason. */
+  | 'PERSONAL_DATA_REVEALED'
   /** A party said how it sees the matter. */
   | 'POSITION_STATED'
   /** A party consented. */
@@ -1714,6 +1731,27 @@ export type ContactChannel =
   | 'MESSAGE'
   | 'PHONE'
   | 'VISIT';
+
+/** How somebody is reached and identified. */
+export type ContactData = {
+  __typename?: 'ContactData';
+  /** Masked it is `z***@example.com`; null while it is not known. */
+  email?: Maybe<MaskedText>;
+  /** Of an identity document; masked only its first and last character show. Null while it is not known. */
+  idNumber?: Maybe<MaskedText>;
+  /** Masked it is `138****5678`; null while it is not known. */
+  phone?: Maybe<MaskedText>;
+};
+
+/** How somebody is reached and identified. What is not given stays; null takes it away. */
+export type ContactDataInput = {
+  /** An e-mail address, at most 254 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Of an identity document; 6 to 32 letters and digits. */
+  idNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 6 to 20 digits; spaces, hyphens and a leading + are allowed. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Says that what was reported was not done. */
 export type ContestTermInput = {
@@ -2448,6 +2486,15 @@ export type MarkNotificationsReadPayload = {
   viewer: Viewer;
 };
 
+/** A text that may be hidden from you in part. */
+export type MaskedText = {
+  __typename?: 'MaskedText';
+  /** Whether something is hidden. */
+  isMasked: Scalars['Boolean']['output'];
+  /** What you may see: whole, or with stars for what is hidden. */
+  shown: Scalars['String']['output'];
+};
+
 /** First aid while a case is open, shown to the parties. The platform itself freezes a stolen account as soon as the case is filed. */
 export type Measure = {
   __typename?: 'Measure';
@@ -2715,6 +2762,8 @@ export type Mutation = {
   respondToMeeting: RespondToMeetingPayload;
   /** Opens all opinions together, and the final round with them. */
   revealOpinions: RevealOpinionsPayload;
+  /** Shows you phone number, e-mail address and document number of who acts for a party, in this case from now on. Staff read that you asked, and why; no party learns of it. */
+  revealPersonalData: RevealPersonalDataPayload;
   /** Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer. */
   reviewEvidence: ReviewEvidencePayload;
   /** Draws closed cases of the own teams for review, by a supervisor; none that one handled, and none twice. No party learns of it. FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
@@ -2737,6 +2786,8 @@ export type Mutation = {
   submitOpinion: SubmitOpinionPayload;
   /** Gives first aid, for at most 10 working days. */
   takeMeasure: TakeMeasurePayload;
+  /** Changes your own phone number, e-mail address and document number. Only you read them, and staff of your cases: masked, until one of them gives a reason (revealPersonalData). */
+  updateContactData: UpdateContactDataPayload;
   /** Records how the order behind the payment stands. */
   updateOrderStatus: UpdateOrderStatusPayload;
   /** Changes roles, teams, activity or absence of a person, by an ADMIN. Open cases of who handles them no longer go unassigned to the top of the queue; their clocks run on. FORBIDDEN, NOT_FOUND, BAD_USER_INPUT. */
@@ -3051,6 +3102,11 @@ export type MutationRevealOpinionsArgs = {
 };
 
 
+export type MutationRevealPersonalDataArgs = {
+  input: RevealPersonalDataInput;
+};
+
+
 export type MutationReviewEvidenceArgs = {
   input: ReviewEvidenceInput;
 };
@@ -3103,6 +3159,11 @@ export type MutationSubmitOpinionArgs = {
 
 export type MutationTakeMeasureArgs = {
   input: TakeMeasureInput;
+};
+
+
+export type MutationUpdateContactDataArgs = {
+  input: UpdateContactDataInput;
 };
 
 
@@ -3667,6 +3728,8 @@ export type PaymentRecordKind =
 /** Somebody who can sign in. */
 export type Person = Node & {
   __typename?: 'Person';
+  /** Yours; in a case of which you are staff that of who acts for its parties, masked until you give a reason (revealPersonalData). Null for everyone else, and while none is kept. */
+  contact?: Maybe<ContactData>;
   /** Opaque and global: unique over all types, for ever. */
   id: Scalars['ID']['output'];
   /** As parties and staff of a case see it. */
@@ -3692,6 +3755,41 @@ export type PersonRecord = {
   roles: Array<Role>;
   /** Teams, by name. */
   teams: Array<Team>;
+};
+
+/** One time that contact data was shown to somebody of the staff; staff read it. */
+export type PersonalDataRevelation = {
+  __typename?: 'PersonalDataRevelation';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** To whom it was shown. */
+  author: Actor;
+  /** Whose data it was. */
+  person: Person;
+  /** Why it was needed. */
+  reason: Scalars['String']['output'];
+};
+
+/** A page of rows in a total order. */
+export type PersonalDataRevelationConnection = {
+  __typename?: 'PersonalDataRevelationConnection';
+  /** The rows with their cursors. */
+  edges: Array<PersonalDataRevelationEdge>;
+  /** The rows alone. */
+  nodes: Array<PersonalDataRevelation>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** All rows of the connection that you may see; counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One row of the page and its place. */
+export type PersonalDataRevelationEdge = {
+  __typename?: 'PersonalDataRevelationEdge';
+  /** Opaque; survives rows that come and go around it. */
+  cursor: Scalars['String']['output'];
+  /** The row itself. */
+  node: PersonalDataRevelation;
 };
 
 /** Adds a step to the running investigation. */
@@ -4680,6 +4778,31 @@ export type RevealOpinionsPayload = {
   eventCursor: Scalars['EventCursor']['output'];
 };
 
+/** Has the contact data of somebody shown, for this case, from now on. */
+export type RevealPersonalDataInput = {
+  /** The case to change. */
+  caseId: Scalars['ID']['input'];
+  /** The version you saw: another one is VERSION_CONFLICT. Commands that only add never fail on it. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Your own key, 1 to 200 characters: a repeat changes nothing and answers as the first did; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Who acts for a party of the case (`parties { members { id } }`). */
+  personId: Scalars['ID']['input'];
+  /** Why; 1 to 4,000 characters. Staff of the case read it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The case after the change, read under your rights. */
+export type RevealPersonalDataPayload = {
+  __typename?: 'RevealPersonalDataPayload';
+  /** Null when the change ended your right to see it. */
+  case?: Maybe<Case>;
+  /** The place of the change in the feed. */
+  eventCursor: Scalars['EventCursor']['output'];
+  /** What was put on record, with `person { contact }` shown. */
+  revelation?: Maybe<PersonalDataRevelation>;
+};
+
 /** What a review looks at. */
 export type ReviewCriterion =
   /** Whether words were clear and came at the right moment. */
@@ -5003,6 +5126,8 @@ export type SubmitCaseInput = {
   evidenceUploadIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Your own key, 1 to 200 characters: a repeat files nothing and answers as the first did. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** How that person is reached, as told by phone or at the counter; it fills in what is not known of them and changes nothing that is. */
+  onBehalfOfContact?: InputMaybe<ContactDataInput>;
   /** Whom a handler files for, or a system; a system always files for somebody. */
   onBehalfOfId?: InputMaybe<Scalars['ID']['input']>;
   /** That of the transaction, else PAYMENT, when not given. */
@@ -5313,6 +5438,25 @@ export type TrendPointCasesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Changes your own contact data. What is not given stays; null takes it away. */
+export type UpdateContactDataInput = {
+  /** An e-mail address, at most 254 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Of an identity document; 6 to 32 letters and digits. */
+  idNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Your own key, 1 to 200 characters: a repeat changes nothing; with another input it is IDEMPOTENCY_MISMATCH. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 6 to 20 digits; spaces, hyphens and a leading + are allowed. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is kept of you. */
+export type UpdateContactDataPayload = {
+  __typename?: 'UpdateContactDataPayload';
+  /** You, with your contact data as it stands now. */
+  viewer: Viewer;
+};
+
 /** Records how the order behind the payment stands. */
 export type UpdateOrderStatusInput = {
   /** The case to change. */
@@ -5338,6 +5482,8 @@ export type UpdateOrderStatusPayload = {
 export type UpdatePersonInput = {
   /** Last day of an absence; until then nobody is given a case. Null ends the absence. */
   awayThrough?: InputMaybe<Scalars['Date']['input']>;
+  /** How this person is reached and identified. It is not shown back: administrators do not read it. */
+  contact?: InputMaybe<ContactDataInput>;
   /** Whom this person works for, 1 to 200 characters; null takes it away. Who works for a party judges no case of it. */
   employer?: InputMaybe<Scalars['String']['input']>;
   /** Your own key, 1 to 200 characters: a repeat changes nothing and answers how it stands now; with another input it is IDEMPOTENCY_MISMATCH. */
@@ -5401,6 +5547,8 @@ export type Verdict =
 /** Who is signed in. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Your own, shown to you; null while none is kept. */
+  contact?: Maybe<ContactData>;
   /** The id of this person. */
   id: Scalars['ID']['output'];
   /** The language of this request, `zh-CN` or `en`: blockers, ledger and calendar names come in it. */

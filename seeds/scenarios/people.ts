@@ -3,6 +3,7 @@ import type { CaseType } from '@accord/server/domain/classification';
 import type { Person, Role } from '@accord/server/domain/permission';
 import { Person as PersonEntity } from '@accord/server/entities/person';
 import { Team as TeamEntity } from '@accord/server/entities/team';
+import { insertContactData } from './contact-data.js';
 import { shops } from './goods.js';
 
 interface Team {
@@ -141,7 +142,8 @@ export function handlersOf(type: CaseType): DemoPerson[] {
 }
 
 /** Makes everybody known to the database, all or nobody; who is known already stays as they are. */
-export async function insertPeople({ em }: Runtime['orm']): Promise<void> {
+export async function insertPeople(orm: Runtime['orm']): Promise<void> {
+  const { em } = orm;
   const manager = em.fork();
   const knownTeams = new Map((await manager.find(TeamEntity, {})).map((team) => [team.id, team]));
   for (const { id, name, caseTypes } of Object.values<Team>(teams)) {
@@ -153,4 +155,5 @@ export async function insertPeople({ em }: Runtime['orm']): Promise<void> {
     manager.create(PersonEntity, { ...person, roles: [...roles], teams: teamIds.map((id) => knownTeams.get(id)!) });
   }
   await manager.flush();
+  await insertContactData(orm, [...everybody.values()]);
 }

@@ -43,6 +43,7 @@ const withoutVersion: Readonly<Record<string, string>> = {
   setBenchmark: 'a version of its own',
   updatePerson: 'a person',
   updateTeam: 'a team',
+  updateContactData: 'of oneself',
   markNotificationsRead: 'of oneself',
   saveView: 'of oneself',
   deleteView: 'of oneself',

@@ -69,6 +69,29 @@ const changes: Record<string, { unseenBy: (keyof Cast)[]; done: () => Promise<un
     unseenBy: ['complainant', 'manager', 'stranger', 'expertA', 'otherHandler'],
     done: () => negotiated.act(cast.respondent, 'submitEvidence', { type: 'PAYSLIP', title: word }),
   },
+  'contact data of the complainant': {
+    unseenBy: [
+      'respondent',
+      'manager',
+      'stranger',
+      'expertA',
+      'integration',
+      'otherHandler',
+      'otherSupervisor',
+      'admin',
+    ],
+    done: async () => {
+      numberOfHidden += 1;
+      const phone = `138000${10_000 + numberOfHidden}`;
+      const mutation = `mutation { updateContactData(input: { phone: "${phone}", email: "a@example.com" }) { viewer { id } } }`;
+      expect((await api.ask(cast.complainant, mutation)).errors).toEqual([]);
+    },
+  },
+  'contact data that is revealed': {
+    unseenBy: ['complainant', 'respondent', 'manager', 'stranger', 'expertA', 'otherHandler', 'otherSupervisor'],
+    done: () =>
+      negotiated.act(cast.handler, 'revealPersonalData', { personId: cast.complainant.id, reason: `${word},需核实` }),
+  },
   'a file that is announced': {
     unseenBy: ['respondent', 'handler', 'supervisor', 'manager', 'stranger', 'expertA', 'otherHandler'],
     done: async () => {
@@ -106,6 +129,8 @@ describe('what somebody may not see', () => {
       ['a case of others', 'stranger'],
       ['a note', 'handler'],
       ['a contact attempt', 'supervisor'],
+      ['contact data of the complainant', 'supervisor'],
+      ['contact data that is revealed', 'supervisor'],
       ['a payslip of the complainant', 'complainant'],
       ['a payslip of the respondent', 'handler'],
       ['a message between the parties', 'respondent'],

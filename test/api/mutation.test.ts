@@ -48,8 +48,11 @@ const submit = (over: object = {}) =>
 describe('the contract', () => {
   it('has a mutation for every command and none beside', () => {
     const schema = createSchema();
-    const { markNotificationsRead, saveView, deleteView, ...mutations } = schema.getMutationType()!.getFields();
-    for (const ofOneself of [markNotificationsRead, saveView, deleteView]) expect(ofOneself).toBeDefined();
+    const { updateContactData, markNotificationsRead, saveView, deleteView, ...mutations } = schema
+      .getMutationType()!
+      .getFields();
+    for (const ofOneself of [updateContactData, markNotificationsRead, saveView, deleteView])
+      expect(ofOneself).toBeDefined();
     const ofNoCase = Object.keys(rolesOfCommand);
     const ofMany = Object.keys(commandOfMany);
     expect(Object.keys(mutations).toSorted()).toEqual([...commandNames, ...ofNoCase, ...ofMany].toSorted());

@@ -121,6 +121,7 @@ const allowed: Record<CaseCommand, Who[]> = {
   liftMeasure: handling,
   addNote: handling,
   recordContactAttempt: handling,
+  revealPersonalData: handling,
   deepenInvestigation: handling,
   raiseObjection: parties,
   withdrawObjection: parties,

@@ -145,6 +145,17 @@ export const filingRules = {
       else tryInVain(c, party, channel as string);
     },
   },
+  revealPersonalData: {
+    input: (c, dice) => ({
+      personId: anyOf(
+        c.parties.flatMap(({ memberIds }) => memberIds.map((id) => ({ id }))),
+        dice,
+      ),
+      reason,
+    }),
+    guard: (c, { personId }) =>
+      c.parties.some(({ memberIds }) => memberIds.includes(personId as string)) ? null : 'NOT_FOUND',
+  },
   takeMeasure: {
     input: (_c, dice) => ({ kind: dice.pick(['HOLD_FUNDS', 'FREEZE_ACCOUNT']), reason }),
     guard: (c, { kind }) => (isHeld(c, kind as string) || daysHeld(c, kind as string) >= 10 ? 'MEASURE_TAKEN' : null),

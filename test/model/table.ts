@@ -78,6 +78,7 @@ const table = {
   postMessage: [words, anyWord],
   addNote: [open, handling],
   recordContactAttempt: [open, handling],
+  revealPersonalData: [[...open, 'RESOLVED', 'CLOSED'], handling],
   takeMeasure: [open, handling],
   liftMeasure: [open, handling],
   addParty: [open, handling],

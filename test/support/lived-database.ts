@@ -203,6 +203,8 @@ async function liveByHand({ runtime }: App, now: Date): Promise<void> {
     daysAgo(days);
     await silent.act(handler, 'recordContactAttempt', { partyId: party!.id, channel, isReached: false });
   }
+  // Shown to the handler, masked to the supervisor.
+  await silent.act(handler, 'revealPersonalData', { personId: complainant.id, reason: '联系不上,核对号码' });
 }
 
 /** A debt that is paid back by instalments, the first of them already. */

@@ -88,6 +88,8 @@ const inputs: Inputs = {
   addNote: () => [{ text }],
   recordContactAttempt: ({ parties }) =>
     parties.map(({ id: partyId }) => ({ partyId, channel: 'PHONE' as const, isReached: false })),
+  revealPersonalData: ({ parties }) =>
+    parties.flatMap(({ memberIds }) => memberIds.map((personId) => ({ personId, reason }))),
   addParty: () => [{ side: 'RESPONDENT', kind: 'MERCHANT', name: text }],
   statePosition: () => [{ text }],
   openRound: bare,

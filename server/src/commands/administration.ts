@@ -1,8 +1,11 @@
 import type { Id } from '../domain/case.js';
 import { badInput, notFound, requireText } from '../domain/domain-error.js';
+import { requireContactData } from '../domain/contact-data.js';
+import type { ContactData } from '../domain/contact-data.js';
 import type { Person, Role } from '../domain/permission.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { releaseCases } from './assignment.js';
+import { writeContactData } from './contact-data.js';
 import { once } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
@@ -16,6 +19,7 @@ export interface PersonChange {
   employer?: string | null;
   /** Null ends an absence. */
   awayThrough?: LocalDate | null;
+  contact?: ContactData | null;
 }
 
 /** A person as administrators know them. */
@@ -48,6 +52,7 @@ export async function updatePerson(
   if (isOneself && isActive === false) throw badInput('input.isActive', 'must not lock yourself out');
   if (isOneself && roles && !roles.includes('ADMIN')) throw badInput('input.roles', 'must not lock yourself out');
   if (change.employer) requireText('input.employer', change.employer, 1, 200);
+  if (change.contact) requireContactData('input.contact', change.contact);
   const use = { command: 'updatePerson', idempotencyKey, input: change };
   await once(runtime, administrator, use, [], async (client) => {
     const { rowCount } = await client.query(
@@ -66,6 +71,7 @@ export async function updatePerson(
       ],
     );
     if (rowCount === 0) throw notFound('input.personId');
+    if (change.contact) await writeContactData(client, personId, change.contact);
     if (teamIds) {
       const { rows: known } = await client.query<{ id: Id }>('select id from team where id = any($1)', [teamIds]);
       const unknown = teamIds.findIndex((id) => !known.some((team) => team.id === id));

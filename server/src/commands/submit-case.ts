@@ -19,6 +19,7 @@ import {
   transactionLock,
 } from './case-transaction.js';
 import type { Changed } from './case-transaction.js';
+import { noteContactData } from './contact-data.js';
 import { namedUploads, uploadLocks, uploadsById } from './evidence-upload.js';
 import type { Runtime } from './runtime.js';
 import { effectJson, keyLock, keyOf, repeated } from './idempotency.js';
@@ -80,6 +81,11 @@ export function submitCase(
       input_digest: key.input,
     };
     const file = (moment: Moment) => performSubmit(state, input, person, record ?? null, moment);
+    const { onBehalfOfId, onBehalfOfContact } = input;
+    // A refusal takes it back with everything else.
+    if (onBehalfOfContact && known.persons.has(onBehalfOfId ?? '')) {
+      await noteContactData(client, onBehalfOfId!, onBehalfOfContact);
+    }
     return applyChange(client, runtime, { state, versions, known }, now, file, effectOf);
   });
 }

@@ -109,6 +109,8 @@ export interface CaseEventPayloads {
   MeetingRecorded: { meetingId: Id; heldAt: Instant; minutes: TextRef; attendeePartyIds: Id[] };
   MessagePosted: { text: TextRef };
   NoteAdded: { text: TextRef };
+  /** To whom is who acts. */
+  PersonalDataRevealed: { personId: Id; reason: TextRef };
   ContactAttempted: { partyId: Id; channel: ContactChannel; isReached: boolean; note: TextRef | null };
   PartyUnreachable: { partyId: Id; silenceEndsOn: LocalDate | null };
   PartyReached: { partyId: Id };

@@ -15,6 +15,7 @@ import type { Deciding, Decision } from './decision.js';
 import { reportDefault } from './default.js';
 import { DomainError, badInput, blocked, requireNone, requireText } from './domain-error.js';
 import { recordContactAttempt } from './contact-attempt.js';
+import { revealPersonalData } from './contact-data.js';
 import { requestEvidence, reviewEvidence, submitEvidence } from './evidence.js';
 import { record } from './evolve.js';
 import { revealOpinions, submitOpinion } from './expert-opinion.js';
@@ -87,6 +88,7 @@ export const decisionOfCommand = {
   postMessage,
   addNote,
   recordContactAttempt,
+  revealPersonalData,
   addParty,
   statePosition,
   openRound,

@@ -12,6 +12,7 @@ import { clarificationEvolution } from './clarification.js';
 import { closingEvolution, windowLapsedMeanwhile } from './closing.js';
 import { compensationEvolution } from './compensation.js';
 import { settleDeadlines } from './deadline.js';
+import { contactDataEvolution } from './contact-data.js';
 import { contactAttemptEvolution } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
@@ -64,6 +65,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...messageEvolution,
   ...noteEvolution,
   ...contactAttemptEvolution,
+  ...contactDataEvolution,
   ...partyEvolution,
   ...leavingEvolution,
   ...silenceEvolution,

@@ -3,6 +3,7 @@ import { reasonsOfType } from './classification.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, NewParty, Transaction } from './case.js';
 import type { CaseReason, CaseTrack, CaseType, Channel, Product, Urgency } from './classification.js';
+import type { ContactData } from './contact-data.js';
 import type { Deciding } from './decision.js';
 import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
@@ -35,6 +36,7 @@ export interface SubmitCase {
   transaction?: TransactionInput | null;
   respondentIds?: Id[] | null;
   onBehalfOfId?: Id | null;
+  onBehalfOfContact?: ContactData | null;
   receivedOn?: LocalDate | null;
   evidenceUploadIds?: Id[] | null;
 }
@@ -96,6 +98,9 @@ export function submitCase(
   if (!input.truthDeclared) throw badInput('input.truthDeclared', 'must be declared');
   const transaction = input.transaction ? draftTransaction(input.transaction, record, deciding) : null;
   refuseDuplicate(record, input.reason);
+  if (input.onBehalfOfContact && !input.onBehalfOfId) {
+    throw badInput('input.onBehalfOfContact', 'belongs to a filing for somebody');
+  }
   const receivedOn = receivedOnOf(input, filer, deciding);
   const disputedAmount = disputedAmountOf(input);
   const complainant = complainantOf(input, filer, deciding);

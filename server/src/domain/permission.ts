@@ -100,6 +100,7 @@ export const permissionOfCommand = {
   liftMeasure: handling,
   addNote: handling,
   recordContactAttempt: handling,
+  revealPersonalData: handling,
 
   deepenInvestigation: handling,
   raiseObjection: party,

@@ -74,6 +74,8 @@ export const stagesOfCommand: Record<Exclude<CommandName, 'submitCase'>, readonl
   postMessage: mayComeBack,
   addNote: openStages,
   recordContactAttempt: openStages,
+  // And while what was agreed is carried out, plans to their last payment.
+  revealPersonalData: [...openOrResolved, 'CLOSED'],
   addParty: openStages,
   statePosition: openStages,
   openRound: ['NEGOTIATING'],

@@ -3,6 +3,7 @@ import { assignmentModes, updatePerson, updateTeam } from '../commands/administr
 import type { PersonChange, TeamRecord } from '../commands/administration.js';
 import { requireRole } from '../domain/permission.js';
 import { globalIdOf } from '../reads/global-id.js';
+import { ContactDataInput } from './contact-data.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
@@ -80,6 +81,12 @@ class UpdatePersonInput {
     description: 'Last day of an absence; until then nobody is given a case. Null ends the absence.',
   })
   awayThrough?: string | null;
+
+  @Field(() => ContactDataInput, {
+    nullable: true,
+    description: 'How this person is reached and identified. It is not shown back: administrators do not read it.',
+  })
+  contact?: ContactDataInput | null;
 
   @Field(() => String, {
     nullable: true,

@@ -51,6 +51,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   MeetingRecorded: 'A meeting was held.',
   NoteAdded: 'Somebody of the staff wrote to the others.',
   ContactAttempted: 'It was tried to reach a party outside the platform.',
+  PersonalDataRevealed: 'Contact data of somebody who acts for a party was shown to staff, for a reason.',
   PartyUnreachable: 'It was tried in vain to reach a party, often enough; for a complainant the last days begin.',
   PartyReached: 'A party that could not be reached was heard of again.',
   PartyAdded: 'Somebody joined the case.',

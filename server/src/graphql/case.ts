@@ -19,6 +19,7 @@ import { CaseFile, InLanguage } from './case-file.js';
 import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
 import { ContactAttemptConnection } from './contact-attempt.js';
+import { PersonalDataRevelationConnection } from './contact-data.js';
 import { EvidenceConnection, EvidenceNeed, EvidenceRequest } from './evidence.js';
 import { ExpertPanel } from './expert-panel.js';
 import { Investigation } from './investigation.js';
@@ -198,6 +199,12 @@ export class Case extends Node {
     description: 'Tries to reach a party outside the platform, oldest first; empty for parties.',
   })
   contactAttempts!: unknown;
+
+  @Paged()
+  @Field(() => PersonalDataRevelationConnection, {
+    description: 'To whom contact data was shown, and why, oldest first; empty for parties.',
+  })
+  revelations!: unknown;
 
   @Field(() => [Referral], { description: 'Ways to go on that were advised.' })
   referrals!: Referral[];

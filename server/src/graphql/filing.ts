@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { filingWarnings } from '../domain/filing.js';
 import { CaseReason, CaseType, Channel, Product } from './case-enums.js';
+import { ContactDataInput } from './contact-data.js';
 import { enumOf } from './enums.js';
 import { MoneyInput } from './money.js';
 import { GraphQLDate } from './scalars.js';
@@ -57,6 +58,13 @@ export class SubmitCaseInput {
     description: 'Whom a handler files for, or a system; a system always files for somebody.',
   })
   onBehalfOfId?: string | null;
+
+  @Field(() => ContactDataInput, {
+    nullable: true,
+    description:
+      'How that person is reached, as told by phone or at the counter; it fills in what is not known of them and changes nothing that is.',
+  })
+  onBehalfOfContact?: ContactDataInput | null;
 
   @Field(() => GraphQLDate, {
     nullable: true,

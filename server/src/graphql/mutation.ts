@@ -3,7 +3,7 @@ import { submitCase } from '../commands/submit-case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { SubmitCase } from '../domain/filing.js';
 import { clarificationRead } from '../reads/clarification.js';
-import { messageRead, noteRead } from '../reads/case-event.js';
+import { messageRead, noteRead, revelationRead } from '../reads/case-event.js';
 import { evidenceRead, evidenceRequestRead } from '../reads/evidence.js';
 import { warningsOfFiling } from '../reads/filing.js';
 import { findingRead } from '../reads/investigation.js';
@@ -17,6 +17,7 @@ import type { MutationEntry } from './add-mutation.js';
 import { Message, Note } from './case-event.js';
 import { AmendCaseInput, AnswerClarificationInput, Clarification, RequestClarificationInput } from './clarification.js';
 import { RecordContactAttemptInput } from './contact-attempt.js';
+import { PersonalDataRevelation, RevealPersonalDataInput } from './contact-data.js';
 import { viewerOf } from './context.js';
 import {
   Evidence,
@@ -172,6 +173,16 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
   recordContactAttempt: {
     input: RecordContactAttemptInput,
     does: 'Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.',
+  },
+  revealPersonalData: {
+    input: RevealPersonalDataInput,
+    does: 'Shows you phone number, e-mail address and document number of who acts for a party, in this case from now on. Staff read that you asked, and why; no party learns of it.',
+    made: {
+      field: 'revelation',
+      type: PersonalDataRevelation,
+      description: 'What was put on record, with `person { contact }` shown.',
+      read: eventOfChange(() => revelationRead, 'PersonalDataRevealed'),
+    },
   },
   addParty: {
     input: AddPartyInput,

@@ -11,6 +11,33 @@ export const Role = enumOf(
   'What somebody is in the system. Complainant and respondent are what one is in a case.',
 );
 
+@ObjectType({ description: 'A text that may be hidden from you in part.' })
+class MaskedText {
+  @Field(() => String, { description: 'What you may see: whole, or with stars for what is hidden.' })
+  shown!: string;
+
+  @Field(() => Boolean, { description: 'Whether something is hidden.' })
+  isMasked!: boolean;
+}
+
+@ObjectType({ description: 'How somebody is reached and identified.' })
+export class ContactData {
+  @Field(() => MaskedText, { nullable: true, description: 'Masked it is `138****5678`; null while it is not known.' })
+  phone!: MaskedText | null;
+
+  @Field(() => MaskedText, {
+    nullable: true,
+    description: 'Masked it is `z***@example.com`; null while it is not known.',
+  })
+  email!: MaskedText | null;
+
+  @Field(() => MaskedText, {
+    nullable: true,
+    description: 'Of an identity document; masked only its first and last character show. Null while it is not known.',
+  })
+  idNumber!: MaskedText | null;
+}
+
 @ObjectType({ implements: Node, description: 'Somebody who can sign in.' })
 export class Person extends Node {
   @Field(() => String, { description: 'As parties and staff of a case see it.' })
@@ -18,6 +45,13 @@ export class Person extends Node {
 
   @Field(() => [Role], { description: 'Roles in the system.' })
   roles!: string[];
+
+  @Field(() => ContactData, {
+    nullable: true,
+    description:
+      'Yours; in a case of which you are staff that of who acts for its parties, masked until you give a reason (revealPersonalData). Null for everyone else, and while none is kept.',
+  })
+  contact!: ContactData | null;
 }
 
 @ObjectType({ implements: Node, description: 'Handlers and supervisors who share a queue of cases.' })
@@ -36,6 +70,9 @@ export class Viewer {
 
   @Field(() => [Role], { description: 'Roles as they stand now.' })
   roles!: string[];
+
+  @Field(() => ContactData, { nullable: true, description: 'Your own, shown to you; null while none is kept.' })
+  contact!: ContactData | null;
 
   @Field(() => [Team], { description: 'Teams this person works in, by name.' })
   teams!: Team[];

@@ -8,6 +8,7 @@ import { BenchmarkResolver } from './benchmark.js';
 import { CaseResolver } from './cases.js';
 import { CaseUpdatedResolver } from './case-updated.js';
 import { resolveCompiledObjects } from './compiled.js';
+import { ContactDataResolver } from './contact-data.js';
 import { EvidenceUploadResolver } from './evidence-upload.js';
 import { FeedCursorResolver } from './feed-cursor.js';
 import { ManyCasesResolver } from './many-cases.js';
@@ -32,6 +33,7 @@ export function createSchema(): GraphQLSchema {
       BenchmarkResolver,
       CaseResolver,
       CaseUpdatedResolver,
+      ContactDataResolver,
       EvidenceUploadResolver,
       FeedCursorResolver,
       ManyCasesResolver,

@@ -3,6 +3,7 @@ import { eventKey } from './cursor.js';
 import { column, globalId, instant, sql, wordsOf } from './field.js';
 import type { ConnectionRead, TypeRead } from './field.js';
 import { partyRead } from './party.js';
+import { personRead } from './person.js';
 import { isAudible } from './scope.js';
 
 /** `ProposalMade` in the log is `PROPOSAL_MADE` in the API. */
@@ -56,6 +57,20 @@ export const contactAttemptRead: TypeRead = {
   },
 };
 
+export const revelationRead: TypeRead = {
+  name: 'PersonalDataRevelation',
+  fields: {
+    person: {
+      kind: 'object',
+      of: () => personRead,
+      source: (alias, row) => ({ from: `person ${alias}`, where: `${alias}.id = (${row}.payload->>'personId')::uuid` }),
+    },
+    reason: sql((row) => `coalesce(${wordsOf(`(${row}.payload->'reason'->>'id')::uuid`)}, '')`),
+    author: actor,
+    at: instant('at'),
+  },
+};
+
 function log(of: TypeRead, condition: string): ConnectionRead {
   return {
     kind: 'connection',
@@ -71,4 +86,5 @@ function log(of: TypeRead, condition: string): ConnectionRead {
 export const eventsOfCase = log(caseEventRead, 'true');
 export const messagesOfCase = log(messageRead, `$.type = 'MessagePosted'`);
 export const notesOfCase = log(noteRead, `$.type = 'NoteAdded'`);
+export const revelationsOfCase = log(revelationRead, `$.type = 'PersonalDataRevealed'`);
 export const contactAttemptsOfCase = log(contactAttemptRead, `$.type = 'ContactAttempted'`);

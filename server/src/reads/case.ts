@@ -1,6 +1,6 @@
 import { assignmentsOfCase } from './assignment.js';
 import { actionsOfCase } from './available-action.js';
-import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase } from './case-event.js';
+import { contactAttemptsOfCase, eventsOfCase, messagesOfCase, notesOfCase, revelationsOfCase } from './case-event.js';
 import { fileOfCase } from './case-file.js';
 import { clarificationRead } from './clarification.js';
 import { clockRead, nextDueRead } from './clock.js';
@@ -132,6 +132,7 @@ export const caseRead: TypeRead = {
     messages: inside(messagesOfCase),
     notes: inside(notesOfCase),
     contactAttempts: inside(contactAttemptsOfCase),
+    revelations: inside(revelationsOfCase),
     referrals: inside(children(() => referralRead, 'referral', 'case_id', 'referred_at, id')),
     assignments: inside(assignmentsOfCase),
     paymentRecords: inside(paymentRecordsOfCase),

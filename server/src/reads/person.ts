@@ -1,3 +1,4 @@
+import { contactDataOfPerson } from './contact-data.js';
 import { children, column, globalId, sql } from './field.js';
 import type { Source, TypeRead } from './field.js';
 import { unreadCount } from './own-notification.js';
@@ -6,7 +7,7 @@ export const teamRead: TypeRead = { name: 'Team', fields: { id: globalId('team')
 
 export const personRead: TypeRead = {
   name: 'Person',
-  fields: { id: globalId('person'), name: column('name'), roles: column('roles') },
+  fields: { id: globalId('person'), name: column('name'), roles: column('roles'), contact: contactDataOfPerson },
 };
 
 export const viewerRead: TypeRead = {

@@ -116,7 +116,10 @@ export const readReferralRoutes = (type: CaseType | null) =>
   type ? new Read(routesOfTypeRoot, { type }, 'ofType') : new Read(routesRoot);
 
 /** The event of this type that the transaction of this change wrote. */
-export function eventOfChange(of: () => TypeRead, type: 'MessagePosted' | 'NoteAdded'): ObjectRead {
+export function eventOfChange(
+  of: () => TypeRead,
+  type: 'MessagePosted' | 'NoteAdded' | 'PersonalDataRevealed',
+): ObjectRead {
   return {
     kind: 'object',
     of,
@@ -145,3 +148,7 @@ export function payloadRead(name: string, made: Readonly<Record<string, FieldRea
 
 /** The root read of a mutation's payload. */
 export const payloadRoot = (of: TypeRead): RootRead => ({ kind: 'object', of: () => of });
+
+/** What changing oneself shows. */
+const viewerChangedRoot = payloadRoot({ name: 'UpdateContactDataPayload', fields: { viewer: signedIn } });
+export const readViewerChanged = () => new Read(viewerChangedRoot);
