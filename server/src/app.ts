@@ -15,6 +15,7 @@ import { currentPosition } from './feed/feed-position.js';
 import { watchFeed } from './feed/watch-feed.js';
 import { openEvidenceStore, type EvidenceStore } from './files/evidence-store.js';
 import { serveGraphql } from './graphql/serve.js';
+import { createMetrics, serveMetrics } from './metrics.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -52,6 +53,8 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   const database = await openDatabase({ url: databaseUrl, report });
   cleanup.defer(() => database.close());
   const { pool } = database;
+  const metrics = createMetrics();
+  metrics.timeStatements(pool);
   const runtime = createRuntime(database, now);
   const { oidc } = config;
   if (oidc?.administrator) await appointAdministrator(pool, oidc.issuer, oidc.administrator);
@@ -59,7 +62,7 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   const store = await openEvidenceStore(config);
   const server = createServer(database);
   cleanup.defer(() => drain(server));
-  await serveGraphql(server, {
+  const sockets = await serveGraphql(server, {
     runtime,
     isDemo: config.isDemo,
     isProduction: config.isProduction,
@@ -69,10 +72,16 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
     publicUrl: config.publicUrl,
     store,
     maxUploadBytes: config.evidence.maxBytes,
+    seen: metrics.seeOperation,
     currentPosition: () => currentPosition(pool),
   });
+  serveMetrics(server, metrics, config);
   const url = await listen(server, config);
-  const sweep = sweepDeadlines(runtime, (error) => server.log.error(error, 'A sweep of the deadlines failed.'));
+  const sweep = sweepDeadlines(
+    runtime,
+    (error) => server.log.error(error, 'A sweep of the deadlines failed.'),
+    metrics.timeSweep,
+  );
   cleanup.defer(() => sweep.close());
   const uploads = everyTenMinutes(
     () => sweepUploads(runtime, store),
@@ -81,8 +90,13 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   cleanup.defer(() => uploads.close());
   const notices = watchNotices(runtime, (error) => server.log.error(error, 'Notifications could not be delivered.'));
   cleanup.defer(() => notices.close());
-  const watch = watchFeed(runtime, (error) => server.log.error(error, 'The feed could not be looked at.'));
+  const watch = watchFeed(
+    runtime,
+    (holder) => server.log.warn({ holder }, 'A transaction holds the feed back.'),
+    (error) => server.log.error(error, 'The feed could not be looked at.'),
+  );
   cleanup.defer(() => watch.close());
+  metrics.gauge({ pool, sockets: sockets.counts, horizonAgeMs: watch.horizonAgeMs });
   const started = cleanup.move();
   return { url, database, runtime, store, close: () => started.disposeAsync() };
 }

@@ -67,6 +67,10 @@ export const budgets = {
     // How soon an issuer that did not answer is asked again.
     retryAfterMs: 2_000,
   },
+  feed: {
+    // A transaction that holds the feed back for so long is logged.
+    horizonAgeMs: 10_000,
+  },
   database: {
     poolSize: 20,
     connectionTimeoutMs: 5_000,
@@ -128,6 +132,10 @@ const environment = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 letters, digits and signs')
+    .optional(),
 });
 
 /** Everything the process is told from outside. */
@@ -150,6 +158,8 @@ export interface Config {
   /** What may be asked at once, and each second after. */
   readonly rates: { readonly person: Rate; readonly address: Rate };
   readonly evidence: EvidenceConfig;
+  /** Who brings it reads the figures of the process; absent, only this machine does, and in production nobody. */
+  readonly metricsToken: string | undefined;
 }
 
 /** So many points at most, and so many more each second. */
@@ -196,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl: PUBLIC_URL,
     rates: ratesOf(parsed.data),
     evidence: evidenceOf(parsed.data),
+    metricsToken: parsed.data.METRICS_TOKEN,
   };
 }
 

@@ -7,8 +7,12 @@ import { reviseCases } from './revise-cases.js';
 import type { Runtime } from './runtime.js';
 
 /** Sweeps now, every minute and when the alarm says so until closed; a failing sweep is reported and tried again. */
-export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => void): { close(): Promise<void> } {
-  const once = async () => {
+export function sweepDeadlines(
+  runtime: Runtime,
+  onError: (error: unknown) => void,
+  timed: (sweep: () => Promise<void>) => Promise<void>,
+): { close(): Promise<void> } {
+  const sweepOnce = async () => {
     do await actOnDeadlines(runtime);
     while ((await reviseCases(runtime)) > 0);
     await checkPayments(runtime);
@@ -19,6 +23,7 @@ export function sweepDeadlines(runtime: Runtime, onError: (error: unknown) => vo
     await forgetOldEffects(runtime);
     await forgetReadNotifications(runtime);
   };
+  const once = () => timed(sweepOnce);
   let sweep = once().catch(onError);
   const again = () => {
     sweep = sweep.then(once).catch(onError);

@@ -22,6 +22,8 @@ import type { Answer } from './execute.js';
 import type { Admission, CostTold, Gate } from './gate.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
+import { kindOf, outcomeOf } from './operation-seen.js';
+import type { OperationSeen } from './operation-seen.js';
 import { nameIn } from './trusted-documents.js';
 
 export interface HttpOptions {
@@ -30,6 +32,7 @@ export interface HttpOptions {
   identity: Identity;
   gate: Gate;
   path: string;
+  seen: (operation: OperationSeen) => void;
 }
 
 /** One request over HTTP. */
@@ -38,6 +41,8 @@ interface HttpContext extends Context {
   address: string;
   /** What the gate said. */
   admission?: Admission | GraphQLError[];
+  /** What becomes of it; one for all copies that the library makes of this. */
+  sight: OperationSeen;
 }
 
 /** What tells by its status. */
@@ -82,7 +87,10 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
       next();
     });
     scope.post(options.path, { helmet: false }, async (request, reply) => {
+      const began = performance.now();
       const asked = parseBody(request.body as string);
+      // What never comes to the gate was no request that the library understood.
+      const sight: OperationSeen = { kind: 'unknown', outcome: 'BAD_REQUEST' };
       const name = nameIn(asked);
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -92,8 +100,9 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
           // To the library a name is a document like any other: the gate knows it.
           body: name === undefined ? asked : { ...(asked as object), query: name, extensions: {} },
         },
-        context: () => contextOf(request, options),
+        context: async () => ({ ...(await contextOf(request, options)), sight }),
       });
+      options.seen({ ...sight, ms: performance.now() - began });
       for (const [name, value] of headers) reply.header(name, value);
       reply.code(status ?? 200);
       return body.kind === 'complete' ? body.string : reply;
@@ -119,6 +128,7 @@ function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<Htt
       Promise.resolve({
         executor: async ({ context }) => {
           const { data, ...answer } = await answerAdmitted(context as HttpContext);
+          (context as HttpContext).sight.outcome = outcomeOf(answer.errors);
           return { ...(data === undefined ? {} : { data: data as never }), ...answer };
         },
       }),
@@ -183,6 +193,7 @@ function admittedBy(gate: Gate): ApolloServerPlugin<HttpContext> {
           const { operationName, variables } = given.request;
           const admission = gate.admit({ source, operationName, variables }, contextValue, contextValue.address);
           contextValue.admission = admission;
+          contextValue.sight.kind = kindOf(admission);
           const document = Array.isArray(admission)
             ? emptyDocument(operationName)
             : admission.prepared.request.document;
@@ -239,7 +250,7 @@ function stringifyResult({ errors, data, extensions }: FormattedExecutionResult)
 export async function contextOf(
   { headers, ip: address }: FastifyRequest,
   { services, identity }: Pick<HttpOptions, 'services' | 'identity'>,
-): Promise<HttpContext> {
+): Promise<Omit<HttpContext, 'sight'>> {
   const asked = localeOf(headers['accept-language']);
   const origin = originOf(services, headers);
   try {

@@ -18,6 +18,7 @@ import { serveDocs } from './docs.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
 import { serveHttp } from './http.js';
+import type { OperationSeen } from './operation-seen.js';
 import { fileReaders } from './file-readers.js';
 import { Gate } from './gate.js';
 import { Identity } from './identity.js';
@@ -54,11 +55,13 @@ export interface ServeOptions {
   /** Where files of evidence are kept. */
   store: EvidenceStore;
   maxUploadBytes: number;
+  /** Told of each operation once it is answered or refused. */
+  seen: (operation: OperationSeen) => void;
   /** Where the feed stands. */
   currentPosition: () => Promise<Changed['position']>;
 }
 
-/** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people. */
+/** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people; `counts` tells what is open. */
 export async function serveGraphql(
   server: FastifyInstance,
   {
@@ -71,9 +74,10 @@ export async function serveGraphql(
     publicUrl,
     store,
     maxUploadBytes,
+    seen,
     currentPosition,
   }: ServeOptions,
-): Promise<void> {
+): Promise<{ counts: () => { sockets: number; subscriptions: number } }> {
   const { pool } = runtime;
   const demo = isDemo ? new DemoIssuer(await readSecret(pool, 'demo-token')) : null;
   const identity = new Identity(pool, demo ?? (oidc ? new OidcIssuer(oidc, server.log) : null));
@@ -108,8 +112,8 @@ export async function serveGraphql(
   });
   const trusted = new TrustedDocuments(trustedDocuments);
   const gate = new Gate({ schema, isOpen: isDemo && !isProduction, trusted, rates });
-  await serveHttp(server, { schema, services, identity, gate, path });
-  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path });
+  await serveHttp(server, { schema, services, identity, gate, path, seen });
+  const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path, seen });
   server.addHook('preClose', () => sockets.close());
   serveCaseExport(server, { schema, services, identity });
   serveCaseFile(server, { schema, services, identity });
@@ -118,4 +122,5 @@ export async function serveGraphql(
   serveExplorer(server, { path, isDemo });
   serveDocs(server, schema);
   if (demo) serveDemo(server, { pool, issuer: demo });
+  return sockets;
 }

@@ -11,6 +11,8 @@ import type { Context, Services } from './context.js';
 import { codedError, explain } from './errors.js';
 import type { ErrorLog } from './errors.js';
 import type { CostTold, Gate } from './gate.js';
+import { kindOf, outcomeOf } from './operation-seen.js';
+import type { OperationSeen } from './operation-seen.js';
 import { nameIn } from './trusted-documents.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
@@ -38,13 +40,14 @@ export interface WebSocketOptions {
   identity: Identity;
   gate: Gate;
   path: string;
+  seen: (operation: OperationSeen) => void;
 }
 
-/** Serves subscriptions, and nothing else, over graphql-transport-ws; `close` ends every socket with 1012. */
+/** Serves subscriptions, and nothing else, over graphql-transport-ws; `close` ends every socket with 1012, `counts` tells what is open. */
 export function serveWebSocket(
   server: Server,
-  { schema, services, identity, gate, path }: WebSocketOptions,
-): { close(): Promise<void> } {
+  { schema, services, identity, gate, path, seen }: WebSocketOptions,
+): { counts(): { sockets: number; subscriptions: number }; close(): Promise<void> } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: budgets.socket.frameBytes,
@@ -52,6 +55,8 @@ export function serveWebSocket(
     handleProtocols,
   });
   const sessions = new WeakMap<WebSocket, Session>();
+  /** The running subscriptions of each socket, by their ids. */
+  const subscribed = new Map<WebSocket, Readonly<Record<string, unknown>>>();
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '', 'http://local').pathname === path) {
       sockets.handleUpgrade(request, socket, head, (opened) =>
@@ -76,8 +81,11 @@ export function serveWebSocket(
       context,
       session.address,
     );
-    const refused = (errors: readonly GraphQLError[]) =>
-      errors.map((error) => explain(error, context.locale, services.log));
+    const refused = (errors: readonly GraphQLError[]) => {
+      const told = errors.map((error) => explain(error, context.locale, services.log));
+      seen({ kind: kindOf(admission), outcome: outcomeOf(told) });
+      return told;
+    };
     if (Array.isArray(admission)) return refused(admission);
     const { prepared, cost } = admission;
     if (prepared.node.operation !== OperationTypeNode.SUBSCRIPTION)
@@ -88,6 +96,7 @@ export function serveWebSocket(
       renew: () => contextOf(session),
       signal: controller.signal,
     });
+    seen({ kind: 'subscription', outcome: Array.isArray(stream) ? outcomeOf(stream) : 'OK' });
     if (Array.isArray(stream)) return stream;
     return {
       schema,
@@ -100,7 +109,7 @@ export function serveWebSocket(
   const protocol = makeServer<{ authorization?: unknown; locale?: unknown }, SocketExtra>({
     schema,
     connectionInitWaitTimeout: budgets.socket.initTimeoutMs,
-    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+    onConnect: async ({ connectionParams, subscriptions, extra: { socket, request } }) => {
       const token = await tokenOf(identity, connectionParams?.authorization, services.log);
       if (token === 'LATER') socket.close(socketClose.tryAgainLater, 'who you are cannot be told now');
       if (typeof token !== 'object') return false;
@@ -111,6 +120,7 @@ export function serveWebSocket(
         locale: localeOf(connectionParams?.locale),
         forget: followToken(socket, token),
       });
+      subscribed.set(socket, subscriptions);
       return true;
     },
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
@@ -126,9 +136,16 @@ export function serveWebSocket(
     // A stream that ends by an error has told it already; the library wraps it.
     onError: (_context, _id, _payload, errors) =>
       errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
-    onClose: ({ extra }) => sessions.get(extra.socket)?.forget(),
+    onClose: ({ extra }) => {
+      sessions.get(extra.socket)?.forget();
+      subscribed.delete(extra.socket);
+    },
   });
   return {
+    counts: () => ({
+      sockets: sockets.clients.size,
+      subscriptions: [...subscribed.values()].reduce((sum, running) => sum + Object.keys(running).length, 0),
+    }),
     close() {
       for (const socket of sockets.clients) socket.close(socketClose.serviceRestart, 'the server restarts');
       const timer = setTimeout(() => {
