@@ -130,6 +130,100 @@ describe('a simple anomaly', () => {
     expect(rows).toEqual([{ kind: 'FAST_TRACK_LEFT', recipient_id: cast.handler.id }]);
   });
 
+  it('is resolved on the day it is taken on, with nobody else acting, once the channel reports that the refund arrived', async () => {
+    const walk = await filed('DUPLICATE_CHARGE');
+    await report(walk.reference, 'CHARGE');
+    await report(walk.reference, 'CHARGE');
+    await accept(walk);
+    await expect.poll(() => read(cast.complainant, walk)).toMatchObject({ stage: 'EXECUTING' });
+    clock.set('2026-03-02T10:40:00');
+    await report(walk.reference, 'REFUND');
+    expect(await checkPayments(app.runtime)).toBe(0);
+    await report(walk.reference, 'REFUND_ARRIVED');
+    await expect.poll(() => read(cast.complainant, walk)).toMatchObject({ stage: 'RESOLVED' });
+    expect(await byPlatform(walk)).toEqual([
+      ...['PaymentChecked', 'PartyAdded', 'CaseFastTracked'],
+      ...['MovementRecorded', 'TermFulfilled', 'CaseResolved'],
+    ]);
+    const query = `query ($id: ID!) { case(id: $id) { outcome movements { amount { amountMinor } } settlement { moved { amountMinor } open { amountMinor } }
+      clocks { kind state countedWorkingDays verdict } } }`;
+    const { data, errors } = await api.ask(cast.complainant, query, { id: `case_${walk.caseId}` });
+    expect(errors).toEqual([]);
+    expect(data['case']).toMatchObject({
+      outcome: 'FAST_TRACKED',
+      movements: [{ amount: { amountMinor: 69_900 } }],
+      settlement: { moved: { amountMinor: 69_900 }, open: { amountMinor: 0 } },
+      clocks: expect.arrayContaining([
+        { kind: 'SIMPLE', state: 'STOPPED', countedWorkingDays: 0, verdict: 'FASTER' },
+        { kind: 'OVERALL', state: 'STOPPED', countedWorkingDays: 0, verdict: 'FASTER' },
+      ]),
+    });
+    await expectRebuilt(app.database.pool, walk.caseId);
+    // A repeat of the report, and a further sweep, book nothing more.
+    expect(await checkPayments(app.runtime)).toBe(0);
+  });
+
+  it('is booked once, though two processes hear of the refund at the same moment', async () => {
+    const silent = { ...app.runtime, alarm: new EventTarget() };
+    const walk = await filed('CHARGED_NOT_COMPLETED');
+    const tell = (kind: 'CHARGE' | 'PAYEE_CREDIT_FAILED' | 'REFUND_ARRIVED') =>
+      recordPayment(silent, cast.integration, null, {
+        ...{ reference: walk.reference, kind, at: paidAt, amount, externalId: `${walk.reference} ${kind}` },
+        payerId: kind === 'CHARGE' ? cast.complainant.id : null,
+      });
+    await tell('CHARGE');
+    await tell('PAYEE_CREDIT_FAILED');
+    await changeCase(silent, cast.handler, {
+      command: 'acceptCase',
+      caseId: walk.caseId,
+      input: { complexity: 'LOW' },
+    });
+    expect(await checkPayments(silent)).toBe(1);
+    await tell('REFUND_ARRIVED');
+    const found = await Promise.all([checkPayments(silent), checkPayments(silent), checkPayments(silent)]);
+    expect(found.toSorted()).toEqual([0, 0, 1]);
+    const state = await expectRebuilt(app.database.pool, walk.caseId);
+    expect(state.movements).toHaveLength(1);
+    expect(state.stage).toBe('RESOLVED');
+  });
+
+  it('is looked at without a transaction while nothing new is on record', async () => {
+    const walk = await filed('CHARGED_NOT_COMPLETED');
+    await report(walk.reference, 'CHARGE');
+    await accept(walk);
+    await expect.poll(() => read(cast.handler, walk)).toMatchObject({ automaticChecks: [{ finding: 'INCONCLUSIVE' }] });
+    const { pool } = app.runtime;
+    let transactions = 0;
+    const connect = () => {
+      transactions += 1;
+      return pool.connect();
+    };
+    const counting = { query: pool.query.bind(pool), connect } as unknown as typeof pool;
+    expect(await checkPayments({ ...app.runtime, pool: counting })).toBe(0);
+    expect(transactions).toBe(0);
+    await walk.act(cast.handler, 'leaveFastTrack', {});
+  });
+
+  it('filed by a system is resolved by what that system books', async () => {
+    const reference = newReference();
+    const walk = await road(app.runtime).submit(cast.integration, {
+      ...{ type: 'PAYMENT_ANOMALY', reason: 'DUPLICATE_CHARGE', channel: 'INTEGRATION' },
+      onBehalfOfId: cast.complainant.id,
+      transaction: { reference, paidAt, amount },
+    });
+    await walk.act(cast.handler, 'assignCase', { handlerId: cast.handler.id });
+    await report(reference, 'CHARGE');
+    await report(reference, 'CHARGE');
+    await accept(walk);
+    await expect.poll(() => read(cast.complainant, walk)).toMatchObject({ stage: 'EXECUTING' });
+    const [term] = (await walk.state()).terms;
+    const text = `mutation ($input: RecordMovementInput!) { recordMovement(input: $input) { case { stage outcome } } }`;
+    const input = { caseId: `case_${walk.caseId}`, termId: `term_${term!.id}`, amount };
+    const { data, errors } = await api.ask(cast.integration, text, { input });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ recordMovement: { case: { stage: 'RESOLVED', outcome: 'FAST_TRACKED' } } });
+  });
+
   it('is looked at anew as days go by: a refund is missing once it is overdue', async () => {
     const walk = await filed('REFUND_DELAYED');
     await report(walk.reference, 'CHARGE');

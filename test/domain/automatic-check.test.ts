@@ -1,4 +1,4 @@
-import { checkOf, type KnownPayment } from '@accord/server/domain/automatic-check';
+import { checkOf, hasNews, type KnownPayment } from '@accord/server/domain/automatic-check';
 import type { CaseReason } from '@accord/server/domain/classification';
 import { performCheck } from '@accord/server/domain/command';
 import type { PaymentRecord, PaymentRecordKind } from '@accord/server/domain/payment-record';
@@ -154,6 +154,72 @@ describe('what the platform does about it', () => {
     lived.act('2026-03-04', people.complainant, 'confirmTerm', { termId: lived.state.terms[0]!.id });
     expect(lived.state).toMatchObject({ stage: 'RESOLVED', outcome: 'FAST_TRACKED' });
     expect(lived.clock('SIMPLE', '2026-03-04')).toMatchObject({ state: 'STOPPED', counted: 2, verdict: 'WITHIN' });
+  });
+
+  describe('once it owes a refund', () => {
+    const arrived = of('REFUND_ARRIVED');
+    const owing = () => perform('DUPLICATE_CHARGE', [charge, charge]).lived;
+    const book = (
+      lived: ReturnType<typeof life>,
+      records: PaymentRecord[],
+      agreedElsewhere: KnownPayment['agreedElsewhere'] = [],
+    ) => {
+      const payment: KnownPayment = { records: [charge, charge, ...records], agreedElsewhere };
+      const moment = lived.momentAt('2026-03-03T09:00');
+      if (!hasNews(lived.state, payment, moment)) return null;
+      return performCheck(lived.state, payment, moment).map(({ type }) => type);
+    };
+
+    it('books what arrived, to the fen, and the case is resolved', () => {
+      const lived = owing();
+      expect(book(lived, [of('REFUND'), arrived])).toEqual(['MovementRecorded', 'TermFulfilled', 'CaseResolved']);
+      expect(lived.state).toMatchObject({
+        stage: 'RESOLVED',
+        movements: [{ amount: paid }],
+        terms: [{ status: 'FULFILLED', fulfilledBy: 'BOOKED' }],
+      });
+      expect(lived.clock('SIMPLE', '2026-03-03')).toMatchObject({ counted: 1, verdict: 'WITHIN' });
+      expect(book(lived, [of('REFUND'), arrived])).toBeNull();
+    });
+
+    it('books it too when it was only reported to have been sent', () => {
+      const lived = owing();
+      lived.act('2026-03-02T17:00', people.platform, 'fulfilTerm', { termId: lived.state.terms[0]!.id });
+      expect(book(lived, [arrived])).toContain('TermFulfilled');
+    });
+
+    it.each<[string, PaymentRecord[]]>([
+      ['nothing arrived', [of('REFUND')]],
+      ['it was sent back in vain', [of('REFUND'), of('REFUND_FAILED')]],
+      ['a fen less arrived', [of('REFUND_ARRIVED', { amount: fen(69_899) })]],
+      ['a fen more arrived', [of('REFUND_ARRIVED', { amount: fen(69_901) })]],
+      ['another currency arrived', [of('REFUND_ARRIVED', { amount: fen(69_900, 'USD') })]],
+      ['it arrived twice', [arrived, arrived]],
+    ])('waits for people where %s', (_what, records) => {
+      expect(book(owing(), records)).toBeNull();
+    });
+
+    it('waits for people where somebody booked, contests, or agreed elsewhere', () => {
+      const booked = owing();
+      const [term] = booked.state.terms;
+      booked.act('2026-03-02T17:00', people.handler, 'recordMovement', { termId: term!.id, amount: fen(1) });
+      expect(book(booked, [arrived])).toBeNull();
+      const contested = owing();
+      const termId = contested.state.terms[0]!.id;
+      contested.act('2026-03-02T17:00', people.platform, 'fulfilTerm', { termId });
+      contested.act('2026-03-02T18:00', people.complainant, 'contestTerm', { termId, reason: '未到账' });
+      expect(book(contested, [arrived])).toBeNull();
+      expect(book(owing(), [arrived], [owing().state])).toBeNull();
+    });
+
+    it('leaves what a handler put right to the handler', () => {
+      const lived = accepted('DUPLICATE_CHARGE');
+      lived.act('2026-03-02T13:00', people.handler, 'addParty', { side: 'THIRD_PARTY', kind: 'PLATFORM' });
+      const [buyer, , platform] = lived.state.parties.map(({ id }) => id);
+      const terms = [{ kind: 'FULL_REFUND' as const, obligorId: platform!, beneficiaryId: buyer!, amount: paid }];
+      lived.act('2026-03-02T14:00', people.handler, 'fastTrack', { terms });
+      expect(book(lived, [arrived])).toBeNull();
+    });
   });
 
   it('leaves a merchant’s failure to the merchant: the case is off the fast track, investigated from that day', () => {

@@ -2,6 +2,7 @@ import type { ModelCase, Party } from './case.js';
 import type { Day, Dice } from './days.js';
 import { workingDaysAfter } from './days.js';
 import { leaveTrack } from './moves.js';
+import { book } from './settlement-rules.js';
 import { givenBack, termsOf } from './terms.js';
 
 /** What a system reported of the payment behind a case. */
@@ -100,9 +101,29 @@ const payer = ({ parties }: ModelCase) =>
   parties.find(({ side, isUnreachable }) => side === 'COMPLAINANT' && !isUnreachable);
 const platformOf = ({ parties }: ModelCase): Party | undefined => parties.find(({ isPlatform }) => isPlatform);
 
+/** Books what the platform owes by its own finding and what arrived since, to the fen and once; all else is for people. */
+function hasArrived(c: ModelCase): boolean {
+  const [arrived, ...further] = c.records.filter(({ kind }) => kind === 'REFUND_ARRIVED');
+  const isOwn =
+    c.stage === 'EXECUTING' && c.finding !== null && c.finding !== 'INCONCLUSIVE' && c.finding !== 'MERCHANT_FAILURE';
+  if (!isOwn || !arrived || further.length > 0) return false;
+  const term = c.terms.find(
+    ({ id, kind, obligorId, amount, status }) =>
+      /REFUND$/.test(kind) &&
+      obligorId === platformOf(c)?.id &&
+      amount === arrived.amount &&
+      (status === 'OPEN' || status === 'REPORTED') &&
+      !c.movements.some(({ termId }) => termId === id),
+  );
+  if (!term) return false;
+  book(c, term, term.amount!);
+  return true;
+}
+
 /** Checks the payment: the platform gives back at once what is plainly missing, and leaves a merchant's failure to them. */
 export function check(c: ModelCase, today: Day, platformId: string): void {
   c.today = today;
+  if (hasArrived(c)) return;
   const found = findingOf(c);
   if (!found || found.finding === c.finding) return;
   c.finding = found.finding;

@@ -50,6 +50,15 @@ function fulfil(c: ModelCase, id: unknown): void {
   resolveIfDone(c);
 }
 
+/** Books money for a term; what is booked whole is done. */
+export function book(c: ModelCase, term: Term, amount: number): void {
+  c.movements.push({ id: '', termId: term.id, amount, reversesId: null });
+  term.booked += amount;
+  if (term.booked !== term.amount) return;
+  term.isByBooking = true;
+  fulfil(c, term.id);
+}
+
 /** A booking that was wrong, taken back whole; now and then told amiss. */
 function reversalOf(c: ModelCase, dice: Dice): Input {
   const reversesId = anyOf(c.movements, dice);
@@ -130,12 +139,9 @@ export const settlementRules = {
     },
     apply(c, { termId, amount, reversesId = null }) {
       const term = found(c.terms, termId)!;
-      c.movements.push({ id: '', termId: term.id, amount: amountOf(amount), reversesId: reversesId as string | null });
-      if (reversesId) return takeBack(c, term, amountOf(amount));
-      term.booked += amountOf(amount);
-      if (term.booked !== term.amount) return;
-      term.isByBooking = true;
-      fulfil(c, termId);
+      if (!reversesId) return book(c, term, amountOf(amount));
+      c.movements.push({ id: '', termId: term.id, amount: amountOf(amount), reversesId: reversesId as string });
+      takeBack(c, term, amountOf(amount));
     },
   },
   recordInstalment: {

@@ -1,4 +1,5 @@
-import { checkOf } from '../domain/automatic-check.js';
+import type { ClientBase, Pool } from 'pg';
+import { hasNews } from '../domain/automatic-check.js';
 import type { KnownPayment } from '../domain/automatic-check.js';
 import type { CaseState, Id, Instant } from '../domain/case.js';
 import { canonicalJson, sha256 } from '../domain/canonical-json.js';
@@ -10,9 +11,10 @@ import { paymentRecordOf } from '../domain/payment-record.js';
 import type { PaymentRecord, RecordPayment } from '../domain/payment-record.js';
 import type { Person } from '../domain/permission.js';
 import { shanghaiDate } from '../domain/working-calendar.js';
+import type { LocalDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
-import { applyChange, caseLock, newId, platformPersons, transact, transactionLock } from './case-transaction.js';
+import { applyChange, caseLock, clockOf, newId, platformPersons, transact, transactionLock } from './case-transaction.js';
 import { keyLock, keyOf, requireSameInput } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
@@ -95,6 +97,8 @@ export function announcePayment({ alarm }: Pick<Runtime, 'alarm'>): void {
 }
 
 interface Loaded extends PublishedVersions, KnownPayment {
+  id: Id;
+  reference: string;
   state: CaseState;
   revisedTo: number;
   platformPersonIds: Id[];
@@ -111,35 +115,33 @@ const knownPayment = `
     from payment_transaction same join dispute_case other on other.transaction_id = same.id and other.id <> c.id
     join case_snapshot o on o.case_id = other.id where same.reference = t.reference), '[]') as "agreedElsewhere"`;
 
-const checkable = {
-  name: 'checkable-cases',
-  text: `
-    select c.id, t.reference from dispute_case c join payment_transaction t on t.id = c.transaction_id
-    where c.stage = 'ACCEPTED' and c.track = 'SIMPLE' and exists (select from payment_record r where r.reference = t.reference)
-    order by c.filed_at, c.id`,
-};
-
-const loadChecked = {
-  name: 'load-checked',
-  text: `
-    select s.state, s.calendar_version as "revisedTo", ${publishedVersions}, ${knownPayment},
-      ${platformPersons} as "platformPersonIds"
-    from dispute_case c join payment_transaction t on t.id = c.transaction_id join case_snapshot s on s.case_id = c.id
-    where c.id = $1 and s.fold_version >= $2`,
-};
+/** What a check looks at, of each case whose payment a record can decide, or on which a refund can have arrived. */
+const checked = `
+  select c.id, t.reference, s.state, s.calendar_version as "revisedTo", ${publishedVersions}, ${knownPayment},
+    ${platformPersons} as "platformPersonIds"
+  from dispute_case c join payment_transaction t on t.id = c.transaction_id join case_snapshot s on s.case_id = c.id
+  where c.stage in ('ACCEPTED', 'EXECUTING') and c.track = 'SIMPLE' and s.fold_version >= $1
+    and exists (select from payment_record r where r.reference = t.reference and (c.stage = 'ACCEPTED' or r.kind = 'REFUND_ARRIVED'))`;
 
 /**
- * Checks the payments of simple cases that were accepted, each in a transaction of its own, and answers of how many the
- * finding is new. A case that fails is reported once the others are done.
+ * Checks the payments of simple cases, and answers of how many something new was found. All are looked at in one statement; only
+ * a case of which the records say something new is changed, in a transaction of its own. One that fails is reported once the
+ * others are done.
  */
 export async function checkPayments(runtime: Runtime): Promise<number> {
-  // A copy: the pool keeps its callback in the object that it is given, where the next to ask with it would find it.
-  const { rows } = await runtime.pool.query<{ id: Id; reference: string }>({ ...checkable });
+  const { rows } = await runtime.pool.query<Loaded>({
+    name: 'checkable-cases',
+    text: `${checked} order by c.filed_at, c.id`,
+    values: [foldVersion],
+  });
+  if (rows.length === 0) return 0;
+  const today = shanghaiDate(await clockOf(runtime));
   const failures: unknown[] = [];
   let found = 0;
-  for (const { id, reference } of rows) {
+  for (const loaded of rows) {
     try {
-      if (await checkPayment(runtime, id, reference)) found += 1;
+      if ((await saysSomethingNew(runtime, runtime.pool, loaded, today)) && (await checkPayment(runtime, loaded)))
+        found += 1;
     } catch (error) {
       failures.push(error);
     }
@@ -148,24 +150,32 @@ export async function checkPayments(runtime: Runtime): Promise<number> {
   return found;
 }
 
+async function saysSomethingNew(
+  { published, policy }: Runtime,
+  client: ClientBase | Pool,
+  loaded: Loaded,
+  today: LocalDate,
+): Promise<boolean> {
+  const { calendar } = await published.inForce(client, loaded);
+  const { state, platformPersonIds } = loaded;
+  return hasNews(state, loaded, { today, calendar, policy, platformPersonIds });
+}
+
 /** False when nothing new was found, or something else is to act on the case first: a later check finds it then. */
-function checkPayment(runtime: Runtime, caseId: Id, reference: string): Promise<boolean> {
-  const locks = [transactionLock(reference), caseLock(caseId)];
-  const opening = { locks, load: { ...loadChecked, values: [caseId, foldVersion] } };
-  return transact<boolean, Loaded>(runtime, opening, async (client, now, [loaded]) => {
+function checkPayment(runtime: Runtime, { id, reference }: Pick<Loaded, 'id' | 'reference'>): Promise<boolean> {
+  const locks = [transactionLock(reference), caseLock(id)];
+  const load = { name: 'load-checked', text: `${checked} and c.id = $2`, values: [foldVersion, id] };
+  return transact<boolean, Loaded>(runtime, { locks, load }, async (client, now, [loaded]) => {
     if (!loaded) return false;
     const { state, revisedTo, platformPersonIds, records, agreedElsewhere, ...versions } = loaded;
     const { calendar } = await runtime.published.inForce(client, versions);
     const today = shanghaiDate(new Date(now));
     if (revisedTo < versions.calendarVersion || dueDeadline(state, today, calendar)) return false;
-    const payment = { records, agreedElsewhere };
-    const { policy } = runtime;
-    const check = checkOf(state, payment, { today, calendar, policy, platformPersonIds });
-    if (!check || check.finding === state.paymentFinding) return false;
+    if (!(await saysSomethingNew(runtime, client, loaded, today))) return false;
     const charges = records.flatMap(({ kind, amount }) => (kind === 'CHARGE' && amount ? [amount] : []));
     const known = { persons: new Map(), routeIds: [], platformPersonIds, agreedElsewhere, charges };
     await applyChange(client, runtime, { state, versions, known }, now, (moment) =>
-      performCheck(state, payment, moment),
+      performCheck(state, { records, agreedElsewhere }, moment),
     );
     return true;
   });

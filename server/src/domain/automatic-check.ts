@@ -6,9 +6,11 @@ import type { CaseReason } from './classification.js';
 import type { Deciding } from './decision.js';
 import type { Evolution } from './evolve.js';
 import type { Money } from './money.js';
+import { recordMovement } from './movement.js';
 import type { PaymentRecord, PaymentRecordKind } from './payment-record.js';
 import { involvedIn, partyAdded, platformAs } from './respondent.js';
 import { refunding } from './term.js';
+import type { Term } from './term.js';
 import { sumAgreed } from './term-limit.js';
 import type { Agreed } from './term-limit.js';
 import { dueDate, shanghaiDate } from './working-calendar.js';
@@ -63,6 +65,41 @@ function paidOf({ transaction, disputedAmount }: CaseState, records: readonly Pa
   const charge = records.find(({ kind }) => kind === 'CHARGE')?.amount ?? null;
   if (!charge || transaction!.amount) return charge && transaction!.amount;
   return disputedAmount && !isWithin(disputedAmount, charge) ? null : charge;
+}
+
+/** Whether a check finds what the case does not know yet: another finding, or that what the platform owes has arrived. */
+export function hasNews(state: CaseState, payment: KnownPayment, moment: Moment): boolean {
+  const found = checkOf(state, payment, moment);
+  return (found !== null && found.finding !== state.paymentFinding) || arrivedRefund(state, payment) !== undefined;
+}
+
+/** What the platform gives money back for by itself. */
+const puttingRightFindings: readonly (PaymentFinding | null)[] = [
+  'DUPLICATE_CHARGE',
+  'PAYMENT_NOT_COMPLETED',
+  'REFUND_NOT_ARRIVED',
+];
+
+/**
+ * The refund that the platform owes by its own finding, once a channel reports that it arrived: to the fen, and once. When it was
+ * agreed nothing had arrived, else there would have been no such finding; so what has arrived came after. What somebody booked
+ * already, contests, or agreed in another case about the payment is for people to sort out.
+ */
+export function arrivedRefund(state: CaseState, { records, agreedElsewhere }: KnownPayment): Term | undefined {
+  if (state.stage !== 'EXECUTING' || !puttingRightFindings.includes(state.paymentFinding)) return undefined;
+  if (agreedElsewhere.some((other) => sumAgreed(other, refunding) > 0)) return undefined;
+  const [arrived, ...further] = records.filter(({ kind }) => kind === 'REFUND_ARRIVED');
+  const platformId = platformOf(state)?.id;
+  return state.terms.find(
+    ({ id, kind, obligorId, amount, status }) =>
+      arrived &&
+      further.length === 0 &&
+      refunding.includes(kind) &&
+      obligorId === platformId &&
+      isSame(arrived.amount!, amount) &&
+      (status === 'OPEN' || status === 'REPORTED') &&
+      !state.movements.some(({ termId }) => termId === id),
+  );
 }
 
 /** The complainant who paid, and who is there to be paid back. */
@@ -130,6 +167,7 @@ function canBindPlatform(state: CaseState, { platformPersonIds }: Moment): boole
 
 /** What was found, for the parties where something follows from it; the platform joins where it is to give money back. */
 export function paymentChecked(state: CaseState, payment: KnownPayment, deciding: Deciding): AnyNewCaseEvent[] {
+  if (arrivedRefund(state, payment)) return [];
   const { finding, refund } = checkOf(state, payment, deciding)!;
   const audience = finding === 'INCONCLUSIVE' ? 'STAFF' : 'PARTIES';
   const checked = newEvent('PaymentChecked', { finding }, { audience });
@@ -142,10 +180,12 @@ const reasonOfLeaving =
   '自动核验：款项已到商家账户而订单未履行，属商家原因，需与商家协商。Automatic check: the money reached the payee, who has not done what was paid for; this is for the merchant to answer.';
 
 /**
- * What the platform does about what it found: it gives the money back itself, or takes the case off the fast track. Nobody
- * else is bound by it: a merchant was not heard.
+ * What the platform does about what it found: it gives the money back itself, books it once it arrived, or takes the case off
+ * the fast track. Nobody else is bound by it: a merchant was not heard.
  */
 export function puttingRight(state: CaseState, payment: KnownPayment, deciding: Deciding): AnyNewCaseEvent[] {
+  const arrived = arrivedRefund(state, payment);
+  if (arrived) return recordMovement(state, { termId: arrived.id, amount: arrived.amount! }, deciding);
   const { finding, refund: amount } = checkOf(state, payment, deciding)!;
   if (finding === 'MERCHANT_FAILURE') return leaveFastTrack(state, { reason: reasonOfLeaving }, deciding);
   if (!amount) return [];

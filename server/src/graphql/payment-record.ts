@@ -16,7 +16,8 @@ const PaymentRecordKind = enumOf('PaymentRecordKind', paymentRecordKinds, 'What 
   PAYEE_CREDIT_FAILED: 'The payment ended without reaching the payee.',
   FULFILMENT: 'The payee did what was paid for: sent it, topped it up, provided it.',
   REFUND: 'Money was sent back towards the payer.',
-  REFUND_ARRIVED: 'Money that was sent back reached the payer.',
+  REFUND_ARRIVED:
+    'Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved.',
   REFUND_FAILED: 'Money that was sent back did not reach the payer and will not.',
 });
 
@@ -99,7 +100,7 @@ class RecordPaymentPayload {
 export class PaymentRecordResolver {
   @Mutation(() => RecordPaymentPayload, {
     description:
-      'Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else.',
+      'Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else.',
   })
   async recordPayment(
     @Arg('input', () => RecordPaymentInput) given: RecordPaymentInput,
