@@ -14,7 +14,15 @@ import { shanghaiDate } from '../domain/working-calendar.js';
 import type { LocalDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
-import { applyChange, caseLock, clockOf, newId, platformPersons, transact, transactionLock } from './case-transaction.js';
+import {
+  applyChange,
+  caseLock,
+  clockOf,
+  newId,
+  platformPersons,
+  transact,
+  transactionLock,
+} from './case-transaction.js';
 import { keyLock, keyOf, requireSameInput } from './idempotency.js';
 import type { Runtime } from './runtime.js';
 
