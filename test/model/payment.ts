@@ -3,7 +3,7 @@ import type { Day, Dice } from './days.js';
 import { workingDaysAfter } from './days.js';
 import { leaveTrack } from './moves.js';
 import { book } from './settlement-rules.js';
-import { givenBack, termsOf } from './terms.js';
+import { givenBack, givenElsewhere, termsOf } from './terms.js';
 
 /** What a system reported of the payment behind a case. */
 export interface PaymentRecord {
@@ -106,7 +106,7 @@ function hasArrived(c: ModelCase): boolean {
   const [arrived, ...further] = c.records.filter(({ kind }) => kind === 'REFUND_ARRIVED');
   const isOwn =
     c.stage === 'EXECUTING' && c.finding !== null && c.finding !== 'INCONCLUSIVE' && c.finding !== 'MERCHANT_FAILURE';
-  if (!isOwn || !arrived || further.length > 0) return false;
+  if (!isOwn || !arrived || further.length > 0 || givenElsewhere(c) > 0) return false;
   const term = c.terms.find(
     ({ id, kind, obligorId, amount, status }) =>
       /REFUND$/.test(kind) &&

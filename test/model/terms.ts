@@ -85,7 +85,7 @@ function agreedIn({ terms }: ModelCase, kinds: readonly string[]): number {
   }, 0);
 }
 
-function givenElsewhere({ siblings }: ModelCase): number {
+export function givenElsewhere({ siblings }: ModelCase): number {
   return siblings.reduce((total, each) => total + agreedIn(each, refunds), 0);
 }
 
