@@ -778,7 +778,7 @@ CREATE INDEX command_effect_age ON public.command_effect USING btree (at);
 
 CREATE INDEX deadline_pending ON public.deadline USING btree (due_on, case_id) WHERE (acted_at IS NULL);
 
-CREATE INDEX dispute_case_checkable ON public.dispute_case USING btree (filed_at, id) WHERE ((stage = 'ACCEPTED'::text) AND (track = 'SIMPLE'::text) AND (transaction_id IS NOT NULL));
+CREATE INDEX dispute_case_checkable ON public.dispute_case USING btree (filed_at, id) WHERE ((stage = ANY (ARRAY['ACCEPTED'::text, 'EXECUTING'::text])) AND (track = 'SIMPLE'::text) AND (transaction_id IS NOT NULL));
 
 CREATE INDEX dispute_case_due ON public.dispute_case USING btree (next_due_on, id) WHERE (next_due_on IS NOT NULL);
 

@@ -2734,7 +2734,7 @@ export type Mutation = {
   recordMeeting: RecordMeetingPayload;
   /** Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back. */
   recordMovement: RecordMovementPayload;
-  /** Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else. */
+  /** Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else. */
   recordPayment: RecordPaymentPayload;
   /** Records the review of a closed case that was drawn for it, by a supervisor who never handled it. No party learns of it. */
   recordReview: RecordReviewPayload;
@@ -3720,7 +3720,7 @@ export type PaymentRecordKind =
   | 'PAYEE_CREDIT_FAILED'
   /** Money was sent back towards the payer. */
   | 'REFUND'
-  /** Money that was sent back reached the payer. */
+  /** Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved. */
   | 'REFUND_ARRIVED'
   /** Money that was sent back did not reach the payer and will not. */
   | 'REFUND_FAILED';
