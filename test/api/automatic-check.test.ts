@@ -142,8 +142,12 @@ describe('a simple anomaly', () => {
     await report(walk.reference, 'REFUND_ARRIVED');
     await expect.poll(() => read(cast.complainant, walk)).toMatchObject({ stage: 'RESOLVED' });
     expect(await byPlatform(walk)).toEqual([
-      ...['PaymentChecked', 'PartyAdded', 'CaseFastTracked'],
-      ...['MovementRecorded', 'TermFulfilled', 'CaseResolved'],
+      'PaymentChecked',
+      'PartyAdded',
+      'CaseFastTracked',
+      'MovementRecorded',
+      'TermFulfilled',
+      'CaseResolved',
     ]);
     const query = `query ($id: ID!) { case(id: $id) { outcome movements { amount { amountMinor } } settlement { moved { amountMinor } open { amountMinor } }
       clocks { kind state countedWorkingDays verdict } } }`;
@@ -168,7 +172,11 @@ describe('a simple anomaly', () => {
     const walk = await filed('CHARGED_NOT_COMPLETED');
     const tell = (kind: 'CHARGE' | 'PAYEE_CREDIT_FAILED' | 'REFUND_ARRIVED') =>
       recordPayment(silent, cast.integration, null, {
-        ...{ reference: walk.reference, kind, at: paidAt, amount, externalId: `${walk.reference} ${kind}` },
+        reference: walk.reference,
+        kind,
+        at: paidAt,
+        amount,
+        externalId: `${walk.reference} ${kind}`,
         payerId: kind === 'CHARGE' ? cast.complainant.id : null,
       });
     await tell('CHARGE');
@@ -207,7 +215,9 @@ describe('a simple anomaly', () => {
   it('filed by a system is resolved by what that system books', async () => {
     const reference = newReference();
     const walk = await road(app.runtime).submit(cast.integration, {
-      ...{ type: 'PAYMENT_ANOMALY', reason: 'DUPLICATE_CHARGE', channel: 'INTEGRATION' },
+      type: 'PAYMENT_ANOMALY',
+      reason: 'DUPLICATE_CHARGE',
+      channel: 'INTEGRATION',
       onBehalfOfId: cast.complainant.id,
       transaction: { reference, paidAt, amount },
     });

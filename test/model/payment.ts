@@ -109,7 +109,7 @@ function hasArrived(c: ModelCase): boolean {
   if (!isOwn || !arrived || further.length > 0 || givenElsewhere(c) > 0) return false;
   const term = c.terms.find(
     ({ id, kind, obligorId, amount, status }) =>
-      /REFUND$/.test(kind) &&
+      kind.endsWith('REFUND') &&
       obligorId === platformOf(c)?.id &&
       amount === arrived.amount &&
       (status === 'OPEN' || status === 'REPORTED') &&
