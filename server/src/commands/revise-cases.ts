@@ -6,12 +6,10 @@ import type { LocalDate } from '../domain/working-calendar.js';
 import { publishedVersions } from '../entities/published.js';
 import type { PublishedVersions } from '../entities/published.js';
 import { caseLock, transact, tryLocks } from './case-transaction.js';
-import { actOnCase } from './deadlines.js';
+import { actOnCase, inLanes } from './deadlines.js';
 import type { Runtime } from './runtime.js';
 
 const BATCH = 200;
-/** So many cases are changed at a time: what each waits for is mostly the disk. */
-const LANES = 4;
 
 /**
  * Lets the newest calendar and the rules of now count in cases whose dates were computed by an earlier one, or that an earlier
@@ -31,18 +29,9 @@ export async function reviseCases(runtime: Runtime): Promise<number> {
   const caseIds = rows.map((row) => row.case_id);
   const isUnmoved = await noteUnmoved(runtime, caseIds);
   const moving = caseIds.filter((caseId) => !isUnmoved.has(caseId));
-  const failures: unknown[] = [];
-  const lane = async () => {
-    for (let caseId = moving.shift(); caseId; caseId = moving.shift()) {
-      try {
-        while (await actOnCase(runtime, caseId)) continue;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  if (failures.length > 0) throw failures[0];
+  await inLanes(moving, async (caseId) => {
+    while (await actOnCase(runtime, caseId)) continue;
+  });
   return rows.length;
 }
 
