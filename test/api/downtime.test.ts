@@ -100,6 +100,26 @@ describe('a server that was down over its deadlines', () => {
   });
 });
 
+describe('cases due the same day', () => {
+  it('act though one of them fails, which is told', async () => {
+    clock.set('2026-07-01T10:00:00');
+    const app = await start();
+    const { pool } = app.database;
+    const file = () => road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
+    const [broken, ...sound] = [await file(), await file(), await file(), await file(), await file(), await file()];
+    await pool.query(`update case_snapshot set state = (state::jsonb - 'deadlines')::json where case_id = $1`, [
+      broken!.caseId,
+    ]);
+    // RESPONSE 3–5 from Wednesday 07-01 is due on Wednesday 07-08.
+    clock.set('2026-07-09T10:00:00');
+    await expect(actOnDeadlines(app.runtime)).rejects.toThrow(TypeError);
+    for (const walk of sound) expect(await walk.eventTypes()).toContain('ClockBreached');
+    expect(await broken!.eventTypes()).not.toContain('ClockBreached');
+    await pool.query('delete from deadline where case_id = $1', [broken!.caseId]);
+    await pool.query('delete from case_snapshot where case_id = $1', [broken!.caseId]);
+  });
+});
+
 describe('5,000 cases due the same day', () => {
   it('are one notification a handler, in as many statements as one case', async () => {
     clock.set('2026-04-13T10:00:00');
