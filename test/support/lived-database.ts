@@ -37,7 +37,7 @@ export const viewers = {
   },
 } satisfies Record<string, Person>;
 
-const troupe = {
+export const troupe = {
   complainant: people.xiaoming,
   respondent: people.chengzi,
   platform: people.platform,
@@ -228,7 +228,7 @@ async function repay(runtime: Runtime): Promise<void> {
 }
 
 /** Lets everything act and be told that is due, so that nothing changes by itself any more. */
-async function settle({ runtime }: App): Promise<void> {
+export async function settle({ runtime }: App): Promise<void> {
   await actOnDeadlines(runtime);
   while ((await remindOfClocks(runtime)) + (await deliverNotifications(runtime)) > 0);
 }

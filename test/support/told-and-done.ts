@@ -33,7 +33,8 @@ export const routeIds = ['01900000-0000-7000-8000-000000012378'];
 export const commands = Object.keys(decisionOfCommand) as ChangingCommand[];
 const day = 86_400_000;
 
-function momentAt(time: number, persons: readonly Person[], state: CaseState): Moment {
+/** What a command may look at in a case, at that time. */
+export function momentAt(time: number, persons: readonly Person[], state: CaseState): Moment {
   let ids = 0;
   const now = new Date(time).toISOString();
   return {

@@ -164,7 +164,7 @@ export async function applyChange(
       clockVersions: rows.written.clock ?? [],
       calendarVersion: published.calendar.version,
       notices: noticesOf(state, events, moment),
-      effect: effect && { ...effect, case_id: state.id, answer: { ids }, at: now },
+      effect: effect && { ...effect, case_id: state.id, answer: { ids, eventId: events.at(-1)!.id }, at: now },
     },
   ]);
   return { caseId: state.id, ids, position: await commitBehind(client, written) };

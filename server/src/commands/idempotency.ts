@@ -19,7 +19,8 @@ export function effectJson(person: string, command: string, keyDigest: string): 
   return `
     (select json_build_object('input_digest', f.input_digest, 'answer', f.answer, 'case_id', f.case_id, 'position',
       (select json_build_object('epoch', e.epoch, 'xid', e.xid::text, 'seq', e.seq::text)
-         from case_event e where e.case_id = f.case_id and e.command_key = f.key_digest order by e.seq desc limit 1))
+         from case_event e where e.case_id = f.case_id and e.command_key = f.key_digest
+           and e.id = coalesce((f.answer->>'eventId')::uuid, e.id) order by e.seq desc limit 1))
     from command_effect f
     where f.person_id = ${person} and f.command = ${command} and f.key_digest = ${keyDigest})`;
 }

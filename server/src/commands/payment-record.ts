@@ -64,11 +64,11 @@ export async function recordPayment(
   const locks = [...(key ? [keyLock(person.id, key)] : []), `payment record ${person.id} ${externalId}`];
   const opening = { locks, load: { ...knownRecord, values: [person.id, externalId, key?.key ?? ''] } };
   const stored = await transact<StoredPaymentRecord, Known>(runtime, opening, async (client, now, [known]) => {
-    const record = paymentRecordOf(input, person, now);
     if (known) {
       requireSameInput(known, digest);
       return known;
     }
+    const record = paymentRecordOf(input, person, now);
     const { kind, amount, at, payerId } = record;
     const { rowCount } = await client.query({
       name: 'record-payment',

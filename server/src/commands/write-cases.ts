@@ -25,7 +25,8 @@ export interface CommandEffect {
   key_digest: string;
   input_digest: string;
   case_id: string;
-  answer: { ids: Record<string, string> };
+  /** What was made, and the last of its events: under the same key others, and other commands, have events of their own. */
+  answer: { ids: Record<string, string>; eventId?: string };
   at: string;
 }
 
