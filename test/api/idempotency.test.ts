@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createApp, type App } from '@accord/server/app';
 import { readConfig } from '@accord/server/config';
-import { offerCases } from '@accord/server/commands/assignment';
-import { reviseCases } from '@accord/server/commands/revise-cases';
 import { loadCases } from '@accord/server/commands/load-cases';
 import type { Person } from '@accord/server/domain/permission';
 import { createSchema } from '@accord/server/graphql/schema';
@@ -16,7 +14,7 @@ import { caseIdOf, openApi, type Api } from '../support/api.js';
 import { besideCases, type Deed } from '../support/beside-cases.js';
 import { doables, type Doable } from '../support/doable.js';
 import { globalInput, otherInputs } from '../support/global-input.js';
-import { settle, troupe } from '../support/lived-database.js';
+import { troupe } from '../support/lived-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { handClock } from '../support/road.js';
 import { everythingWritten } from '../support/written.js';
@@ -94,14 +92,6 @@ async function send(name: string, person: Person, input: object, selection = nam
 
 const keyOf = (name: string) => `${name}-1`;
 
-/** Everything that is written once whatever was still to act has acted. */
-async function written() {
-  while ((await reviseCases(app.runtime)) > 0);
-  await offerCases(app.runtime);
-  await settle(app);
-  return everythingWritten(app.database.pool);
-}
-
 async function counted(statement: string): Promise<number> {
   const { rows } = await app.database.pool.query<{ count: string }>(`select (${statement}) as count`);
   return Number(rows[0]!.count);
@@ -136,13 +126,13 @@ describe('an expected version', () => {
         { id: input['caseId'] },
       );
       const { version } = data.case;
-      const before = await written();
+      const before = await everythingWritten(app);
       for (const expectedVersion of [version - 1, version + 1])
         expect((await send(name, person, { ...input, expectedVersion })).error).toEqual({
           code: 'VERSION_CONFLICT',
           currentVersion: version,
         });
-      expect(await written()).toEqual(before);
+      expect(await everythingWritten(app)).toEqual(before);
     },
   );
 });
@@ -174,24 +164,24 @@ describe('a key', () => {
       ...(isOfCase && otherCase ? [{ ...input, caseId: otherCase.id }] : []),
     ];
     expect(others.length).toBeGreaterThan(0);
-    const before = await written();
+    const before = await everythingWritten(app);
     for (const other of others) {
       const { error } = await send(name, person, { ...other, idempotencyKey: keyOf(name) });
       expect([other, error]).toEqual([other, { code: 'IDEMPOTENCY_MISMATCH' }]);
     }
-    expect(await written()).toEqual(before);
+    expect(await everythingWritten(app)).toEqual(before);
   });
 
   it.each(names)('lets a repeat of %s write nothing and name the same, whatever version is expected', async (name) => {
     const { person, input } = given(name);
-    const before = await written();
+    const before = await everythingWritten(app);
     const late = versioned.includes(name) ? { expectedVersion: 1 } : {};
     expect(await send(name, person, { ...input, ...late, idempotencyKey: keyOf(name) })).toEqual({
       answer: answers.get(name),
       error: undefined,
       errors: [],
     });
-    expect(await written()).toEqual(before);
+    expect(await everythingWritten(app)).toEqual(before);
   });
 
   it.each(versioned.filter(answersCase))('lets a repeat of %s read the case anew', async (name) => {
@@ -229,9 +219,9 @@ describe('after a restart', () => {
 
   it.each(names)('a repeat of %s writes nothing and names the same', async (name) => {
     const { person, input } = given(name);
-    const before = await written();
+    const before = await everythingWritten(app);
     const { answer, errors } = await send(name, person, { ...input, idempotencyKey: keyOf(name) });
     expect([answer, errors]).toEqual([answers.get(name), []]);
-    expect(await written()).toEqual(before);
+    expect(await everythingWritten(app)).toEqual(before);
   });
 });

@@ -56,7 +56,17 @@ const roads: readonly Road[] = [
   { steps: ['assignCase', 'requestClarification'] },
   { steps: ['assignCase', 'takeMeasure', 'raiseObjection'] },
   { filed: { type: 'PAYMENT_ANOMALY', reason: 'CHARGED_NOT_COMPLETED' }, steps: ['assignCase', 'acceptCase'] },
-  { steps: ['assignCase', 'acceptCase', 'startInvestigation', 'submitEvidence', 'scheduleMeeting', 1] },
+  {
+    steps: [
+      'assignCase',
+      'acceptCase',
+      'startInvestigation',
+      'requestEvidence',
+      'submitEvidence',
+      'scheduleMeeting',
+      1,
+    ],
+  },
   {
     steps: [
       ...inquired,
@@ -69,7 +79,7 @@ const roads: readonly Road[] = [
       'sampleCases',
     ],
   },
-  { filed: { transaction: paid }, steps: [...inquired, refund, 'acceptProposal'] },
+  { filed: { transaction: paid }, steps: [...inquired, refund, 'acceptProposal', 'recordMovement'] },
   {
     filed: { type: 'REPAYMENT', reason: 'CANNOT_REPAY_ON_TIME', respondentIds: [] },
     steps: [...inquired, plan, 'acceptProposal', 60],

@@ -29,7 +29,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** What a field of ids names: the beginning of its ids. */
-const typeOfIds = (field: string) => named[field] ?? field.replace(/Ids?$/, '');
+export const typeOfIds = (field: string) => named[field] ?? field.replace(/Ids?$/, '');
 
 /** An input of the rules as the API takes it: ids say of what they are, and what the input has no field for is left out. */
 export function globalInput(type: GraphQLInputType, value: unknown, field = ''): unknown {
