@@ -5,7 +5,7 @@ import { loadCases } from '@accord/server/commands/load-cases';
 import type { Person } from '@accord/server/domain/permission';
 import { createSchema } from '@accord/server/graphql/schema';
 import { insertPeople } from '@accord/seeds/scenarios/people';
-import { getNamedType, isObjectType, isScalarType, type GraphQLInputObjectType, type GraphQLOutputType } from 'graphql';
+import { getNamedType, isEnumType, isObjectType, type GraphQLInputObjectType, type GraphQLOutputType } from 'graphql';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,14 +61,19 @@ async function start(): Promise<void> {
 
 const inputType = (name: string) => getNamedType(mutations[name]!.args[0]!.type) as GraphQLInputObjectType;
 
-/** Whatever an answer names: ids of things, and what has none as it is; where in the feed it stands is sealed anew each time. */
+/** Sealed, or signed, anew each time. */
+const neverTheSame = ['eventCursor', 'url'];
+
+/** Whatever an answer names: ids of things, and what has none as it is. */
 function namesOf(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  const { id, eventCursor, url, ...fields } = named.getFields();
-  const only = id ? { id } : fields;
-  const shown = Object.values(only).filter(({ args }) => args.length === 0);
-  return `{ __typename ${shown.map(({ name, type: inner }) => (isObjectType(getNamedType(inner)) ? `${name} ${namesOf(inner)}` : isScalarType(getNamedType(inner)) ? name : '')).join(' ')} }`;
+  const fields = Object.values(named.getFields()).filter(({ name }) => !neverTheSame.includes(name));
+  const ofThing = fields.filter(({ name }) => name === 'id');
+  const shown = (ofThing.length > 0 ? ofThing : fields)
+    .filter(({ args, type: inner }) => args.length === 0 && !isEnumType(getNamedType(inner)))
+    .map(({ name, type: inner }) => `${name} ${namesOf(inner)}`);
+  return `{ __typename ${shown.join(' ')} }`;
 }
 
 /** Who does it, and with what. */

@@ -42,8 +42,8 @@ export function globalInput(type: GraphQLInputType, value: unknown, field = ''):
     const fields = Object.values(type.getFields()).filter(({ name }) => name in given);
     return Object.fromEntries(fields.map((each) => [each.name, globalInput(each.type, given[each.name], each.name)]));
   }
-  if (getNamedType(type).name !== 'ID' || String(value).includes('_')) return value;
-  return `${typeOfIds(field)}_${String(value)}`;
+  if (getNamedType(type).name !== 'ID' || typeof value !== 'string' || value.includes('_')) return value;
+  return `${typeOfIds(field)}_${value}`;
 }
 
 /** The same input with one thing in it another: once for each field that it has, or could have a reason in. */
