@@ -228,7 +228,6 @@ describe('what is one’s own in a case', () => {
     ['fulfilTerm', 'NOT_THE_OBLIGOR', ['complainant', 'third party', 'former party']],
     ['confirmTerm', 'NOT_THE_BENEFICIARY', ['respondent', 'third party', 'former party']],
     ['contestTerm', 'NOT_THE_BENEFICIARY', ['respondent', 'third party', 'former party']],
-    ['reportDefault', 'NOT_THE_BENEFICIARY', ['respondent', 'third party', 'former party']],
     ['withdrawSecondNegotiation', 'NOT_THE_REQUESTER', ['respondent', 'third party']],
     ['withdrawObjection', 'NOT_THE_OBJECTOR', ['respondent', 'third party']],
   ];
