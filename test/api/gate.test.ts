@@ -44,6 +44,11 @@ const refused: [string, () => Asked, string][] = [
     () => ({ query: inCase(`proposals { nodes ${'{ parent '.repeat(26)}{ id }${' }'.repeat(26)} }`) }),
     'QUERY_TOO_COMPLEX',
   ],
+  [
+    '30 levels of related cases',
+    () => ({ query: inCase(`${'relatedCases { '.repeat(29)}id${' }'.repeat(29)}`) }),
+    'QUERY_TOO_COMPLEX',
+  ],
   ['5,000 aliases', () => ({ query: inCase(many(5000, (at) => `a${at}: id`)) }), 'QUERY_TOO_COMPLEX'],
   ['31 aliases', () => ({ query: inCase(many(31, (at) => `a${at}: id`)) }), 'QUERY_TOO_COMPLEX'],
   ['10,000 repeated fields', () => ({ query: inCase('id '.repeat(10_000)) }), 'QUERY_TOO_COMPLEX'],
@@ -135,6 +140,39 @@ describe('the gate', () => {
     expect((await api.ask(cast.complainant, subscription)).error).toEqual({ code: 'BAD_REQUEST' });
     expect(await socket.ask(inCase('id'))).toMatchObject({ payload: [{ extensions: { code: 'BAD_REQUEST' } }] });
     expect((await api.ask(cast.complainant, inCase(many(30, (at) => `a${at}: id`)))).error).toBeUndefined();
+  });
+
+  it('answers others meanwhile, over HTTP and on their sockets', async () => {
+    const watching = openSocket(app.url, api.token(cast.respondent));
+    await watching.ask('subscription ($id: ID!) { caseUpdated(id: $id) { version } }', { id: caseId });
+    const nuisance = openSocket(app.url, api.token(cast.stranger));
+    await expect.poll(() => nuisance.messages).toHaveLength(1);
+    const authorization = `Bearer ${api.token(cast.stranger)}`;
+    const made = refused.map(([, make]) => make());
+    const overHttp = made.map((asked) => api.post(JSON.stringify(asked), { authorization }));
+    const batch = JSON.stringify(Array.from({ length: 101 }, () => ({ query: '{ __typename }' })));
+    const large = JSON.stringify({ query: `{ viewer { id } } #${'x'.repeat(1_000_000)}` });
+    const oddities = [batch, large].map((body) => api.post(body, { authorization }));
+    for (const [at, payload] of made.entries()) nuisance.send({ id: String(at), type: 'subscribe', payload });
+    const { data, error } = await api.ask(
+      cast.complainant,
+      'mutation ($input: PostMessageInput!) { postMessage(input: $input) { case { id } } }',
+      { input: { caseId, text: '照常' } },
+    );
+    expect([data, error]).toEqual([{ postMessage: { case: { id: caseId } } }, undefined]);
+    await expect.poll(() => watching.messages.filter(({ type }) => type === 'next')).toHaveLength(2);
+    for (const answer of await Promise.all(overHttp)) expect(answer.status).toBe(200);
+    expect((await Promise.all(oddities)).map(({ status }) => status)).toEqual([400, 413]);
+    await expect.poll(() => nuisance.messages.filter(({ type }) => type === 'error')).toHaveLength(made.length);
+    nuisance.socket.close();
+    watching.socket.close();
+  });
+
+  it('closes a socket for a batch, which the protocol does not know', async () => {
+    const other = openSocket(app.url, api.token(cast.complainant));
+    await expect.poll(() => other.messages).toHaveLength(1);
+    other.socket.send(JSON.stringify(Array.from({ length: 101 }, (_, at) => ({ id: String(at), type: 'subscribe' }))));
+    expect(await other.closed()).toBe(4400);
   });
 
   it('refuses a batch, and what is no request at all', async () => {
