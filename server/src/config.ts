@@ -27,11 +27,14 @@ export const budgets = {
   rate: {
     // Points, as operations cost them; RATE_LIMIT says otherwise.
     perSecond: 10_000,
-    unlimited: 1e9,
+    // The people of the demo are everybody's: a hundred at once are no more than they may.
+    demoPerSecond: 1_000_000,
     secondsAtOnce: 30,
     // Of an address where nobody is signed in, of what a person has.
     addressShare: 0.1,
   },
+  // Of a person, on their way at the same time.
+  exports: 2,
   socket: {
     frameBytes: 64 * 1024,
     initTimeoutMs: 3_000,
@@ -243,11 +246,11 @@ function oidcOf(given: Environment): OidcConfig | undefined {
   return { issuer, audience, administrator };
 }
 
-/** The people of the demo are everybody's: none of them is held to a share unless one is set. */
+/** What is set, else what the deployment is for. */
 function ratesOf(given: Environment): Config['rates'] {
   const { secondsAtOnce, addressShare } = budgets.rate;
   const rateOf = (perSecond: number): Rate => ({ perSecond, burst: perSecond * secondsAtOnce });
-  const perSecond = given.RATE_LIMIT ?? (isDemo(given) ? budgets.rate.unlimited : budgets.rate.perSecond);
+  const perSecond = given.RATE_LIMIT ?? (isDemo(given) ? budgets.rate.demoPerSecond : budgets.rate.perSecond);
   return { person: rateOf(perSecond), address: rateOf(perSecond * addressShare) };
 }
 

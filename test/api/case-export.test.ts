@@ -185,4 +185,26 @@ describe('a large export', () => {
       spy.mockRestore();
     },
   );
+
+  it('is one of two that a person has on their way; others are not held up', { timeout: 60_000 }, async () => {
+    const filter = { stage: ['INVESTIGATING'] };
+    const identity = { 'accept-encoding': 'identity' };
+    const leaving = new AbortController();
+    const begin = (person: Person, signal?: AbortSignal) => fetchExport(person, 'ndjson', filter, identity, signal);
+    const two = [await begin(cast.supervisor, leaving.signal), await begin(cast.supervisor, leaving.signal)];
+    expect(two.map(({ status }) => status)).toEqual([200, 200]);
+    const third = await begin(cast.supervisor);
+    expect([third.status, await third.json()]).toMatchObject([429, { code: 'RATE_LIMITED' }]);
+    const { status, body } = await begin(cast.manager);
+    expect(status).toBe(200);
+    await body!.cancel();
+    leaving.abort();
+    await expect
+      .poll(async () => {
+        const again = await begin(cast.supervisor);
+        await again.body!.cancel();
+        return again.status;
+      })
+      .toBe(200);
+  });
 });

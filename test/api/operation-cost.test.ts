@@ -55,6 +55,9 @@ describe('the cost of an operation', () => {
     ['a page by its variable', page, { n: 10 }, ofPage(10)],
     ['a page from its end', '{ cases(last: 3) { totalCount nodes { id parties { id } } } }', {}, ofPage(3)],
     ['a page of no size', page, {}, ofPage(20)],
+    // A list that has a bound is taken to be as long: 100 payments, 50 views.
+    ['payments', '{ transactions { reference amount { amountMinor } } }', {}, 1 + 100 * (1 + 1 + 1)],
+    ['saved views', '{ savedViews { id name } }', {}, 1 + 50 * (1 + 1)],
     ['rows in edges', '{ cases(first: 4) { edges { cursor node { id } } } }', {}, 1 + 1 + 4 * (1 + 1 + 1)],
     ['nothing for what is left out', 'query ($s: Boolean!) { viewer { id name @skip(if: $s) } }', { s: true }, 2],
     ['what is included', 'query ($s: Boolean!) { viewer { id name @include(if: $s) } }', { s: true }, 3],
@@ -66,7 +69,7 @@ describe('the cost of an operation', () => {
       3,
     ],
   ])('is %s', async (_what, query, variables, cost) => {
-    const { told } = await ask('manager', query, variables);
+    const { told } = await ask('admin', query, variables);
     expect(told.extensions?.cost).toMatchObject({ requested: cost, limit: budgets.document.cost });
   });
 
@@ -108,7 +111,12 @@ describe('what one may ask', () => {
     const affordable = Math.floor(burst / cost);
     for (let spent = 1; spent <= affordable; spent += 1) {
       const { told } = await ask('handler', expensive);
-      expect(told.extensions!.cost).toEqual({ requested: cost, limit: 50_000, remaining: burst - spent * cost });
+      expect(told.extensions!.cost).toEqual({
+        requested: cost,
+        limit: 50_000,
+        remaining: burst - spent * cost,
+        perSecond,
+      });
     }
     const walk = await road(app.runtime).submit(cast.complainant);
     const socket = openSocket(app.url, api.token(cast.handler));
@@ -140,7 +148,7 @@ describe('what one may ask', () => {
     const first = await socket.ask('subscription ($id: ID!) { caseUpdated(id: $id) { version } }', {
       id: caseIdOf(walk),
     });
-    const cost = { requested: 2, limit: 50_000, remaining: burst - 2 };
+    const cost = { requested: 2, limit: 50_000, remaining: burst - 2, perSecond };
     expect(first.payload).toEqual({ data: { caseUpdated: { version: 1 } }, extensions: { cost } });
     await walk.act(cast.complainant, 'postMessage', { text: '请尽快处理' });
     await expect.poll(() => socket.messages.at(-1)?.payload).toEqual({ data: { caseUpdated: { version: 2 } } });

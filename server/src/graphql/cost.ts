@@ -33,9 +33,18 @@ type Part = number | Cost;
 
 /** How long a list is taken to be that has no page. */
 const usualLength = 5;
-/** Lists that are longer as a rule. */
+/** Lists that are longer as a rule, or that have a bound of their own. */
 export const lengthOf: Readonly<Record<string, number>> = {
   'Query.workingCalendar': 366,
+  'Query.transactions': 100,
+  'Query.savedViews': 50,
+  'Query.people': 100,
+  'Query.handlers': 20,
+  'Query.experts': 20,
+  'AssignCasesPayload.results': 100,
+  'CloseCasesPayload.results': 100,
+  'SampleCasesPayload.cases': 100,
+  'MarkNotificationsReadPayload.notifications': 100,
   'DueDate.ledger': 30,
   'Clock.ledger': 30,
   'Case.availableActions': 20,

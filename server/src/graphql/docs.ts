@@ -41,6 +41,7 @@ const told: readonly (readonly [string, string])[] = [
   ['mutations', `${budgets.document.mutations} a request`],
   ['cost', `${budgets.document.cost} values an operation`],
   ['points', `${budgets.rate.perSecond} a second`],
+  ['exports', `${budgets.exports} at a time`],
   ['page', 'first, last ≤ 100'],
   ['WebSocket frame', `${budgets.socket.frameBytes / 1024} KiB`],
   ['subscriptions', `${budgets.socket.subscriptions} a socket`],

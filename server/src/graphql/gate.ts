@@ -2,6 +2,7 @@ import { NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate } from
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { budgets } from '../config.js';
 import type { Config } from '../config.js';
+import type { Viewer } from '../reads/viewer.js';
 import type { Context } from './context.js';
 import { costsOf } from './cost.js';
 import type { Cost } from './cost.js';
@@ -37,6 +38,8 @@ export interface CostTold {
   limit: number;
   /** Points that its person, or its address, has left now. */
   remaining: number;
+  /** Points that come back each second, up to thirty times as many. */
+  perSecond: number;
 }
 
 /** An operation that may run. */
@@ -79,10 +82,16 @@ export class Gate {
       const remaining = rate.spend(payer, isRefused ? leastCost : judged.requested);
       if (isRefused) return judged;
       const { prepared, requested } = judged;
-      return { prepared, cost: { requested, limit: budgets.document.cost, remaining } };
+      return { prepared, cost: { requested, limit: budgets.document.cost, remaining, perSecond: rate.perSecond } };
     } catch (error) {
       return [error as GraphQLError];
     }
+  }
+
+  /** Takes what something else than an operation costs from who is signed in; RATE_LIMITED for who has too little left. */
+  charge(viewer: Viewer, points: number): void {
+    this.#persons.require(viewer.id);
+    this.#persons.spend(viewer.id, points);
   }
 
   #judge({ source, ...asked }: Asked, context: Context): { prepared: Prepared; requested: number } | GraphQLError[] {

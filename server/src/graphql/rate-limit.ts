@@ -14,6 +14,11 @@ export class RateLimit {
 
   constructor(private readonly rate: Rate) {}
 
+  /** How fast points come back. */
+  get perSecond(): number {
+    return this.rate.perSecond;
+  }
+
   /** RATE_LIMITED for who has nothing left to ask with. */
   require(payer: string): void {
     const has = this.#has(payer, performance.now());

@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AdministrationResolver } from './administration.js';
 import { AnalyticsResolver } from './analytics.js';
 import { BenchmarkResolver } from './benchmark.js';
+import { CaseExportResolver } from './case-export.js';
 import { CaseResolver } from './cases.js';
 import { CaseUpdatedResolver } from './case-updated.js';
 import { resolveCompiledObjects } from './compiled.js';
@@ -31,6 +32,7 @@ export function createSchema(): GraphQLSchema {
       AdministrationResolver,
       AnalyticsResolver,
       BenchmarkResolver,
+      CaseExportResolver,
       CaseResolver,
       CaseUpdatedResolver,
       ContactDataResolver,

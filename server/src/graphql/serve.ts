@@ -115,7 +115,7 @@ export async function serveGraphql(
   await serveHttp(server, { schema, services, identity, gate, path, seen });
   const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path, seen });
   server.addHook('preClose', () => sockets.close());
-  serveCaseExport(server, { schema, services, identity });
+  serveCaseExport(server, { schema, services, identity, gate });
   serveCaseFile(server, { schema, services, identity });
   receiveUploads(server, { store, addresses, ledger: uploadLedger(runtime) });
   serveFiles(server, { store, ...fileReaders(services, identity) });
