@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { loadCases } from '@accord/server/commands/load-cases';
 import type { App } from '@accord/server/app';
 import type { Person } from '@accord/server/domain/permission';
@@ -13,6 +14,7 @@ import { globalInput, typeOfIds } from '../support/global-input.js';
 import { settle, troupe } from '../support/lived-database.js';
 import { unknownId } from '../support/refusal.js';
 import { handClock, road } from '../support/road.js';
+import { announce, png } from '../support/upload.js';
 import { everythingWritten } from '../support/written.js';
 
 const clock = handClock('2026-06-10T12:00:00');
@@ -84,33 +86,53 @@ const namedBy: Record<string, Person> = {
   'assignCase.handlerId': people.hezhiqiang,
 };
 
+/** Who names something, in which case. */
+interface Naming {
+  person: Person;
+  caseId: string | null;
+}
+
 const tableOf: Record<string, string> = {
   step: 'investigation_step',
   request: 'evidence_request',
   seat: 'expert_seat',
 };
-const ofPeopleOrNobody = ['person', 'team', 'route', 'view', 'notification', 'upload', 'case'];
+/** What belongs to a person is somebody else's; what everybody may name is nothing at all. */
+const ofNobody = ['person', 'team', 'route', 'case'];
+
+/** An id of what belongs to somebody else: their upload for the same case, their view, what they were told. */
+async function foreignOwn(type: string, { caseId, person }: Naming): Promise<string> {
+  const other = [troupe.respondent, troupe.complainant].find(({ id }) => id !== person.id)!;
+  if (type === 'upload') {
+    const { upload, errors } = await announce(api, other, png(), caseId ? { caseId: `case_${caseId}` } : {});
+    expect(errors).toEqual([]);
+    return upload!.uploadId;
+  }
+  if (type === 'view') {
+    const saving = 'mutation ($input: SaveViewInput!) { saveView(input: $input) { savedView { id } } }';
+    const input = { name: randomUUID(), page: 'CASES', query: '' };
+    const { data } = await api.ask<{ saveView: { savedView: { id: string } } }>(other, saving, { input });
+    return data.saveView.savedView.id;
+  }
+  const walk = await road(app.runtime).submit(troupe.complainant);
+  await walk.act(people.hezhiqiang, 'assignCase', { handlerId: people.lijianguo.id });
+  await settle(app);
+  const { rows } = await app.runtime.pool.query<{ id: string }>(
+    `select 'notification_' || id as id from notification where recipient_id <> $1 limit 1`,
+    [person.id],
+  );
+  return rows[0]!.id;
+}
 
 /** An id of that kind that means nothing here: a thing of another case, or of somebody else; where there is none, of nothing. */
-async function foreignId(
-  type: string,
-  { caseId, person }: { caseId: string | null; person: Person },
-): Promise<string[]> {
+async function foreignId(type: string, naming: Naming): Promise<string[]> {
   const nothing = `${type}_${unknownId}`;
-  if (type === 'notification' || type === 'view' || type === 'upload') {
-    const owner = type === 'notification' ? 'recipient_id' : 'person_id';
-    const table = { notification: 'notification', view: 'saved_view', upload: 'evidence_upload' }[type];
-    const { rows } = await app.runtime.pool.query<{ id: string }>(
-      `select id from ${table} where ${owner} <> $1 limit 1`,
-      [person.id],
-    );
-    return [nothing, ...rows.map(({ id }) => `${type}_${id}`)];
-  }
-  if (ofPeopleOrNobody.includes(type)) return [nothing];
+  if (ofNobody.includes(type)) return [nothing];
+  if (['upload', 'view', 'notification'].includes(type)) return [nothing, await foreignOwn(type, naming)];
   const table = tableOf[type] ?? type;
   const { rows } = await app.runtime.pool.query<{ id: string }>(
     `select id from ${table} where case_id is distinct from $1 order by id limit 1`,
-    [caseId],
+    [naming.caseId],
   );
   expect(rows, table).toHaveLength(1);
   return [nothing, `${type}_${rows[0]!.id}`];
@@ -150,8 +172,9 @@ describe('an id inside an input', () => {
       const person = namedBy[name] ?? deed.person;
       const type = typeOfIds(place.path.at(-1)!);
       const otherKind = `clarification_${unknownId}`;
+      const foreign = await foreignId(type, { ...deed, person });
       const before = await everythingWritten(app);
-      for (const id of [...(await foreignId(type, { ...deed, person })), otherKind, 'nothing']) {
+      for (const id of [...foreign, otherKind, 'nothing']) {
         const { input, at } = withId({ ...deed.input, ...besideIt[name] }, place, id);
         const error = await refusal(place.mutation, person, input);
         // Each of many cases has its own answer, which tells no path.
