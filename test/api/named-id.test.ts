@@ -86,6 +86,9 @@ const namedBy: Record<string, Person> = {
   'assignCase.handlerId': people.hezhiqiang,
 };
 
+/** People there are, but not here. */
+const outsiders: Record<string, string[]> = { 'revealPersonalData.personId': [`person_${people.wufang.id}`] };
+
 /** Who names something, in which case. */
 interface Naming {
   person: Person;
@@ -172,7 +175,7 @@ describe('an id inside an input', () => {
       const person = namedBy[name] ?? deed.person;
       const type = typeOfIds(place.path.at(-1)!);
       const otherKind = `clarification_${unknownId}`;
-      const foreign = await foreignId(type, { ...deed, person });
+      const foreign = [...(await foreignId(type, { ...deed, person })), ...(outsiders[name] ?? [])];
       const before = await everythingWritten(app);
       for (const id of [...foreign, otherKind, 'nothing']) {
         const { input, at } = withId({ ...deed.input, ...besideIt[name] }, place, id);

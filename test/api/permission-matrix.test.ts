@@ -65,6 +65,7 @@ const table: [commands: string[], who: Kind[]][] = [
   [['concludeInvestigation', 'deepenInvestigation', 'recordFinding', 'requestEvidence', 'reviewEvidence'], handling],
   [['scheduleMeeting', 'rescheduleMeeting', 'recordMeeting', 'cancelMeeting', 'openRound', 'declareImpasse'], handling],
   [['referCase', 'closeCase', 'closeCases', 'closeUnresolved', 'addNote', 'recordContactAttempt'], handling],
+  [['revealPersonalData'], handling],
   [['takeMeasure', 'liftMeasure'], handling],
   [
     ['assignCase', 'assignCases'],
@@ -98,6 +99,7 @@ const byRole: Record<string, { roles: Role[] | null; input: object }> = {
   submitCase: { roles: null, input: unfit },
   saveView: { roles: null, input: { name: '', page: 'CASES', query: '' } },
   deleteView: { roles: null, input: { id: 'view_none' } },
+  updateContactData: { roles: null, input: { email: 'nowhere' } },
   markNotificationsRead: { roles: null, input: { notificationIds: [] } },
   sampleCases: { roles: ['SUPERVISOR'], input: { from: '2026-03-02', to: '2026-03-01', count: 1 } },
   recordPayment: {

@@ -68,6 +68,11 @@ export async function besideCases(app: App, api: Api, [assigned, closed]: Doable
       count: 'select count(*) from case_review',
     },
     recordPayment: { person: people.channel, input: payment, count: 'select count(*) from payment_record' },
+    updateContactData: {
+      person: people.wufang,
+      input: { phone: '13800138000' },
+      count: `select count(*) from contact_data where phone = '13800138000'`,
+    },
     updatePerson: {
       person: administrator,
       input: { personId: `person_${people.wufang.id}`, employer: '橙子家居' },

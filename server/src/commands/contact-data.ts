@@ -13,9 +13,9 @@ export async function updateContactData(
   idempotencyKey: string | null,
   change: ContactData,
 ): Promise<void> {
-  requireContactData('input', change);
   const use = { command: 'updateContactData', idempotencyKey, input: change };
   await once(runtime, person, use, [], async (client) => {
+    requireContactData('input', change);
     await writeContactData(client, person.id, change);
     return {};
   });
