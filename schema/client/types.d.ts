@@ -1223,6 +1223,22 @@ export type CaseEventType =
   /** An obligor reported a term done. */
   | 'TERM_REPORTED';
 
+/** The address of a file of cases. It begins without a token until `expiresAt`, and shows the cases as they stand then, with the rights that you have then, page by page. */
+export type CaseExport = {
+  __typename?: 'CaseExport';
+  /** Until when the file can be begun. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Of this server; a browser that follows it saves the file. */
+  url: Scalars['String']['output'];
+};
+
+/** What a file of cases is. */
+export type CaseExportFormat =
+  /** A table that a spreadsheet opens, in the words of a language, a case a line. */
+  | 'CSV'
+  /** A JSON object a line, with the fields as the API names them. */
+  | 'NDJSON';
+
 /**
  * Everything of a case that you may see, to read, print and keep: as a page and as JSON. Both are addresses of this server, work without a
  * token until `expiresAt`, and show the case as it stands when they are opened, with the rights that you have then.
@@ -3975,6 +3991,8 @@ export type Query = {
   calendarCoverage: CalendarCoverage;
   /** One case, by exactly one of the two; NOT_FOUND when there is none or you may not see it. */
   case: Case;
+  /** All cases that `cases(filter)` would give, as a file to save. It costs what its first page does; two at a time, a further one is RATE_LIMITED. FORBIDDEN, NOT_FOUND and BAD_USER_INPUT as for `cases`. */
+  caseExport: CaseExport;
   /** Cases that you may see. */
   cases: CaseConnection;
   /** The Nth working day after `startOn`, which itself never counts; 0 is `startOn`. */
@@ -4023,6 +4041,13 @@ export type QueryAnalyticsArgs = {
 export type QueryCaseArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCaseExportArgs = {
+  filter?: InputMaybe<CaseFilter>;
+  format?: CaseExportFormat;
+  language?: InputMaybe<Scalars['String']['input']>;
 };
 
 
