@@ -31,7 +31,13 @@ interface Session {
   locale: Context['locale'] | null;
   origin: string;
   address: string;
+  /** Those that run, by their ids. */
+  subscriptions: Readonly<Record<string, unknown>>;
   forget: () => void;
+}
+
+function runningOn(session: Session | undefined): number {
+  return session ? Object.keys(session.subscriptions).length : 0;
 }
 
 export interface WebSocketOptions {
@@ -55,8 +61,6 @@ export function serveWebSocket(
     handleProtocols,
   });
   const sessions = new WeakMap<WebSocket, Session>();
-  /** The running subscriptions of each socket, by their ids. */
-  const subscribed = new Map<WebSocket, Readonly<Record<string, unknown>>>();
   server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '', 'http://local').pathname === path) {
       sockets.handleUpgrade(request, socket, head, (opened) =>
@@ -118,9 +122,9 @@ export function serveWebSocket(
         origin: originOf(services, request.headers),
         address: request.socket.remoteAddress ?? '',
         locale: localeOf(connectionParams?.locale),
+        subscriptions,
         forget: followToken(socket, token),
       });
-      subscribed.set(socket, subscriptions);
       return true;
     },
     onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
@@ -136,15 +140,12 @@ export function serveWebSocket(
     // A stream that ends by an error has told it already; the library wraps it.
     onError: (_context, _id, _payload, errors) =>
       errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
-    onClose: ({ extra }) => {
-      sessions.get(extra.socket)?.forget();
-      subscribed.delete(extra.socket);
-    },
+    onClose: ({ extra }) => sessions.get(extra.socket)?.forget(),
   });
   return {
     counts: () => ({
       sockets: sockets.clients.size,
-      subscriptions: [...subscribed.values()].reduce((sum, running) => sum + Object.keys(running).length, 0),
+      subscriptions: [...sockets.clients].reduce((sum, socket) => sum + runningOn(sessions.get(socket)), 0),
     }),
     close() {
       for (const socket of sockets.clients) socket.close(socketClose.serviceRestart, 'the server restarts');
