@@ -9,6 +9,7 @@ import type { Theme } from './theme.js';
 /** What only adds something is never late, and what the parties do not learn of makes nobody late. */
 const quiet: readonly Command[] = [
   ...additive,
+  'revealPersonalData',
   'appointExpert',
   'declareConflict',
   'replaceExpert',
