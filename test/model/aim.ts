@@ -15,7 +15,7 @@ import {
   silent,
 } from './road.js';
 import type { Leg, Weights } from './road.js';
-import type { Theme } from './theme.js';
+import type { Theme } from './play.js';
 
 const through = (by: Weights, ...stages: Stage[]): Leg => ({ by, until: isAt(...stages) });
 const whole: readonly Leg[] = [inWhole, through(carryOut, 'RESOLVED')];

@@ -1,118 +1,10 @@
-import { isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
-import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
+import { goOn, isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
+import type { Revision } from './calendar.js';
+import { statutory, type Almanac, type Day } from './days.js';
+import type { Made, Movement, Objection, Party, Piece, Proposal, Request, Round, Seat, Second, Term } from './part.js';
 import type { Finding, PaymentRecord } from './payment.js';
 import type { Leaving } from './staff.js';
 import type { Stage } from './table.js';
-
-/** One person of the play, and what they can be in a case of this team. */
-export interface Player {
-  id: string;
-  as: 'PARTY' | 'HANDLER' | 'SUPERVISOR' | 'EXPERT' | 'MANAGER' | 'INTEGRATION' | 'NOBODY';
-}
-
-/** An id is filled in once the server has made it; the model only knows that it is the nth of its list. */
-interface Made {
-  id: string;
-}
-export interface Party extends Made {
-  side: 'COMPLAINANT' | 'RESPONDENT' | 'THIRD_PARTY';
-  memberIds: string[];
-  isPlatform: boolean;
-  hasConfirmed: boolean;
-  isUnreachable: boolean;
-  silenceEndsOn: Day | null;
-  hasLapsed: boolean;
-  attempts: { on: Day; channel: string }[];
-  hasRated: boolean;
-}
-export interface Request extends Made {
-  partyId: string;
-  types: string[];
-  isMandatory: boolean;
-  askedOn: Day;
-  /** After how many commands it was asked. */
-  at: number;
-  dueOn: Day;
-  onLapse: string;
-  status: 'OPEN' | 'ANSWERED' | 'LAPSED';
-  closedOn: Day | null;
-}
-/** One payment of a plan; one that its obligor reported is contested until a day, or counts. */
-export interface Payment {
-  dueOn: Day;
-  amount: number;
-  isPaid: boolean;
-  uncontestedOn: Day | null;
-}
-export interface Term extends Made {
-  kind: string;
-  obligorId: string;
-  beneficiaryId: string;
-  amount: number | null;
-  dueOn: Day;
-  instalments: Payment[];
-  isOfPart: boolean;
-  status: 'OPEN' | 'REPORTED' | 'CONTESTED' | 'FULFILLED' | 'IN_FORCE' | 'DEFAULTED';
-  uncontestedOn: Day | null;
-  /** What counts of the movements for it. */
-  booked: number;
-  /** Whether it counts as done by nothing but them. */
-  isByBooking: boolean;
-}
-/** Money that was booked for a term, or a booking taken back. */
-export interface Movement extends Made {
-  termId: string;
-  amount: number;
-  reversesId: string | null;
-}
-export interface Proposal extends Made {
-  authorId: string | null;
-  terms: Term[];
-  settlesPart: boolean;
-  expiresOn: Day;
-  hash: string;
-  status: 'LIVE' | 'ACCEPTED' | 'WITHDRAWN' | 'LAPSED';
-  answers: Map<string, 'ACCEPTED' | 'DECLINED'>;
-}
-export interface Seat extends Made {
-  expertId: string;
-  status: 'APPOINTED' | 'CLEAR' | 'RECUSED' | 'REPLACED' | 'RELEASED';
-  hasOpinion: boolean;
-  opinionDueOn: Day | null;
-  /** Whether it is of the panel that was admitted, which the parties know. */
-  isOfPanel: boolean;
-}
-export interface Objection extends Made {
-  partyId: string;
-  against: string;
-  subjectId: string | null;
-  status: 'OPEN' | 'UPHELD' | 'PARTLY' | 'DISMISSED' | 'WITHDRAWN';
-  raisedOn: Day;
-  /** Of the same party, against the same thing, in the same window: it suspends nothing. */
-  isRepeated: boolean;
-  decidedAt: number | null;
-}
-export interface Piece extends Made {
-  type: string;
-  at: number;
-  partyId: string | null;
-  requestId: string | null;
-  /** Late, and not yet answered. */
-  isAnswerOwed: boolean;
-  isSuperseded: boolean;
-}
-export interface Round {
-  phase: 'FIRST' | 'SECOND';
-  result: 'AGREED' | 'NOT_AGREED' | 'ADJOURNED' | null;
-}
-export interface Second {
-  partyId: string;
-  from: 'IMPASSE' | 'RESOLVED';
-  outcomeBefore: string | null;
-  /** Who had a hand in round one. */
-  handledBefore: string[];
-  status: 'REQUESTED' | 'REFUSED' | 'WITHDRAWN' | 'ADMITTED';
-}
 
 /** A case as the product page tells it. */
 export class ModelCase {
@@ -164,6 +56,9 @@ export class ModelCase {
   reopenings: { ground: string; supervisorId: string }[] = [];
   second: Second | null = null;
   seats: Seat[] = [];
+  /** The calendar by which it counts, and another one that was published and waits for its turn. */
+  almanac: Almanac = statutory;
+  revision: Revision | null = null;
   /** How many commands have succeeded: the order in which things happened. */
   tick = 0;
   today: Day;
@@ -195,7 +90,7 @@ export class ModelCase {
   }
 
   in(workingDays: number): Day {
-    return workingDaysAfter(this.today, workingDays);
+    return this.almanac.after(this.today, workingDays);
   }
 
   last(kind: Kind): Cycle | undefined {
@@ -213,22 +108,31 @@ export class ModelCase {
       spans: [{ fromOn: this.today, toOn: null }],
       isCancelled: false,
       hasResumed: false,
+      countedBy: null,
+      grace: 0,
+      toldOn: null,
     });
   }
   stop(kind: Kind): void {
     const cycle = this.running(kind);
-    if (cycle) cycle.spans.at(-1)!.toOn = this.today;
+    if (!cycle) return;
+    cycle.spans.at(-1)!.toOn = this.today;
+    cycle.countedBy = this.almanac;
   }
   cancel(cycle: Cycle): void {
     cycle.spans.at(-1)!.toOn = this.today;
+    cycle.countedBy = this.almanac;
     cycle.isCancelled = true;
   }
   /** Lets the last cycle run on without the days since it stopped. */
   runOn(kind: Kind): void {
-    if (!this.running(kind)) this.last(kind)!.spans.push({ fromOn: this.today, toOn: null });
+    if (this.running(kind)) return;
+    goOn(this, this.last(kind)!);
+    this.last(kind)!.spans.push({ fromOn: this.today, toOn: null });
   }
   /** Lets the last cycle run on as if it had never stopped. */
   runThrough(kind: Kind): void {
+    goOn(this, this.last(kind)!);
     this.last(kind)!.spans.at(-1)!.toOn = null;
   }
   cancelAllBut(kept: Kind): Kind[] {
@@ -240,7 +144,7 @@ export class ModelCase {
     return this.requests.filter(({ isMandatory }) => isMandatory);
   }
   readings() {
-    return this.cycles.map((cycle) => read(cycle, this.owed(), this.today));
+    return this.cycles.map((cycle) => read(cycle, this.owed(), this.today, this.almanac));
   }
 
   party(id: string): Party | undefined {
@@ -281,7 +185,7 @@ export class ModelCase {
   suspendWindow(): void {
     const endsOn = this.windowMovedTo ?? this.windowEndsOn;
     if (endsOn === null || endsOn < this.today || this.holding().length > 0) return;
-    this.windowLeft = workingDaysIn(this.today, endsOn).length;
+    this.windowLeft = this.almanac.in(this.today, endsOn).length;
   }
   resumeWindow(): void {
     if (this.windowLeft === null || this.holding().length > 0) return;

@@ -1,4 +1,5 @@
-import { workingDaysAfter, workingDaysIn, type Day } from './days.js';
+import type { ModelCase } from './case.js';
+import type { Almanac, Day } from './days.js';
 
 export type Kind = 'SIMPLE' | 'RESPONSE' | 'INVESTIGATION' | 'FIRST_NEGOTIATION' | 'SECOND_NEGOTIATION' | 'OVERALL';
 
@@ -21,6 +22,12 @@ export interface Cycle {
   isCancelled: boolean;
   /** Whether it said that it runs on by itself because it had been paused for as long as it may. */
   hasResumed: boolean;
+  /** The calendar that counted it when it stopped; null while it runs, and the newest one counts. */
+  countedBy: Almanac | null;
+  /** Working days that an earlier calendar gave it beyond what the one that counts gives: they do not count. */
+  grace: number;
+  /** The due date that the earlier calendar gave; it stands, though it may be a day off by now. */
+  toldOn: Day | null;
 }
 
 /** Mandatory evidence that a party owed: (askedOn, closedOn]. */
@@ -51,38 +58,43 @@ const isOwed = (kind: Kind, owed: readonly Owed[], day: Day) =>
   owed.some(({ askedOn, closedOn }) => askedOn < day && (closedOn === null || day <= closedOn));
 
 /** The last day for which a running clock was paused, when that was as long as it may be and evidence is still owed. */
-export function cappedOn({ kind, spans }: Cycle, owed: readonly Owed[], today: Day): Day | null {
+export function cappedOn({ kind, spans }: Cycle, owed: readonly Owed[], today: Day, almanac: Almanac): Day | null {
   if (!owed.some(({ closedOn }) => closedOn === null)) return null;
   const paused = spans.flatMap(({ fromOn, toOn }) =>
-    workingDaysIn(fromOn, toOn ?? today).filter((day) => isOwed(kind, owed, day)),
+    almanac.in(fromOn, toOn ?? today).filter((day) => isOwed(kind, owed, day)),
   );
   return paused[pauseCap - 1] ?? null;
 }
 
 /** What a cycle says on a day, counted day by day from what happened. */
-export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
+export function read(cycle: Cycle, owed: readonly Owed[], today: Day, newest: Almanac): Reading {
   const { kind } = cycle;
+  const almanac = cycle.countedBy ?? newest;
   const { min, max } = bands[kind];
   let elapsed = 0;
   let paused = 0;
   for (const { fromOn, toOn } of cycle.spans) {
-    for (const day of workingDaysIn(fromOn, toOn ?? today)) {
+    for (const day of almanac.in(fromOn, toOn ?? today)) {
       elapsed += 1;
       if (paused < pauseCap && isOwed(kind, owed, day)) paused += 1;
     }
   }
   const left = cycle.spans.slice(1).reduce((sum, { fromOn }, index) => {
-    return sum + workingDaysIn(cycle.spans[index]!.toOn!, fromOn).length;
+    return sum + almanac.in(cycle.spans[index]!.toOn!, fromOn).length;
   }, 0);
+  // Between the maximum and a due date that an earlier calendar had told no day counts.
+  const beyond = Math.max(0, elapsed - paused - max);
+  elapsed -= Math.min(beyond, cycle.grace);
   const counted = elapsed - paused;
   const running = isRunning(cycle);
-  const isCapDay = running && cappedOn(cycle, owed, today) === today;
+  const isCapDay = running && cappedOn(cycle, owed, today, almanac) === today;
   const isPaused =
     running &&
     pausing.includes(kind) &&
     (paused < pauseCap || isCapDay) &&
     owed.some(({ closedOn }) => closedOn === null);
-  const dueOn = workingDaysAfter(cycle.spans[0]!.fromOn, max + paused + left);
+  const reached = almanac.after(cycle.spans[0]!.fromOn, max + paused + left + cycle.grace);
+  const dueOn = cycle.toldOn !== null && cycle.toldOn > reached ? cycle.toldOn : reached;
   const verdict = counted > max ? 'OVER' : running ? null : counted < min ? 'FASTER' : 'WITHIN';
   const state = cycle.isCancelled ? 'CANCELLED' : !running ? 'STOPPED' : isPaused ? 'PAUSED' : 'RUNNING';
   return {
@@ -96,4 +108,17 @@ export function read(cycle: Cycle, owed: readonly Owed[], today: Day): Reading {
     dueOn,
     verdict: cycle.isCancelled ? null : verdict,
   };
+}
+
+/** Another calendar counts a cycle from now on; of the due dates computed while it ran the later decides. */
+export function recount(cycle: Cycle, owed: readonly Owed[], today: Day, before: Almanac, after: Almanac): void {
+  const told = read(cycle, owed, today, before).dueOn;
+  Object.assign(cycle, { countedBy: null, grace: 0, toldOn: null });
+  const { dueOn } = read(cycle, owed, today, after);
+  Object.assign(cycle, { grace: after.in(dueOn, told).length, toldOn: told });
+}
+
+/** A cycle that stopped runs on: the calendar of now counts it, all of it. */
+export function goOn(c: ModelCase, cycle: Cycle): void {
+  recount(cycle, c.owed(), c.today, cycle.countedBy!, c.almanac);
 }

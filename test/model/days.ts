@@ -11,29 +11,45 @@ export function dayAfter(day: Day, days = 1): Day {
   return rawDays[at(day) + days]!.date;
 }
 
-export function isWorkingDay(day: Day): boolean {
-  return rawDays[at(day)]!.isWorkingDay;
-}
+/** Which days are working days: the statutory ones, but for what a later notice says of some. */
+export class Almanac {
+  constructor(private readonly named: ReadonlyMap<Day, boolean> = new Map()) {}
 
-/** The Nth working day after `day`; the day itself never counts. */
-export function workingDaysAfter(day: Day, count: number): Day {
-  let found = day;
-  for (let left = count; left > 0;) {
-    found = dayAfter(found);
-    if (isWorkingDay(found)) left -= 1;
+  /** With what a notice says laid over it. */
+  with(notice: ReadonlyMap<Day, boolean>): Almanac {
+    return new Almanac(new Map([...this.named, ...notice]));
   }
-  return found;
-}
 
-/** The working days in (from, to], each by its date. */
-export function workingDaysIn(from: Day, to: Day): Day[] {
-  const days: Day[] = [];
-  for (let day = from; day < to;) {
-    day = dayAfter(day);
-    if (isWorkingDay(day)) days.push(day);
+  isWorkingDay(day: Day): boolean {
+    return this.named.get(day) ?? rawDays[at(day)]!.isWorkingDay;
   }
-  return days;
+
+  /** The Nth working day after `day`; the day itself never counts. */
+  after(day: Day, count: number): Day {
+    let found = day;
+    for (let left = count; left > 0;) {
+      found = dayAfter(found);
+      if (this.isWorkingDay(found)) left -= 1;
+    }
+    return found;
+  }
+
+  /** The day itself, or the next working day. */
+  from(day: Day): Day {
+    return this.isWorkingDay(day) ? day : this.from(dayAfter(day));
+  }
+
+  /** The working days in (from, to], each by its date. */
+  in(from: Day, to: Day): Day[] {
+    const days: Day[] = [];
+    for (let day = from; day < to;) {
+      day = dayAfter(day);
+      if (this.isWorkingDay(day)) days.push(day);
+    }
+    return days;
+  }
 }
+export const statutory = new Almanac();
 
 /** Numbers from a seed, the same ones for the same seed (mulberry32). */
 export class Dice {

@@ -1,5 +1,5 @@
 import type { ModelCase } from './case.js';
-import { workingDaysIn, type Day } from './days.js';
+import type { Day } from './days.js';
 import { deepen } from './inquiry-rules.js';
 import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, leftGuard, withdraw } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
@@ -25,9 +25,9 @@ function reopenGuard(c: ModelCase, ground: string, { player }: Actor): string | 
 }
 
 /** Whether a day lies in the window that is open, or after it. */
-function isOfWindow({ windowEndsOn }: ModelCase, day: Day): boolean {
+function isOfWindow({ windowEndsOn, almanac }: ModelCase, day: Day): boolean {
   if (windowEndsOn === null) return false;
-  return day > windowEndsOn || workingDaysIn(day, windowEndsOn).length <= 10;
+  return day > windowEndsOn || almanac.in(day, windowEndsOn).length <= 10;
 }
 
 function reopen(c: ModelCase, ground: string, { player }: Actor): void {

@@ -1,5 +1,4 @@
 import type { ModelCase } from './case.js';
-import { workingDaysIn } from './days.js';
 import {
   comeBackIf,
   hasAgreement,
@@ -183,5 +182,5 @@ function isHeld(c: ModelCase, kind: string): boolean {
 function daysHeld(c: ModelCase, kind: string): number {
   return c.measures
     .filter((each) => each.kind === kind)
-    .reduce((sum, { takenOn, endsOn, liftedOn }) => sum + workingDaysIn(takenOn, liftedOn ?? endsOn).length, 0);
+    .reduce((sum, { takenOn, endsOn, liftedOn }) => sum + c.almanac.in(takenOn, liftedOn ?? endsOn).length, 0);
 }

@@ -3,7 +3,7 @@ import type { Person } from '@accord/server/domain/permission';
 import { filing } from '../support/road.js';
 import type { ModelCase } from './case.js';
 import type { Dice } from './days.js';
-import type { Kind } from './theme.js';
+import type { Kind } from './play.js';
 
 const kinds: readonly Kind[] = ['TRADE', 'TRADE', 'TRADE', 'ANOMALY', 'ANOMALY', 'REPAYMENT', 'ALONE'];
 const classes = {

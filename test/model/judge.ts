@@ -1,4 +1,5 @@
-import type { ModelCase, Player } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Player } from './part.js';
 import { endingRules } from './ending-rules.js';
 import { filingRules } from './filing-rules.js';
 import { inquiryRules } from './inquiry-rules.js';

@@ -1,4 +1,5 @@
 import type { ModelCase } from './case.js';
+import { revise } from './calendar.js';
 import { cappedOn, isRunning } from './clocks.js';
 import {
   canEnd,
@@ -48,7 +49,7 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
     });
   }
   for (const cycle of c.cycles.filter((each) => isRunning(each) && !each.hasResumed)) {
-    add(cappedOn(cycle, c.owed(), today), () => (cycle.hasResumed = true));
+    add(cappedOn(cycle, c.owed(), today, c.almanac), () => (cycle.hasResumed = true));
   }
   // CLOSED waits for every objection.
   if (c.stage === 'RESOLVED' && c.openObjections().length === 0) add(c.windowEnd(), () => close(c));
@@ -73,12 +74,21 @@ function due(c: ModelCase, route: string, today: string): Lapse | undefined {
 }
 
 export function isOverdue(c: ModelCase, route: string, today: string): boolean {
+  if (c.revision) return true;
   return due(c, route, today) !== undefined;
 }
 
 /** Lets everything act that was due before `today`, each on its due date, and lives on at `today`. */
 export function letTimeAct(c: ModelCase, route: string, today: string): void {
-  for (let lapse = due(c, route, today); lapse; lapse = due(c, route, today)) {
+  // What was due before the day of a publication acts first, by the calendar of before.
+  const until = () => (c.revision && c.revision.on < today ? c.revision.on : today);
+  for (;;) {
+    const lapse = due(c, route, until());
+    if (!lapse && !c.revision) break;
+    if (!lapse) {
+      revise(c);
+      continue;
+    }
     // What lapsed while it could not act acts as soon as it can.
     if (lapse.dueOn > c.today) c.today = lapse.dueOn;
     lapse.act();

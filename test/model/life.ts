@@ -1,5 +1,5 @@
-import type { WorkingCalendar } from '@accord/server/domain/working-calendar';
 import { expectRebuilt } from '../support/rebuild.js';
+import { publishNotice } from './calendar.js';
 import { expectSameClocks } from './compare.js';
 import type { Coverage } from './coverage.js';
 import { Dice, type Day } from './days.js';
@@ -13,7 +13,7 @@ import { changeStaff } from './staff.js';
 import type { Stagecraft } from './stagecraft.js';
 import { commands, hatsOf, type Stage } from './table.js';
 import { Tempter } from './temptation.js';
-import type { Theme } from './theme.js';
+import type { Theme } from './play.js';
 
 /** What a life is begun with. */
 interface Birth {
@@ -66,8 +66,9 @@ export class Life {
     const rivals = dice.chance(0.08) && !sequence.isOverdue() ? playwright.rivals(sequence.c) : null;
     if (rivals) await sequence.rival(rivals);
     else await sequence.play(playwright.next(sequence.c), sequence.mannerOf(dice));
-    const { isChecked, isLeft } = this.theme;
+    const { isChecked, isLeft, isRevised } = this.theme;
     if (isChecked) await sequence.happen(() => this.channel.next(sequence, dice));
+    if (isRevised) await sequence.happen(() => publishNotice(sequence, dice));
     if (isLeft) await sequence.happen(() => changeStaff(sequence, dice));
   }
 
@@ -106,12 +107,12 @@ export class Life {
   }
 
   /** The log rebuilds what is stored, and its clocks read as the model counts them. */
-  async expectTold(calendar: WorkingCalendar): Promise<void> {
+  async expectTold(): Promise<void> {
     const { sequence } = this;
     sequence.wait(0);
     if (sequence.isOverdue()) await sequence.sweep();
     sequence.c.today = sequence.today;
     const state = await expectRebuilt(sequence.runtime.pool, sequence.caseId);
-    expectSameClocks(sequence.c, state, calendar);
+    expectSameClocks(sequence.c, state, sequence.calendar);
   }
 }

@@ -1,18 +1,17 @@
 import { commandNames } from '@accord/server/domain/permission';
-import { buildWorkingCalendar } from '@accord/server/domain/working-calendar';
-import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockerCodes } from '@accord/server/domain/blocker';
 import { aimAt } from './aim.js';
 import { beyond, blockersOf, hardlyEver } from './blockers.js';
 import { amiss, Coverage, pair } from './coverage.js';
-import { Dice, isWorkingDay, type Day } from './days.js';
+import { Dice, statutory, type Day } from './days.js';
 import { anyKind } from './filing.js';
 import { Life } from './life.js';
 import { findings } from './payment.js';
 import { setStage, type Stagecraft } from './stagecraft.js';
 import { commands, stages, stagesOf, type Command, type Stage } from './table.js';
-import { themes, type Theme } from './theme.js';
+import type { Theme } from './play.js';
+import { themes } from './theme.js';
 
 const sequenceCount = Number(process.env['ACCORD_MODEL_SEQUENCES'] ?? 200);
 /** A failing sequence names its seed: `ACCORD_MODEL_SEED=… ACCORD_MODEL_SEQUENCES=1` plays it alone. */
@@ -22,7 +21,6 @@ const lanes = 4;
 const tolerated = Number(process.env['ACCORD_MODEL_FAILURES'] ?? 1);
 
 let theatre: Awaited<ReturnType<typeof setStage>>;
-const calendar = buildWorkingCalendar(statutoryCalendar());
 const coverage = new Coverage();
 const swept = new Set<Stage>();
 
@@ -79,7 +77,7 @@ async function liveOn(craft: Stagecraft, theme: Theme, seed: number, aim: Aim | 
         if (!life.sequence.isOverdue() && !aim) await life.tempt(swept);
       }
     }
-    for (const life of lives) await life.expectTold(calendar);
+    for (const life of lives) await life.expectTold();
   } catch (error) {
     const aimed = aim ? ` ACCORD_MODEL_AIM=${aim.join('/')}` : '';
     const told = [`ACCORD_MODEL_SEED=${seed}${aimed}`, ...birth.trace].join('\n');
@@ -113,7 +111,7 @@ describe('a case, lived by the server and by a model of the product page', () =>
     // What is filed, or announced for a filing, is no command on a case.
     const others = ['submitCase', 'createEvidenceUpload'];
     expect(commands.toSorted()).toEqual(commandNames.filter((name) => !others.includes(name)).toSorted());
-    expect(starts.some((day) => !isWorkingDay(day))).toBe(true);
+    expect(starts.some((day) => !statutory.isWorkingDay(day))).toBe(true);
   });
 
   it(

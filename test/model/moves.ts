@@ -1,6 +1,6 @@
 import { read, type Kind } from './clocks.js';
-import { isWorkingDay } from './days.js';
-import type { ModelCase, Party, Payment, Proposal, Term } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Party, Payment, Proposal, Term } from './part.js';
 import { open } from './table.js';
 
 /** Leaves the simple track: SIMPLE is called off, unless it is OVER already. */
@@ -8,7 +8,7 @@ export function leaveTrack(c: ModelCase): void {
   c.track = 'STANDARD';
   const simple = c.running('SIMPLE');
   if (!simple) return;
-  if (read(simple, [], c.today).verdict === 'OVER') c.stop('SIMPLE');
+  if (read(simple, [], c.today, c.almanac).verdict === 'OVER') c.stop('SIMPLE');
   else c.cancel(simple);
 }
 
@@ -155,7 +155,7 @@ export function endMeasures(c: ModelCase): void {
 /** Counts what was tried in vain to reach a party: three working days, two channels. */
 export function tryInVain(c: ModelCase, party: Party, channel: string): void {
   party.attempts.push({ on: c.today, channel });
-  const tries = party.attempts.filter(({ on }) => isWorkingDay(on));
+  const tries = party.attempts.filter(({ on }) => c.almanac.isWorkingDay(on));
   const isTried = new Set(tries.map(({ on }) => on)).size >= 3 && new Set(tries.map((each) => each.channel)).size >= 2;
   if (party.isUnreachable || !isTried) return;
   party.isUnreachable = true;

@@ -1,4 +1,5 @@
-import type { ModelCase, Proposal } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Proposal } from './part.js';
 import { agreeIfAll, concerned } from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
 import type { Command } from './table.js';

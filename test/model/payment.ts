@@ -1,6 +1,6 @@
-import type { ModelCase, Party } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Party } from './part.js';
 import type { Day, Dice } from './days.js';
-import { workingDaysAfter } from './days.js';
 import { leaveTrack } from './moves.js';
 import { book } from './settlement-rules.js';
 import { givenBack, givenElsewhere, termsOf } from './terms.js';
@@ -89,7 +89,7 @@ function findingOf(c: ModelCase): Found | null {
     if (!refund || refunds.length > 1 || of('REFUND_ARRIVED').length > 0 || refund.amount! > c.paid)
       return inconclusive;
     // A refund is due within three working days, as those that are agreed are.
-    const isMissing = of('REFUND_FAILED').length > 0 || c.today > workingDaysAfter(refund.on, 3);
+    const isMissing = of('REFUND_FAILED').length > 0 || c.today > c.almanac.after(refund.on, 3);
     return isMissing ? ({ finding: 'REFUND_NOT_ARRIVED', refund: refund.amount } as const) : inconclusive;
   })();
   const platform = platformOf(c);

@@ -1,10 +1,31 @@
-import type { ModelCase, Player } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Player } from './part.js';
 import type { Dice } from './days.js';
 import { foresee, hatsIn, rules, type Move } from './judge.js';
 import type { Leg, Weights } from './road.js';
 import type { World } from './rule.js';
 import { additive, commands, hatsOf, stagesOf, type Command } from './table.js';
-import type { Theme } from './theme.js';
+
+export type Kind = 'TRADE' | 'PAID' | 'ANOMALY' | 'CHECKED' | 'REPAYMENT' | 'ALONE';
+
+/** What a sequence is after: it takes the road leg by leg, and from there on would rather do some commands than others. */
+export interface Theme {
+  kinds?: readonly Kind[];
+  road: readonly Leg[];
+  there: Weights;
+  /** Whether it would do nothing else there. */
+  isAlone?: boolean;
+  /** Whether it is lived in a database of its own: what happens there would concern other cases too. */
+  isApart?: boolean;
+  /** Whether handlers leave and come back in the middle. */
+  isLeft?: boolean;
+  /** Whether calendars are published in the middle. */
+  isRevised?: boolean;
+  /** Whether there are two cases of its payment. */
+  isPaired?: boolean;
+  /** Whether systems report on its payment, and the platform checks it. */
+  isChecked?: boolean;
+}
 
 /** What only adds something is never late, and what the parties do not learn of makes nobody late. */
 const quiet: readonly Command[] = [

@@ -1,4 +1,5 @@
-import type { ModelCase, Movement } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Movement } from './part.js';
 import type { Input } from './rule.js';
 import type { Command, Stage } from './table.js';
 

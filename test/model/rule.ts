@@ -1,4 +1,5 @@
-import type { ModelCase, Party, Player } from './case.js';
+import type { ModelCase } from './case.js';
+import type { Party, Player } from './part.js';
 import type { Dice } from './days.js';
 import type { Hat } from './table.js';
 

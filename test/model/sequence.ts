@@ -19,9 +19,7 @@ import { hatsIn, judge, type Move } from './judge.js';
 import { isOverdue, letTimeAct } from './lapses.js';
 import { atTheDoor } from './staff.js';
 import type { Stagecraft } from './stagecraft.js';
-import type { Kind } from './theme.js';
-
-const calendar = buildWorkingCalendar(statutoryCalendar());
+import type { Kind } from './play.js';
 
 /** How a command is sent: as seen at which version, and under which key. */
 export interface Manner {
@@ -64,6 +62,8 @@ export class Sequence {
   private before!: Stored;
   private versionBefore: number | null = null;
   private readonly done: Done[] = [];
+  /** By which the server counts. */
+  calendar = buildWorkingCalendar(statutoryCalendar());
 
   constructor(
     readonly stagecraft: Stagecraft,
@@ -128,7 +128,7 @@ export class Sequence {
   }
   /** Whether something acts before the next command; what is only told (a breach, something overdue) is nothing to the model. */
   isOverdue(): boolean {
-    const isTold = dueDeadline(this.state, this.today, calendar) !== undefined;
+    const isTold = dueDeadline(this.state, this.today, this.calendar) !== undefined;
     return isTold || isOverdue(this.c, this.route, this.today);
   }
 

@@ -1,5 +1,6 @@
-import type { ModelCase, Term } from './case.js';
-import { workingDaysIn, type Dice } from './days.js';
+import type { ModelCase } from './case.js';
+import type { Term } from './part.js';
+import type { Dice } from './days.js';
 import { hear, investigate, pay, paymentsOf, resolveIfDone } from './moves.js';
 import { anyOf, found, type Actor, type Input, type Rule } from './rule.js';
 import type { Command } from './table.js';
@@ -198,7 +199,7 @@ export const settlementRules = {
       if (!isOwed) return instalment?.isPaid ? 'INSTALMENT_PAID' : 'TERM_NOT_OPEN';
       const dueOn = instalment ? instalment.dueOn : term.dueOn;
       if ((instalment ?? term).uncontestedOn !== null) return 'INSTALMENT_REPORTED';
-      return workingDaysIn(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';
+      return c.almanac.in(dueOn, c.today).length >= 5 ? null : 'NOT_IN_DEFAULT';
     },
     apply(c, { termId }) {
       // After it was resolved a default is another wait: OVERALL starts its next cycle.

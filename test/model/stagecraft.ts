@@ -4,7 +4,7 @@ import { openDatabase } from '@accord/server/database';
 import type { Person, Role } from '@accord/server/domain/permission';
 import { createCast } from '../support/cast.js';
 import { createTestDatabase } from '../support/postgres.js';
-import type { Player } from './case.js';
+import type { Player } from './part.js';
 import type { World } from './rule.js';
 
 /** Who is on stage, to the server and to the model. */

@@ -1,5 +1,6 @@
-import type { ModelCase, Term } from './case.js';
-import { dayAfter, isWorkingDay, type Day, type Dice } from './days.js';
+import type { ModelCase } from './case.js';
+import type { Term } from './part.js';
+import { dayAfter, statutory, type Day, type Dice } from './days.js';
 
 /** A term as it is sent. */
 interface SentTerm {
@@ -52,19 +53,17 @@ export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'):
 
 /** What these terms will be once they are agreed, and until when each is to be done. */
 export function termsOf(sent: readonly SentTerm[], c?: ModelCase): Term[] {
+  const almanac = c?.almanac ?? statutory;
   return sent.map(({ kind, obligorId, beneficiaryId, amount, instalments = [] }) => {
     const dated = instalments.map(({ dueOn, amount: part }) => {
-      return { dueOn: workingDayFrom(dueOn), amount: part.amountMinor, isPaid: false, uncontestedOn: null };
+      const days = { nominalOn: dueOn, dueOn: almanac.from(dueOn) };
+      return { ...days, amount: part.amountMinor, isPaid: false, uncontestedOn: null };
     });
     const dueOn = dated.at(-1)?.dueOn ?? c?.in(refunds.includes(kind) ? 3 : 5) ?? '';
     const rest = { uncontestedOn: null, booked: 0, isByBooking: false, isOfPart: false, status: 'OPEN' as const };
     const money = amount?.amountMinor ?? null;
     return { id: '', kind, obligorId, beneficiaryId, amount: money, dueOn, instalments: dated, ...rest };
   });
-}
-
-function workingDayFrom(day: Day): Day {
-  return isWorkingDay(day) ? day : workingDayFrom(dayAfter(day));
 }
 
 /** Why terms cannot be offered, by whom is told by the id of the party that offers them. */

@@ -18,26 +18,7 @@ import {
   second,
   silent,
 } from './road.js';
-import type { Leg, Weights } from './road.js';
-
-export type Kind = 'TRADE' | 'PAID' | 'ANOMALY' | 'CHECKED' | 'REPAYMENT' | 'ALONE';
-
-/** What a sequence is after: it takes the road leg by leg, and from there on would rather do some commands than others. */
-export interface Theme {
-  kinds?: readonly Kind[];
-  road: readonly Leg[];
-  there: Weights;
-  /** Whether it would do nothing else there. */
-  isAlone?: boolean;
-  /** Whether it is lived in a database of its own: what happens there would concern other cases too. */
-  isApart?: boolean;
-  /** Whether handlers leave and come back in the middle. */
-  isLeft?: boolean;
-  /** Whether there are two cases of its payment. */
-  isPaired?: boolean;
-  /** Whether systems report on its payment, and the platform checks it. */
-  isChecked?: boolean;
-}
+import type { Kind, Theme } from './play.js';
 
 const repayment: readonly Kind[] = ['REPAYMENT'];
 const refundable: readonly Kind[] = ['PAID', 'ANOMALY'];
@@ -54,6 +35,21 @@ export const themes: readonly Theme[] = [
     isChecked: true,
   },
   { kinds: answered, road: [{ by: inquire, until: isAt('NEGOTIATING') }], there: {}, isApart: true, isLeft: true },
+  {
+    road: [{ by: inquire, until: isAt('NEGOTIATING') }],
+    there: { requestEvidence: 8, submitEvidence: 4, declareImpasse: 0.5, deepenInvestigation: 2 },
+    isApart: true,
+    isRevised: true,
+  },
+  {
+    kinds: answered,
+    road: [inWhole, { by: carryOut, until: isAt('RESOLVED') }],
+    there: { requestSecondNegotiation: 2, raiseObjection: 4, decideObjection: 8, reopenCase: 4 },
+    isApart: true,
+    isRevised: true,
+  },
+  { road: [{ by: fail, until: isAt('IMPASSE') }], there: { deepenInvestigation: 4 }, isApart: true, isRevised: true },
+  { kinds: repayment, road: [inPlan], there: perform, isApart: true, isRevised: true },
   { kinds: answered, road: [booked], there: { ...perform, reopenCase: 3 }, isApart: true, isLeft: true },
   {
     road: [{ by: second, until: isAt('SECOND_REQUESTED') }],
