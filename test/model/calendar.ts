@@ -38,6 +38,8 @@ export function revise(c: ModelCase): void {
       // Nothing moves to a day that is over.
       if (dueOn >= on) payment.dueOn = dueOn;
     }
+    // A plan is due with its last payment.
+    term.dueOn = term.instalments.at(-1)?.dueOn ?? term.dueOn;
   }
   Object.assign(c, { almanac, revision: null });
 }

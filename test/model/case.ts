@@ -8,7 +8,7 @@ import type { Stage } from './table.js';
 
 /** A case as the product page tells it. */
 export class ModelCase {
-  readonly reason: string = '';
+  reason = '';
   /** The system that filed it. */
   readonly systemId: string | null = null;
   /** Whether its payment is told whole. */
@@ -67,7 +67,7 @@ export class ModelCase {
 
   constructor(
     readonly filedOn: Day,
-    readonly type: string,
+    public type: string,
     public track: 'SIMPLE' | 'STANDARD',
     readonly paid: number | null,
     memberIds: [string[], string[]],

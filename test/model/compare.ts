@@ -7,6 +7,8 @@ import type { ModelCase } from './case.js';
 /** What the server stored of a case, in the words of the model. */
 function stored(state: CaseState) {
   return {
+    type: state.type as string,
+    reason: state.reason as string,
     stage: state.stage,
     outcome: state.outcome,
     handlerId: state.handlerId,
@@ -41,6 +43,8 @@ function stored(state: CaseState) {
 
 function modelled(c: ModelCase): ReturnType<typeof stored> {
   return {
+    type: c.type,
+    reason: c.reason,
     stage: c.stage,
     outcome: c.outcome as CaseState['outcome'],
     handlerId: c.handlerId,

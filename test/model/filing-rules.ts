@@ -1,4 +1,5 @@
 import type { ModelCase } from './case.js';
+import type { Dice } from './days.js';
 import {
   comeBackIf,
   hasAgreement,
@@ -11,7 +12,7 @@ import {
   tryInVain,
   wordsGuard,
 } from './moves.js';
-import { anyOf, type Rule } from './rule.js';
+import { anyOf, type Input, type Rule } from './rule.js';
 import { termsFor, termsGuard, termsOf } from './terms.js';
 import type { Command } from './table.js';
 
@@ -108,9 +109,20 @@ export const filingRules = {
     },
   },
   reclassifyCase: {
-    input: (_c, dice) => ({ urgency: dice.pick(['NORMAL', 'URGENT']), explanation: '情况有变', reason }),
-    guard: (c, { urgency }) => (c.urgency === urgency ? 'BAD_USER_INPUT' : null),
-    apply: (c, { urgency }) => void (c.urgency = urgency as string),
+    input: (c, dice) => ({ ...classFor(c, dice), explanation: '情况有变', reason }),
+    guard(c, { urgency = c.urgency, type = c.type, caseReason = c.reason }) {
+      if (!reasonsOf[type as string]!.includes(caseReason as string)) return 'BAD_USER_INPUT';
+      if (type !== 'REPAYMENT' && arePlansAgreedOrOffered(c)) return 'TERMS_OF_OTHER_TYPE';
+      const isSame = c.urgency === urgency && c.type === type && c.reason === caseReason;
+      return isSame ? 'BAD_USER_INPUT' : null;
+    },
+    apply(c, { urgency = c.urgency, type = c.type, caseReason = c.reason }) {
+      Object.assign(c, { urgency, type, reason: caseReason });
+      // Only a payment anomaly is on the simple track.
+      if (type === 'PAYMENT_ANOMALY' || c.track === 'STANDARD') return;
+      leaveTrack(c);
+      if (c.stage === 'ACCEPTED') c.start('INVESTIGATION');
+    },
   },
   addParty: {
     // Nobody acts for it, so it takes no part in what the others do.
@@ -173,6 +185,27 @@ export const filingRules = {
     apply: (c, { measureId }) => void (c.measures.find(({ id }) => id === measureId)!.liftedOn = c.today),
   },
 } satisfies Partial<Record<Command, Rule>>;
+
+const reasonsOf: Record<string, readonly string[]> = {
+  TRADE_DISPUTE: ['NOT_AS_DESCRIBED', 'POOR_QUALITY', 'DELIVERY_DELAY', 'REFUND_OR_RETURN'],
+  PAYMENT_ANOMALY: ['CHARGED_NOT_COMPLETED', 'REFUND_DELAYED', 'DUPLICATE_CHARGE'],
+  REPAYMENT: ['CANNOT_REPAY_ON_TIME'],
+};
+
+/** What a case may be about instead; who answers it stays, so a repayment is only tried to be another where its terms forbid it. */
+function classFor(c: ModelCase, dice: Dice): Input {
+  const isFixed = c.type === 'REPAYMENT' && !arePlansAgreedOrOffered(c);
+  if (isFixed || dice.chance(0.5)) return { urgency: dice.pick(['NORMAL', 'URGENT']) };
+  const type = dice.pick(['TRADE_DISPUTE', 'PAYMENT_ANOMALY']);
+  const caseReason = dice.pick(reasonsOf[dice.chance(0.9) ? type : 'REPAYMENT']!);
+  return dice.chance(0.7) ? { type, caseReason } : { caseReason };
+}
+
+/** Instalments and deferments are of repayments alone. */
+function arePlansAgreedOrOffered({ terms, proposals }: ModelCase): boolean {
+  const offered = proposals.filter(({ status }) => status === 'LIVE').flatMap((each) => each.terms);
+  return [...terms, ...offered].some(({ kind }) => kind === 'INSTALMENT_PLAN' || kind === 'DEFERMENT');
+}
 
 function isHeld(c: ModelCase, kind: string): boolean {
   return c.measures.some((each) => each.kind === kind && each.liftedOn === null && each.endsOn >= c.today);
