@@ -161,7 +161,9 @@ export const endingRules = {
       if (effect === 'REPLACE_EXPERT') {
         const seat = found(c.seats, objection.subjectId);
         const isFor = objection.against === 'EXPERT' && ['SECOND_REQUESTED', 'EXPERT_REVIEW'].includes(c.stage);
-        return isFor && seat!.status !== 'REPLACED' ? null : 'EFFECT_NOT_POSSIBLE';
+        // Who was recused, or replaced, sits there no more.
+        const isSeated = seat?.status === 'APPOINTED' || seat?.status === 'CLEAR';
+        return isFor && isSeated ? null : 'EFFECT_NOT_POSSIBLE';
       }
       if (effect !== 'REASSIGN_HANDLER') return null;
       // Somebody still carries out what was agreed until the case is closed.

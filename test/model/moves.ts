@@ -81,7 +81,8 @@ export function resolveIfDone(c: ModelCase): void {
   const done = ['FULFILLED', 'IN_FORCE', 'DEFAULTED'];
   if (c.stage !== 'EXECUTING' || !c.terms.every(({ status }) => done.includes(status))) return;
   c.stage = 'RESOLVED';
-  c.outcome = c.track === 'SIMPLE' ? 'FAST_TRACKED' : 'SETTLED';
+  // What was put right on the fast track stays so, whatever the case is called by now.
+  c.outcome = c.proposals.some(({ status }) => status === 'ACCEPTED') ? 'SETTLED' : 'FAST_TRACKED';
   c.stop('SIMPLE');
   c.stop('OVERALL');
   c.openWindow();
