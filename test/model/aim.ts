@@ -56,6 +56,7 @@ const before: Partial<Record<Command, Weights>> = {
   decideObjection: { raiseObjection: 1 },
   withdrawObjection: { raiseObjection: 1 },
   recordReview: { sampleCases: 1 },
+  closeUnresolved: { referCase: 1, confirmResult: 1 },
 };
 const ofTerms: readonly Command[] = ['fulfilTerm', 'contestTerm', 'confirmTerm', 'recordMovement', 'updateOrderStatus'];
 const ofPayments: readonly Command[] = ['contestTerm', 'confirmTerm'];

@@ -49,8 +49,15 @@ export class Life {
     this.tempter = new Tempter(new Dice(seed + 1_000_000_007), craft.world);
   }
 
-  get isHurried(): boolean {
-    return this.playwright.isHurried;
+  /** How many days pass before the next move. */
+  daysOn(): number {
+    const { dice, playwright } = this;
+    if (playwright.isIdle) return dice.upTo(4);
+    if (playwright.isHurried) return dice.chance(0.8) ? 0 : dice.chance(0.8) ? 1 : 2 + dice.upTo(4);
+    const chance = dice.next();
+    if (chance < 0.65) return 0;
+    if (chance < 0.86) return 1;
+    return chance < 0.96 ? 2 + dice.upTo(3) : 5 + dice.upTo(14);
   }
 
   /** Some days later; half the time the sweep comes before anybody else. */

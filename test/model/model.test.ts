@@ -66,10 +66,7 @@ async function liveOn(craft: Stagecraft, theme: Theme, seed: number, aim: Aim | 
   try {
     for (const { sequence } of lives) await sequence.file(anyKind(dice, theme.kinds), dice, lives[0]!.sequence);
     for (let step = 0; step < 40 / lives.length && !isDone(); step += 1) {
-      const days = daysOn(
-        dice,
-        lives.some(({ isHurried }) => isHurried),
-      );
+      const days = lives[0]!.daysOn();
       for (const life of lives) await life.wait(days);
       if (lives[1] && dice.chance(0.3)) await lives[0]!.race(lives[1]);
       for (const life of lives) {
@@ -96,14 +93,6 @@ async function liveAll(sequences: (readonly [number, Aim | null])[]): Promise<st
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return failures;
-}
-
-function daysOn(dice: Dice, isHurried: boolean): number {
-  if (isHurried) return dice.chance(0.8) ? 0 : dice.chance(0.8) ? 1 : 2 + dice.upTo(4);
-  const chance = dice.next();
-  if (chance < 0.65) return 0;
-  if (chance < 0.86) return 1;
-  return chance < 0.96 ? 2 + dice.upTo(3) : 5 + dice.upTo(14);
 }
 
 describe('a case, lived by the server and by a model of the product page', () => {

@@ -84,6 +84,12 @@ export class Playwright {
     return leg !== undefined && !leg.isWait;
   }
 
+  /** Whether it has nothing to do where it is but to let a window pass. */
+  get isIdle(): boolean {
+    const { road, there, isAlone } = this.theme;
+    return this.leg >= road.length && isAlone === true && Object.keys(there).length === 0;
+  }
+
   /** Mostly a move that the model holds for possible, else one of anybody, whoever, whatever. */
   next(c: ModelCase): Move {
     const { road, there } = this.theme;
