@@ -130,23 +130,6 @@ describe('a case, lived by the server and by a model of the product page', () =>
     expect(all.filter((each) => !isLegal(each) && !coverage.refused.has(pair(...each)))).toEqual([]);
   }, 600_000);
 
-  it('has been refused for every reason that the model knows of, and for no other', async () => {
-    const known = Object.entries(blockersOf).flatMap(([command, codes]) => codes.map((code) => `${command} ${code}`));
-    const isBlocker = (each: string) => (blockerCodes as string[]).includes(each.split(' ')[1]!);
-    const unmet = () => known.filter((each) => !coverage.blocked.has(each));
-    // Chance may want some more sequences.
-    for (let more = 0; more < 100 && unmet().length > 0; more += 10) {
-      const seeds = Array.from({ length: 10 }, (_each, index) => firstSeed + sequenceCount + more + index);
-      const failures = await liveAll(seeds.map((seed) => [seed, null] as const));
-      if (failures.length > 0) throw new Error(failures.join('\n\n'));
-    }
-    expect(unmet()).toEqual([]);
-    const met = [...coverage.blocked].filter(isBlocker);
-    expect(met.filter((each) => !known.includes(each) && !hardlyEver.includes(each))).toEqual([]);
-    const codes = new Set(Object.values(blockersOf).flat());
-    expect(blockerCodes.filter((code) => !codes.has(code)).toSorted()).toEqual(Object.keys(beyond).toSorted());
-  }, 600_000);
-
   /** Plays more sequences of one kind of theme, until enough was seen. */
   async function liveUntil(isSeen: () => boolean, isMeant: (theme: Theme) => boolean | undefined): Promise<void> {
     const meant = themes.findIndex((theme) => isMeant(theme));
@@ -167,9 +150,26 @@ describe('a case, lived by the server and by a model of the product page', () =>
 
   it('has let two cases give back the same money at once, which one of them did', async () => {
     await liveUntil(
-      () => coverage.outrun > 0,
+      () => coverage.outrun > 0 && coverage.blocked.has('acceptProposal REFUND_ABOVE_PAID'),
       ({ isPaired }) => isPaired,
     );
+  }, 600_000);
+
+  it('has been refused for every reason that the model knows of, and for no other', async () => {
+    const known = Object.entries(blockersOf).flatMap(([command, codes]) => codes.map((code) => `${command} ${code}`));
+    const isBlocker = (each: string) => (blockerCodes as string[]).includes(each.split(' ')[1]!);
+    const unmet = () => known.filter((each) => !coverage.blocked.has(each));
+    // Chance may want some more sequences.
+    for (let more = 0; more < 100 && unmet().length > 0; more += 10) {
+      const seeds = Array.from({ length: 10 }, (_each, index) => firstSeed + sequenceCount + more + index);
+      const failures = await liveAll(seeds.map((seed) => [seed, null] as const));
+      if (failures.length > 0) throw new Error(failures.join('\n\n'));
+    }
+    expect(unmet()).toEqual([]);
+    const met = [...coverage.blocked].filter(isBlocker);
+    expect(met.filter((each) => !known.includes(each) && !hardlyEver.includes(each))).toEqual([]);
+    const codes = new Set(Object.values(blockersOf).flat());
+    expect(blockerCodes.filter((code) => !codes.has(code)).toSorted()).toEqual(Object.keys(beyond).toSorted());
   }, 600_000);
 
   it('has sent commands again, at once, on an old version and too late', () => {
