@@ -236,6 +236,7 @@ function Panels({
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <NewestCasesPanel
             key={stringifyVariables(variables.cases)}
+            filter={variables.cases}
             cases={data.cases.nodes}
             isBusy={isBusy}
             onMove={onMove}

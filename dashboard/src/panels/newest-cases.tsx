@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSubscription } from 'urql';
 import { graphql, readFragment, type FragmentType } from '../api/generated/index.js';
-import type { NewestCaseFragment as NewestCase } from '../api/generated/graphql.js';
+import type { CaseFilter, NewestCaseFragment as NewestCase } from '../api/generated/graphql.js';
 import { dateOf, dayText, momentText } from '../prepare/date.js';
 import { countText } from '../prepare/number.js';
 import { movedSince, overallClock, stampsOf, toneOf, type Stamps } from '../prepare/newest-cases.js';
 import { Panel } from './panel.js';
+import { SaveCases } from './save-cases.js';
 
 const NewestCaseFragment = graphql(`
   fragment NewestCase on Case {
@@ -48,6 +49,8 @@ const CaseMoved = graphql(`
 `);
 
 interface NewestCasesPanelProps {
+  /** Of which cases these are the newest. */
+  filter: CaseFilter;
   cases: readonly FragmentType<typeof NewestCaseFragment>[];
   isBusy: boolean;
   /** Called when a listed case changed, so that figures can be read again. */
@@ -55,12 +58,12 @@ interface NewestCasesPanelProps {
 }
 
 /** The cases that changed last; each row follows its case, and lights up when it moves. */
-export function NewestCasesPanel({ cases: masked, isBusy, onMove }: NewestCasesPanelProps) {
+export function NewestCasesPanel({ filter, cases: masked, isBusy, onMove }: NewestCasesPanelProps) {
   const { t } = useTranslation();
   const cases = readFragment(NewestCaseFragment, masked);
   const moved = useMoved(cases, onMove);
   return (
-    <Panel title={t('newest.title')} lead={t('newest.lead')} isBusy={isBusy}>
+    <Panel title={t('newest.title')} lead={t('newest.lead')} actions={<SaveCases filter={filter} />} isBusy={isBusy}>
       {cases.length === 0 && (
         <Text size="sm" c="dimmed" py="xl" ta="center">
           {t('newest.empty')}

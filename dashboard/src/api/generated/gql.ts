@@ -23,6 +23,7 @@ type Documents = {
     "\n  fragment OutcomesPanel on Outcomes {\n    endedCount\n    byOutcome {\n      outcome\n      count\n      share\n    }\n    success {\n      ...OutcomesPart\n    }\n    withdrawn {\n      ...OutcomesPart\n    }\n    rejected {\n      ...OutcomesPart\n    }\n    secondNegotiation {\n      ...OutcomesPart\n    }\n    objectionsUpheld {\n      ...OutcomesPart\n    }\n    refiled {\n      count\n      of\n      rate\n      undecidedCount\n    }\n    reopened {\n      count\n      of\n      rate\n      undecidedCount\n    }\n  }\n": typeof types.OutcomesPanelFragmentDoc,
     "\n  fragment OutcomesPart on Share {\n    count\n    of\n    rate\n  }\n": typeof types.OutcomesPartFragmentDoc,
     "\n  fragment ResolutionTimePanel on ResolutionTime {\n    clock\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n    undecidedCount\n    faster\n    within\n    over\n    openCount\n    excluded {\n      rejected\n      withdrawn\n      cancelled\n      leftTrack\n    }\n    band {\n      min\n      max\n    }\n    histogram {\n      workingDays\n      count\n      verdict\n    }\n  }\n": typeof types.ResolutionTimePanelFragmentDoc,
+    "\n  query SaveCases($filter: CaseFilter!) {\n    caseExport(filter: $filter, format: CSV) {\n      url\n      expiresAt\n    }\n  }\n": typeof types.SaveCasesDocument,
     "\n  fragment TrendPanel on TrendPoint {\n    bucketStart\n    isPartial\n    workingDayCount\n    endedShare\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n  }\n": typeof types.TrendPanelFragmentDoc,
 };
 const documents: Documents = {
@@ -35,6 +36,7 @@ const documents: Documents = {
     "\n  fragment OutcomesPanel on Outcomes {\n    endedCount\n    byOutcome {\n      outcome\n      count\n      share\n    }\n    success {\n      ...OutcomesPart\n    }\n    withdrawn {\n      ...OutcomesPart\n    }\n    rejected {\n      ...OutcomesPart\n    }\n    secondNegotiation {\n      ...OutcomesPart\n    }\n    objectionsUpheld {\n      ...OutcomesPart\n    }\n    refiled {\n      count\n      of\n      rate\n      undecidedCount\n    }\n    reopened {\n      count\n      of\n      rate\n      undecidedCount\n    }\n  }\n": types.OutcomesPanelFragmentDoc,
     "\n  fragment OutcomesPart on Share {\n    count\n    of\n    rate\n  }\n": types.OutcomesPartFragmentDoc,
     "\n  fragment ResolutionTimePanel on ResolutionTime {\n    clock\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n    undecidedCount\n    faster\n    within\n    over\n    openCount\n    excluded {\n      rejected\n      withdrawn\n      cancelled\n      leftTrack\n    }\n    band {\n      min\n      max\n    }\n    histogram {\n      workingDays\n      count\n      verdict\n    }\n  }\n": types.ResolutionTimePanelFragmentDoc,
+    "\n  query SaveCases($filter: CaseFilter!) {\n    caseExport(filter: $filter, format: CSV) {\n      url\n      expiresAt\n    }\n  }\n": types.SaveCasesDocument,
     "\n  fragment TrendPanel on TrendPoint {\n    bucketStart\n    isPartial\n    workingDayCount\n    endedShare\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n  }\n": types.TrendPanelFragmentDoc,
 };
 
@@ -88,6 +90,10 @@ export function graphql(source: "\n  fragment OutcomesPart on Share {\n    count
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ResolutionTimePanel on ResolutionTime {\n    clock\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n    undecidedCount\n    faster\n    within\n    over\n    openCount\n    excluded {\n      rejected\n      withdrawn\n      cancelled\n      leftTrack\n    }\n    band {\n      min\n      max\n    }\n    histogram {\n      workingDays\n      count\n      verdict\n    }\n  }\n"): (typeof documents)["\n  fragment ResolutionTimePanel on ResolutionTime {\n    clock\n    count\n    p50\n    p90\n    isSmall\n    onTimeRate\n    undecidedCount\n    faster\n    within\n    over\n    openCount\n    excluded {\n      rejected\n      withdrawn\n      cancelled\n      leftTrack\n    }\n    band {\n      min\n      max\n    }\n    histogram {\n      workingDays\n      count\n      verdict\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SaveCases($filter: CaseFilter!) {\n    caseExport(filter: $filter, format: CSV) {\n      url\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  query SaveCases($filter: CaseFilter!) {\n    caseExport(filter: $filter, format: CSV) {\n      url\n      expiresAt\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
