@@ -122,6 +122,70 @@ describe('two cases of one transaction', () => {
   });
 });
 
+describe('a payment of which something came back already', () => {
+  const report = async (
+    reference: string,
+    kind: 'CHARGE' | 'REFUND' | 'REFUND_ARRIVED',
+    amountMinor: number,
+    times = 1,
+  ) => {
+    const text = `mutation ($input: RecordPaymentInput!) { recordPayment(input: $input) { record { kind } } }`;
+    for (let time = 0; time < times; time += 1) {
+      const payer = kind === 'CHARGE' ? { payerId: `person_${cast.complainant.id}` } : {};
+      const record = { reference, kind, amount: yuan(amountMinor), at: '2026-02-28T02:00:00Z', ...payer };
+      const externalId = `${reference} ${kind} ${amountMinor} ${time}`;
+      const { errors } = await api.ask(cast.integration, text, { input: { ...record, externalId } });
+      expect(errors).toEqual([]);
+    }
+  };
+
+  it('gives back the rest, also where it came after the offer', async () => {
+    const { offer, walk } = await negotiating('T-back', cast.complainant, 'NOT_AS_DESCRIBED');
+    await report('T-back', 'CHARGE', PAID);
+    const accept = await offer(PAID);
+    await report('T-back', 'REFUND_ARRIVED', 5_900);
+    await expect(accept()).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+    await expect(offer(PAID - 5_899)).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+    await (
+      await offer(PAID - 5_900)
+    )();
+    expect((await expectRebuilt(app.database.pool, walk.caseId)).stage).toBe('EXECUTING');
+  });
+
+  it('gives nothing back once all of it came, whichever case says what was paid', async () => {
+    const told = await negotiating('T-all-back', cast.complainant, 'NOT_AS_DESCRIBED');
+    await report('T-all-back', 'REFUND_ARRIVED', PAID);
+    await expect(told.offer(1)).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+    const alike = await negotiating('T-all-back', cast.stranger, 'POOR_QUALITY');
+    await expect(alike.offer(1)).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+  });
+
+  it('counts once what was agreed and then arrived, and only what arrived', async () => {
+    const first = await negotiating('T-once', cast.complainant, 'NOT_AS_DESCRIBED');
+    const second = await negotiating('T-once', cast.stranger, 'POOR_QUALITY');
+    await (
+      await first.offer(20_000)
+    )();
+    await report('T-once', 'REFUND', 20_000);
+    await report('T-once', 'REFUND_ARRIVED', 20_000);
+    await expect(second.offer(PAID - 19_999)).rejects.toEqual(blocked('REFUND_ABOVE_PAID'));
+    await (
+      await second.offer(PAID - 20_000)
+    )();
+    expect((await second.walk.state()).stage).toBe('EXECUTING');
+  });
+
+  it('may be given back though a second charge of it came back', async () => {
+    const { offer, walk } = await negotiating('T-twice', cast.complainant, 'NOT_AS_DESCRIBED');
+    await report('T-twice', 'CHARGE', PAID, 2);
+    await report('T-twice', 'REFUND_ARRIVED', PAID);
+    await (
+      await offer(PAID)
+    )();
+    expect((await walk.state()).stage).toBe('EXECUTING');
+  });
+});
+
 describe('the money of a settlement', () => {
   const text = `query ($id: ID!) { case(id: $id) { compensationAllowed { amountMinor currency } settlement {
     agreed { amountMinor currency } moved { amountMinor } open { amountMinor } } } }`;

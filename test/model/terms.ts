@@ -93,12 +93,25 @@ export function givenBack(c: ModelCase): number {
   return agreedIn(c, refunds) + givenElsewhere(c);
 }
 
-/** Refunds of all cases of a payment stay within what was paid, compensations within their limit, with what is agreed already. */
+/** What a system reported of the payment, whichever of its cases it heard of. */
+function reported(c: ModelCase, kind: 'CHARGE' | 'REFUND_ARRIVED'): number {
+  const records = [c, ...c.siblings].flatMap((each) => each.records);
+  return records.reduce((total, record) => total + (record.kind === kind ? record.amount! : 0), 0);
+}
+
+/**
+ * Refunds of all cases of a payment stay within what was paid less what is back already, compensations within their limit, with
+ * what is agreed already.
+ */
 export function amountsGuard(c: ModelCase, offered: readonly Term[]): string | null {
   const sum = (kinds: readonly string[]) =>
     offered.reduce((total, { kind, amount }) => total + (kinds.includes(kind) ? amount! : 0), 0) + agreedIn(c, kinds);
   const isRefund = offered.some(({ kind }) => refunds.includes(kind));
-  if (c.paid !== null && isRefund && sum(refunds) + givenElsewhere(c) > c.paid) return 'REFUND_ABOVE_PAID';
+  if (c.paid !== null && isRefund) {
+    const added = sum(refunds) - agreedIn(c, refunds);
+    const isGivenTwice = reported(c, 'REFUND_ARRIVED') + added > Math.max(c.paid, reported(c, 'CHARGE'));
+    if (givenBack(c) + added > c.paid || isGivenTwice) return 'REFUND_ABOVE_PAID';
+  }
   // What gives back no known payment is bounded as what compensates.
   const kinds = c.paid === null ? ['COMPENSATION', ...refunds] : ['COMPENSATION'];
   return sum(kinds) > c.compensationLimit ? 'COMPENSATION_ABOVE_LIMIT' : null;

@@ -15,7 +15,7 @@ import { teamHandlers } from './handlers.js';
 import { effectJson } from './idempotency.js';
 import type { RememberedEffect } from './idempotency.js';
 import { LoadStatement } from './load-statement.js';
-import { agreedElsewhere, chargesOf } from './transaction-record.js';
+import { agreedElsewhere, amountsReported } from './transaction-record.js';
 
 /** A case as a command finds it, and of everything else what that command may look at. */
 export interface FoundCase extends PublishedVersions {
@@ -33,6 +33,7 @@ export interface FoundCase extends PublishedVersions {
   candidates?: Candidate[] | null;
   agreedElsewhere?: Agreed[] | null;
   charges?: Money[] | null;
+  returned?: Money[] | null;
   uploads?: EvidenceUpload[] | null;
   platformPersonIds?: Id[];
 }
@@ -86,7 +87,8 @@ export function caseStatement<C extends ChangingCommand>(asked: CommandOnCase<C>
   if (isByRule) load.add('candidates', teamHandlers(id));
   if (concernsTransaction(command, input)) {
     load.add('agreedElsewhere', agreedElsewhere(id));
-    load.add('charges', chargesOf(id));
+    load.add('charges', amountsReported(id, 'CHARGE'));
+    load.add('returned', amountsReported(id, 'REFUND_ARRIVED'));
   }
   if (uploadIds.length > 0)
     load.add(

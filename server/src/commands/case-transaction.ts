@@ -110,6 +110,7 @@ export interface LoadedCase {
         | 'candidates'
         | 'agreedElsewhere'
         | 'charges'
+        | 'returned'
         | 'transactionRecord'
         | 'otherRouteIds'
         | 'uploads'

@@ -98,6 +98,7 @@ async function tryToChange<C extends ChangingCommand>(
       platformPersonIds: found.platformPersonIds ?? [],
       agreedElsewhere: found.agreedElsewhere ?? [],
       charges: found.charges ?? [],
+      returned: found.returned ?? [],
       transactionRecord: told ? await recordOnceTold(client, caseId, told) : null,
       uploads: uploadsById(found.uploads ?? null),
     };

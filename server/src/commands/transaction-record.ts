@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Id } from '../domain/case.js';
 import type { TransactionInput, TransactionRecord } from '../domain/filing.js';
+import type { PaymentRecordKind } from '../domain/payment-record.js';
 import { openStages } from '../domain/stage.js';
 
 /** How a statement names a payment that a case is about, with what it tells of it, and who complains. */
@@ -55,12 +56,12 @@ export function agreedElsewhere(caseId: string): string {
     where own.id = ${caseId})`;
 }
 
-/** What channels charged under the reference of a case's payment, as JSON. */
-export function chargesOf(caseId: string): string {
+/** The amounts of such records under the reference of a case's payment, as JSON. */
+export function amountsReported(caseId: string, kind: PaymentRecordKind): string {
   return `
     (select json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency))
     from dispute_case c join payment_transaction t on t.id = c.transaction_id
-    join payment_record r on r.reference = t.reference and r.kind = 'CHARGE'
+    join payment_record r on r.reference = t.reference and r.kind = '${kind}'
     where c.id = ${caseId})`;
 }
 

@@ -38,6 +38,8 @@ export interface Deciding {
   agreedElsewhere: readonly Agreed[];
   /** What channels charged under the reference of the transaction; known to the same commands. */
   charges?: readonly Money[];
+  /** What channels report of it as back with the payer; known to the same commands. */
+  returned?: readonly Money[];
   /** What is on record of the payment, with what an amendment tells of it. */
   transactionRecord?: TransactionRecord | null;
   /** Handlers of the case's team, where the rule may pick one. */

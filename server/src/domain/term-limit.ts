@@ -29,8 +29,8 @@ export function concernsTransaction(command: CommandName, input: object): boolea
 /** What a case has agreed, what was booked for it, and what it says of the payment. */
 export type Agreed = Pick<CaseState, 'terms' | 'movements' | 'transaction'>;
 
-/** What is known of a payment beside the case: the cases that may be about the same, and what channels charged. */
-type Elsewhere = Partial<Pick<Deciding, 'agreedElsewhere' | 'charges'>>;
+/** What is known of a payment beside the case: the cases that may be about the same, what channels charged, and what is back with the payer. */
+type Elsewhere = Partial<Pick<Deciding, 'agreedElsewhere' | 'charges' | 'returned'>>;
 
 /**
  * What forbids agreeing on these terms beside what is agreed already: too much refunded, or too much compensated. Without
@@ -51,16 +51,27 @@ export function limitBlockers(
   return blockers;
 }
 
-/** A payment is given back once: what all its cases give back never exceeds it. Other cases show in nothing but this. */
+/**
+ * A payment is given back once: what all its cases give back, and what came back without them, never exceeds it. Other cases
+ * show in nothing but this.
+ */
 function isRefundAbovePaid(
   state: CaseState,
   terms: readonly TermContent[],
   paid: number | null,
-  { agreedElsewhere = [] }: Elsewhere,
+  { agreedElsewhere = [], charges = [], returned = [] }: Elsewhere,
 ): boolean {
   const added = sumOf(terms, refunding);
+  if (paid === null || added === 0) return false;
   const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
-  return paid !== null && added > 0 && agreed + added > paid;
+  const currency = currencyOf(state, terms);
+  const back = sumIn(currency, returned);
+  // What came back may be what was agreed, so it is not added to that; it may be a second charge, so all charges count.
+  return agreed + added > paid || back + added > Math.max(paid, sumIn(currency, charges));
+}
+
+function sumIn(currency: string | null, reported: readonly Money[]): number {
+  return reported.reduce((sum, amount) => sum + (amount.currency === currency ? amount.amountMinor : 0), 0);
 }
 
 /**

@@ -17,7 +17,7 @@ const PaymentRecordKind = enumOf('PaymentRecordKind', paymentRecordKinds, 'What 
   FULFILMENT: 'The payee did what was paid for: sent it, topped it up, provided it.',
   REFUND: 'Money was sent back towards the payer.',
   REFUND_ARRIVED:
-    'Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved.',
+    'Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved. It is not there to be refunded again.',
   REFUND_FAILED: 'Money that was sent back did not reach the payer and will not.',
 });
 
