@@ -12,7 +12,14 @@ const transaction = { reference: 'EJ-1', paidAt: '2026-02-27T02:00:00.000Z', amo
 /** A record; a charge is one of the complainant. */
 function of(kind: PaymentRecordKind, over: Partial<PaymentRecord> = {}): PaymentRecord {
   const payerId = kind === 'CHARGE' ? people.complainant.id : null;
-  return { kind, amount: kind === 'FULFILMENT' ? null : paid, at: '2026-02-27T02:00:00.000Z', payerId, ...over };
+  return {
+    kind,
+    amount: kind === 'FULFILMENT' ? null : paid,
+    at: '2026-02-27T02:00:00.000Z',
+    payerId,
+    reportedBy: 'channel',
+    ...over,
+  };
 }
 
 const filed = (reason: CaseReason) => life().file('2026-03-02', { type: 'PAYMENT_ANOMALY', reason, transaction });
@@ -45,6 +52,12 @@ describe('a check of the records of a payment', () => {
       'in another currency',
       'DUPLICATE_CHARGE',
       [charge, of('CHARGE', { amount: fen(69_900, 'USD') })],
+      found('INCONCLUSIVE'),
+    ],
+    [
+      'told of by two systems',
+      'DUPLICATE_CHARGE',
+      [charge, of('CHARGE', { reportedBy: 'bank' })],
       found('INCONCLUSIVE'),
     ],
     ['by somebody else', 'DUPLICATE_CHARGE', [charge, of('CHARGE', { payerId: 'neighbour' })], found('INCONCLUSIVE')],

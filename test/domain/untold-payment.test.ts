@@ -7,6 +7,9 @@ import { life, people } from '../support/life.js';
 import { badField, blocked } from '../support/refusal.js';
 
 const fen = (amountMinor: number, currency = 'CNY') => ({ amountMinor, currency });
+/** As channels report it, each its own. */
+const reported = (...amounts: ReturnType<typeof fen>[]) =>
+  amounts.map((amount) => ({ ...amount, reportedBy: 'channel' }));
 const paidAt = '2026-02-27T02:00:00.000Z';
 const reference = 'T-1';
 
@@ -65,15 +68,31 @@ describe('a payment whose amount the case does not tell', () => {
   it('gives back what a channel charged, whatever other cases say', () => {
     const other = life().file('2026-03-02', { transaction: { reference, amount: fen(1) } });
     const lived = negotiating({}, 10_000, [other.state]);
-    const charges = [fen(8_000), fen(9_000, 'USD')];
+    const charges = reported(fen(8_000), fen(9_000, 'USD'));
     expect(() => offer(lived, 8_001, { charges })).toThrow(blocked('REFUND_ABOVE_PAID'));
     offer(lived, 8_000, { charges });
   });
 
   it('is bounded by what the case itself says, once it does', () => {
     const lived = negotiating({ amount: fen(5_000) });
-    expect(() => offer(lived, 5_001, { charges: [fen(9_000)] })).toThrow(blocked('REFUND_ABOVE_PAID'));
-    offer(lived, 5_000, { charges: [fen(1)] });
+    expect(() => offer(lived, 5_001, { charges: reported(fen(9_000)) })).toThrow(blocked('REFUND_ABOVE_PAID'));
+    offer(lived, 5_000, { charges: reported(fen(1)) });
+  });
+
+  it('gives back what has not come back, whatever came in another currency', () => {
+    const lived = negotiating({}, 10_000);
+    const returned = reported(fen(3_000), fen(1_000), fen(9_000, 'USD'));
+    expect(() => offer(lived, 6_001, { returned })).toThrow(blocked('REFUND_ABOVE_PAID'));
+    offer(lived, 6_000, { returned });
+  });
+
+  it('takes what two systems report, charged or back, for the same money', () => {
+    const lived = negotiating({ amount: fen(10_000) });
+    const twice = (amountMinor: number) =>
+      ['bank', 'channel'].map((reportedBy) => ({ ...fen(amountMinor), reportedBy }));
+    offer(lived, 6_000, { charges: reported(fen(10_000)), returned: twice(4_000) });
+    const known = { charges: twice(10_000), returned: reported(fen(10_000)) };
+    expect(() => offer(lived, 1, known)).toThrow(blocked('REFUND_ABOVE_PAID'));
   });
 
   it('shares its room with the cases that tell the whole payment, both ways', () => {
@@ -145,6 +164,7 @@ describe('the automatic check of a payment whose amount the case does not tell',
     amount: fen(amountMinor),
     at: paidAt,
     payerId,
+    reportedBy: 'channel',
   });
   const charge = (amountMinor: number) => record('CHARGE', amountMinor, people.complainant.id);
   const check = (disputed: number | null, records: ReturnType<typeof record>[]) => {

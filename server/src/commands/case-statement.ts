@@ -3,7 +3,7 @@ import type { Candidate } from '../domain/assignment-rule.js';
 import type { CaseState, Id } from '../domain/case.js';
 import type { ChangingCommand, InputOf } from '../domain/command.js';
 import type { EvidenceUpload } from '../domain/evidence-file.js';
-import type { Money } from '../domain/money.js';
+import type { ReportedAmount } from '../domain/payment-record.js';
 import type { Person } from '../domain/permission.js';
 import { concernsTransaction } from '../domain/term-limit.js';
 import type { Agreed } from '../domain/term-limit.js';
@@ -32,8 +32,8 @@ export interface FoundCase extends PublishedVersions {
   tiedPersonIds?: Id[];
   candidates?: Candidate[] | null;
   agreedElsewhere?: Agreed[] | null;
-  charges?: Money[] | null;
-  returned?: Money[] | null;
+  charges?: ReportedAmount[] | null;
+  returned?: ReportedAmount[] | null;
   uploads?: EvidenceUpload[] | null;
   platformPersonIds?: Id[];
 }

@@ -44,7 +44,7 @@ const knownRecord = {
   text: `
     select reference, kind, case when amount_minor is not null then
         json_build_object('amountMinor', amount_minor, 'currency', currency) end as amount,
-      ${utc('at')} as at, payer_id as "payerId", external_id as "externalId", ${utc('recorded_at')} as "recordedAt", input_digest
+      ${utc('at')} as at, payer_id as "payerId", reported_by as "reportedBy", external_id as "externalId", ${utc('recorded_at')} as "recordedAt", input_digest
     from payment_record where reported_by = $1 and (external_id = $2 or key_digest = $3) order by recorded_at limit 1`,
 };
 
@@ -115,7 +115,7 @@ interface Loaded extends PublishedVersions, KnownPayment {
 /** What is known of the payment of case `c`, as select list. */
 const knownPayment = `
   coalesce((select json_agg(json_build_object('kind', r.kind, 'at', ${utc('r.at')},
-      'payerId', r.payer_id, 'amount', case when r.amount_minor is not null
+      'payerId', r.payer_id, 'reportedBy', r.reported_by, 'amount', case when r.amount_minor is not null
         then json_build_object('amountMinor', r.amount_minor, 'currency', r.currency) end) order by r.at, r.id)
     from payment_record r where r.reference = t.reference), '[]') as records,
   coalesce((select json_agg(json_build_object(
@@ -180,7 +180,9 @@ function checkPayment(runtime: Runtime, { id, reference }: Pick<Loaded, 'id' | '
     const today = shanghaiDate(new Date(now));
     if (revisedTo < versions.calendarVersion || dueDeadline(state, today, calendar)) return false;
     if (!(await saysSomethingNew(runtime, client, loaded, today))) return false;
-    const charges = records.flatMap(({ kind, amount }) => (kind === 'CHARGE' && amount ? [amount] : []));
+    const charges = records.flatMap(({ kind, amount, reportedBy }) =>
+      kind === 'CHARGE' && amount ? [{ ...amount, reportedBy }] : [],
+    );
     const known = { persons: new Map(), routeIds: [], platformPersonIds, agreedElsewhere, charges };
     await applyChange(client, runtime, { state, versions, known }, now, (moment) =>
       performCheck(state, { records, agreedElsewhere }, moment),

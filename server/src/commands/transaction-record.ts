@@ -59,7 +59,7 @@ export function agreedElsewhere(caseId: string): string {
 /** The amounts of such records under the reference of a case's payment, as JSON. */
 export function amountsReported(caseId: string, kind: PaymentRecordKind): string {
   return `
-    (select json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency))
+    (select json_agg(json_build_object('amountMinor', r.amount_minor, 'currency', r.currency, 'reportedBy', r.reported_by))
     from dispute_case c join payment_transaction t on t.id = c.transaction_id
     join payment_record r on r.reference = t.reference and r.kind = '${kind}'
     where c.id = ${caseId})`;

@@ -115,7 +115,10 @@ type Check = (records: readonly PaymentRecord[], paid: Money, moment: Moment) =>
 const checkOfReason: Partial<Record<CaseReason, Check>> = {
   DUPLICATE_CHARGE(records, paid) {
     const isReversed = has(records, 'REFUND', 'REFUND_ARRIVED', 'REFUND_FAILED');
-    const isTwice = countOf(records, 'CHARGE') === 2 && !isReversed;
+    const charges = records.filter(({ kind }) => kind === 'CHARGE');
+    // What two systems report may be the same charge.
+    const isOfOneSystem = charges.every(({ reportedBy }) => reportedBy === charges[0]!.reportedBy);
+    const isTwice = charges.length === 2 && isOfOneSystem && !isReversed;
     return isTwice ? { finding: 'DUPLICATE_CHARGE', refund: paid } : inconclusive;
   },
   CHARGED_NOT_COMPLETED(records, paid) {

@@ -5,7 +5,7 @@ import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import type { EvidenceUpload } from './evidence-file.js';
 import type { TransactionRecord } from './filing.js';
-import type { Money } from './money.js';
+import type { ReportedAmount } from './payment-record.js';
 import type { Person } from './permission.js';
 import type { Agreed } from './term-limit.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
@@ -37,9 +37,9 @@ export interface Deciding {
   /** What the other cases of the transaction have agreed; known to commands that agree on refunds. */
   agreedElsewhere: readonly Agreed[];
   /** What channels charged under the reference of the transaction; known to the same commands. */
-  charges?: readonly Money[];
+  charges?: readonly ReportedAmount[];
   /** What channels report of it as back with the payer; known to the same commands. */
-  returned?: readonly Money[];
+  returned?: readonly ReportedAmount[];
   /** What is on record of the payment, with what an amendment tells of it. */
   transactionRecord?: TransactionRecord | null;
   /** Handlers of the case's team, where the rule may pick one. */

@@ -24,7 +24,12 @@ export interface PaymentRecord {
   at: Instant;
   /** Whose account was charged; null of everything but a CHARGE. */
   payerId: Id | null;
+  /** The system that reported it. */
+  reportedBy: Id;
 }
+
+/** What a system reported of the money of a payment. */
+export type ReportedAmount = Money & Pick<PaymentRecord, 'reportedBy'>;
 
 export interface RecordPayment {
   reference: string;
@@ -51,5 +56,5 @@ export function paymentRecordOf(input: RecordPayment, reporter: Person, now: Ins
   if (kind === 'CHARGE' && !payerId) throw badInput('input.payerId', 'is needed of a CHARGE');
   if (kind !== 'CHARGE' && payerId) throw badInput('input.payerId', 'belongs to a CHARGE');
   if (at > now) throw badInput('input.at', 'must not lie in the future');
-  return { kind, amount, at, payerId };
+  return { kind, amount, at, payerId, reportedBy: reporter.id };
 }

@@ -1,9 +1,10 @@
-import type { CaseState } from './case.js';
+import type { CaseState, Id } from './case.js';
 import { compensationLimit } from './compensation.js';
 import type { Asking, Deciding } from './decision.js';
 import type { Blocker } from './domain-error.js';
 import type { Money } from './money.js';
 import { bookedBy } from './movement.js';
+import type { ReportedAmount } from './payment-record.js';
 import type { CommandName } from './permission.js';
 import { currencyOf, refunding } from './term.js';
 import type { TermContent, TermKind } from './term.js';
@@ -65,13 +66,18 @@ function isRefundAbovePaid(
   if (paid === null || added === 0) return false;
   const agreed = [state, ...agreedElsewhere].reduce((sum, each) => sum + sumAgreed(each, refunding), 0);
   const currency = currencyOf(state, terms);
-  const back = sumIn(currency, returned);
+  const back = mostReported(currency, returned);
   // What came back may be what was agreed, so it is not added to that; it may be a second charge, so all charges count.
-  return agreed + added > paid || back + added > Math.max(paid, sumIn(currency, charges));
+  return agreed + added > paid || back + added > Math.max(paid, mostReported(currency, charges));
 }
 
-function sumIn(currency: string | null, reported: readonly Money[]): number {
-  return reported.reduce((sum, amount) => sum + (amount.currency === currency ? amount.amountMinor : 0), 0);
+/** The most that one system reports in all: what two of them report may be the same money. */
+function mostReported(currency: string | null, reported: readonly ReportedAmount[]): number {
+  const sums = new Map<Id, number>();
+  for (const { reportedBy, amountMinor, ...each } of reported) {
+    if (each.currency === currency) sums.set(reportedBy, (sums.get(reportedBy) ?? 0) + amountMinor);
+  }
+  return Math.max(0, ...sums.values());
 }
 
 /**
