@@ -3736,7 +3736,7 @@ export type PaymentRecordKind =
   | 'PAYEE_CREDIT_FAILED'
   /** Money was sent back towards the payer. */
   | 'REFUND'
-  /** Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved. */
+  /** Money that was sent back reached the payer. Of exactly what the platform owes by its own finding, it fulfils that, and the case is resolved. It is not there to be refunded again. */
   | 'REFUND_ARRIVED'
   /** Money that was sent back did not reach the payer and will not. */
   | 'REFUND_FAILED';
