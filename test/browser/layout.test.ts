@@ -29,7 +29,7 @@ async function accessFaults(page: Page): Promise<string[]> {
 }
 
 describe.each(['zh-CN', 'en'])('in %s the overview', (lang) => {
-  it('neither scrolls sideways nor lays words on words, however narrow', async () => {
+  it('neither scrolls sideways nor cuts words off nor lays them on others, however narrow', async () => {
     const page = await open(`?lang=${lang}`, { viewport: { width: 1440, height: 900 } });
     for (const width of [1440, 1200, 768, 375]) {
       await page.setViewportSize({ width, height: 900 });

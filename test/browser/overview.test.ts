@@ -85,10 +85,11 @@ describe('the overview', () => {
     await expect.poll(() => bars('分组对比', 'value')).toEqual(['2', '1', '1', '1', '1']);
     expect((await bars('分组对比'))[0]).toBe('交易纠纷');
     expect((await bars('分组对比', 'note'))[0]).toBe('P50 29.5 · 按时率 50.0%');
-    expect(await told('outcomes')).toEqual(['83.3%', '0%', '0%']);
+    expect(await told('outcomes')).toEqual(['83.3%\n5 / 6', '0%\n0 / 6', '0%\n0 / 6']);
     expect(await bars('处理结果')).toEqual(['协商一致', '未达成一致']);
     expect(await bars('处理结果', 'value')).toEqual(['5', '1']);
     expect(await told('backlog')).toEqual(['0', '0', '0', '0']);
+    expect(await page.locator('section:has(h2:text-is("在办案件"))').innerText()).toContain('没有在办案件');
     await page.getByRole('combobox', { name: '分组' }).click();
     await page.getByRole('option', { name: '处理结果' }).click();
     await expect.poll(() => bars('分组对比')).toEqual(['协商一致', '未达成一致']);

@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 
-/** What is wrong with a page's layout: it scrolls sideways, or words lie on words. */
+/** What is wrong with a page's layout: it scrolls sideways, words are cut off, or words lie on words. */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} px in ${clientWidth} px`);
+
+    for (const element of document.querySelectorAll('body *')) {
+      const isCut = getComputedStyle(element).textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth;
+      if (isCut && element.checkVisibility()) faults.push(`“${element.textContent}” is cut off`);
+    }
 
     /** The part of a box that is left by every ancestor that cuts what sticks out of it. */
     const shown = (box: DOMRect, element: Element | null): DOMRect => {

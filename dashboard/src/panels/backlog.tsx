@@ -70,19 +70,27 @@ export function BacklogPanel({ backlog: masked, isBusy }: BacklogPanelProps) {
           </div>
         ))}
       </dl>
-      <Text size="xs" c="dimmed" mt="xs">
-        {t('backlog.byRisk')}
-      </Text>
-      <BarList rows={barRows(risks, count)} label={t('backlog.byRisk')} />
-      <Text size="xs" c="dimmed" mt="xs">
-        {t('backlog.byStage')}
-      </Text>
-      <BarList rows={barRows(stages, count)} label={t('backlog.byStage')} />
-      <DataTable
-        caption={t('backlog.byAge')}
-        columns={[t('resolutionTime.workingDays'), t('backlog.cases')]}
-        rows={byAge.map(({ elapsedWorkingDays, count: cases }) => [count(elapsedWorkingDays), count(cases)])}
-      />
+      {openCount === 0 ? (
+        <Text size="sm" c="dimmed" py="xl" ta="center">
+          {t('backlog.empty')}
+        </Text>
+      ) : (
+        <>
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('backlog.byRisk')}
+          </Text>
+          <BarList rows={barRows(risks, count)} label={t('backlog.byRisk')} />
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('backlog.byStage')}
+          </Text>
+          <BarList rows={barRows(stages, count)} label={t('backlog.byStage')} />
+          <DataTable
+            caption={t('backlog.byAge')}
+            columns={[t('resolutionTime.workingDays'), t('backlog.cases')]}
+            rows={byAge.map(({ elapsedWorkingDays, count: cases }) => [count(elapsedWorkingDays), count(cases)])}
+          />
+        </>
+      )}
     </Panel>
   );
 }

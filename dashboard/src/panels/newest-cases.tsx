@@ -92,16 +92,14 @@ function CaseRow({ row, movedAt }: { row: NewestCase; movedAt: string | undefine
         <Text span size="sm" fw={600} className="figure">
           {row.number}
         </Text>
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed">
           {t(`labels:CaseType.${row.type}`)}
           {row.reason != null && ` · ${t(`labels:CaseReason.${row.reason}`)}`}
         </Text>
       </div>
       <div className="newest-stage">
-        <Text size="sm" truncate>
-          {t(`labels:CaseStage.${row.stage}`)}
-        </Text>
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="sm">{t(`labels:CaseStage.${row.stage}`)}</Text>
+        <Text size="xs" c="dimmed">
           <Beside row={row} />
         </Text>
       </div>
@@ -138,7 +136,7 @@ function Due({ row }: { row: NewestCase }) {
           {t(`labels:ClockRisk.${risk}`)}
         </span>
         <Urgent row={row} />
-        <Text size="xs" c="dimmed" truncate>
+        <Text size="xs" c="dimmed">
           {t('newest.due', {
             clock: t(`labels:ClockKind.${clock}`),
             date: dayText(dueOn, dateOf(new Date()), language),
@@ -155,8 +153,11 @@ function Due({ row }: { row: NewestCase }) {
         {t(`labels:Verdict.${overall.verdict}`)}
       </span>
       <Urgent row={row} />
-      <Text size="xs" c="dimmed" truncate>
-        {t('newest.counted', { days: countText(overall.countedWorkingDays, language) })}
+      <Text size="xs" c="dimmed">
+        {t('newest.counted', {
+          count: overall.countedWorkingDays ?? 0,
+          days: countText(overall.countedWorkingDays, language),
+        })}
       </Text>
     </>
   );

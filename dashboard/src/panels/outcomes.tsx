@@ -84,14 +84,17 @@ export function OutcomesPanel({ outcomes: masked, isBusy }: OutcomesPanelProps) 
   return (
     <Panel
       title={t('outcomes.title')}
-      lead={t('outcomes.lead', { number: count(outcomes.endedCount) })}
+      lead={t('outcomes.lead', { count: outcomes.endedCount, number: count(outcomes.endedCount) })}
       isBusy={isBusy}
     >
       <dl className="figures" data-figures="outcomes">
-        {shares.slice(0, 3).map(({ name, rate }) => (
+        {shares.slice(0, 3).map(({ name, rate, count: some, of }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd className="figure">{rateText(rate, language)}</dd>
+            <dd className="figure">
+              {rateText(rate, language)}
+              <small>{t('outcomes.part', { part: count(some), whole: count(of) })}</small>
+            </dd>
           </div>
         ))}
       </dl>

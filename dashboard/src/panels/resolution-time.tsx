@@ -101,7 +101,7 @@ export function ResolutionTimePanel({ figures: masked, cohort, isBusy }: Resolut
                 WITHIN: t('labels:Verdict.WITHIN'),
                 OVER: t('labels:Verdict.OVER'),
               },
-              barTitle: (days) => t('resolutionTime.barTitle', { days }),
+              barTitle: (days) => t('resolutionTime.barTitle', { count: Number.parseInt(days, 10), days }),
               count: (value) => countText(value, language),
             }}
           />

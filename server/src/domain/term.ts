@@ -92,7 +92,7 @@ export interface TermInput {
 
 const goods: readonly CaseType[] = ['TRADE_DISPUTE', 'PAYMENT_ANOMALY'];
 /** Term kinds that fit some types of dispute only; all others fit every type. */
-const typesOfTerm: Partial<Record<TermKind, readonly CaseType[]>> = {
+export const typesOfTerm: Partial<Record<TermKind, readonly CaseType[]>> = {
   RESEND_GOODS: goods,
   REPLACEMENT: goods,
   RETURN_GOODS: goods,
@@ -102,7 +102,7 @@ const typesOfTerm: Partial<Record<TermKind, readonly CaseType[]>> = {
   ACCOUNT_RESTORATION: ['RIGHTS_PROTECTION'],
 };
 /** Term kinds that move money and so name an amount. */
-const paying: readonly TermKind[] = [
+export const paying: readonly TermKind[] = [
   'FULL_REFUND',
   'PARTIAL_REFUND',
   'COMPENSATION',

@@ -12,8 +12,9 @@ const errorCodes = new URL('../../../schema/error-codes.md', import.meta.url);
 export function serveDocs(server: FastifyInstance, schema: GraphQLSchema): void {
   const pages = new Map<Locale, string>();
   const render = (locale: Locale) => {
+    const limits = limitsIn(locale);
     const page =
-      pages.get(locale) ?? referencePage({ schema, errors: readFileSync(errorCodes, 'utf8'), limits: told }, locale);
+      pages.get(locale) ?? referencePage({ schema, errors: readFileSync(errorCodes, 'utf8'), limits }, locale);
     pages.set(locale, page);
     return page;
   };
@@ -30,19 +31,44 @@ export function serveDocs(server: FastifyInstance, schema: GraphQLSchema): void 
   });
 }
 
-const told: readonly (readonly [string, string])[] = [
-  ['body', `${budgets.http.bodyBytes / 1024} KiB, UTF-8`],
-  ['document', `${budgets.document.characters} characters`],
-  ['tokens', String(budgets.document.tokens)],
-  ['depth', String(budgets.document.depth)],
-  ['aliases', String(budgets.document.aliases)],
-  ['directives', String(budgets.document.directives)],
-  ['root fields', String(budgets.document.rootFields)],
-  ['mutations', `${budgets.document.mutations} a request`],
-  ['cost', `${budgets.document.cost} values an operation`],
-  ['points', `${budgets.rate.perSecond} a second`],
-  ['exports', `${budgets.exports} at a time`],
-  ['page', 'first, last ≤ 100'],
-  ['WebSocket frame', `${budgets.socket.frameBytes / 1024} KiB`],
-  ['subscriptions', `${budgets.socket.subscriptions} a socket`],
-];
+/** The limits of an operation, a socket and a person, in one language. */
+function limitsIn(locale: Locale): (readonly [name: string, value: string])[] {
+  const { http, document, rate, exports, socket } = budgets;
+  const kib = (bytes: number) => `${bytes / 1024} KiB`;
+  const told: [name: [chinese: string, english: string], value: [chinese: string, english: string] | string][] = [
+    [['请求体', 'body'], `${kib(http.bodyBytes)}, UTF-8`],
+    [
+      ['文档', 'document'],
+      [`${document.characters} 个字符`, `${document.characters} characters`],
+    ],
+    [['词元', 'tokens'], String(document.tokens)],
+    [['层数', 'depth'], String(document.depth)],
+    [['别名', 'aliases'], String(document.aliases)],
+    [['指令', 'directives'], String(document.directives)],
+    [['根字段', 'root fields'], String(document.rootFields)],
+    [
+      ['变更', 'mutations'],
+      [`每次请求 ${document.mutations} 个`, `${document.mutations} a request`],
+    ],
+    [
+      ['成本', 'cost'],
+      [`每次操作 ${document.cost} 个值`, `${document.cost} values an operation`],
+    ],
+    [
+      ['点数', 'points'],
+      [`每秒 ${rate.perSecond} 点`, `${rate.perSecond} a second`],
+    ],
+    [
+      ['导出', 'exports'],
+      [`同时 ${exports} 个`, `${exports} at a time`],
+    ],
+    [['分页', 'page'], 'first, last ≤ 100'],
+    [['WebSocket 帧', 'WebSocket frame'], kib(socket.frameBytes)],
+    [
+      ['订阅', 'subscriptions'],
+      [`每个连接 ${socket.subscriptions} 个`, `${socket.subscriptions} a socket`],
+    ],
+  ];
+  const inLanguage = (saying: readonly string[]) => saying[locale === 'en' ? 1 : 0]!;
+  return told.map(([name, value]) => [inLanguage(name), typeof value === 'string' ? value : inLanguage(value)]);
+}

@@ -10,7 +10,9 @@ const chooser = `
   #root .graphiql-container { height: 100% }
   #who { display: flex; gap: .5rem; align-items: center; padding: .4rem .75rem; font: 14px system-ui, sans-serif;
     background: #1f2937; color: #fff }
-  #who select, #who input { font: inherit; padding: .15rem .3rem; max-width: 24rem }
+  #who select, #who input { font: inherit; padding: .15rem .3rem; max-width: min(24rem, 100%) }
+  #who { flex-wrap: wrap }
+  #choice { min-width: 0 }
   #who a { color: inherit; margin-left: auto }
 </style>
 <form id="who"><label for="token">身份 Signed in as</label><span id="choice"></span><a href="/">看板 Dashboard</a></form>

@@ -6,7 +6,7 @@ import { GraphQLEventCursor } from './scalars.js';
 export class FeedCursorResolver {
   @Query(() => GraphQLEventCursor, {
     description:
-      'Where the feed stands, read before every other field of the operation: query state with it, then subscribe after it, and nothing is missed.',
+      'Where the feed of events stands, read before every other field of the operation: for `analytics(atLeast)`, whose figures then hold everything up to here.',
   })
   async feedCursor(@Ctx() { services }: Context): Promise<string> {
     return services.cursors.seal(await services.currentPosition());

@@ -1,12 +1,22 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { termKinds, termStatuses } from '../domain/term.js';
+import { paying, termKinds, termStatuses, typesOfTerm } from '../domain/term.js';
 import { ChangeInput } from './change-input.js';
 import { enumOf } from './enums.js';
 import { Money, MoneyInput } from './money.js';
 import { Party } from './party.js';
 import { GraphQLDate, GraphQLDateTime } from './scalars.js';
 
-const TermKind = enumOf('TermKind', termKinds, 'What a term promises.');
+const TermKind = enumOf(
+  'TermKind',
+  termKinds,
+  'What a term promises.',
+  Object.fromEntries(
+    termKinds.map((kind) => {
+      const types = typesOfTerm[kind]?.join(' and ') ?? 'every type of dispute';
+      return [kind, `For ${types}; ${paying.includes(kind) ? 'names its amount' : 'has no amount'}.`];
+    }),
+  ),
+);
 const TermStatus = enumOf('TermStatus', termStatuses, 'How far an agreed term is.', {
   OPEN: 'To be done.',
   REPORTED: 'The obligor says it is done; it counts once confirmed, or after 5 working days uncontested.',
