@@ -1340,17 +1340,29 @@ export type CaseOrderField =
 
 /** What happened, within the type. */
 export type CaseReason =
+  /** Of RIGHTS_PROTECTION. */
   | 'ACCOUNT_STOLEN'
+  /** Of REPAYMENT. */
   | 'CANNOT_REPAY_ON_TIME'
+  /** Of PAYMENT_ANOMALY. */
   | 'CHARGED_NOT_COMPLETED'
+  /** Of TRADE_DISPUTE. */
   | 'DELIVERY_DELAY'
+  /** Of PAYMENT_ANOMALY. */
   | 'DUPLICATE_CHARGE'
+  /** Of RIGHTS_PROTECTION. */
   | 'FAKE_TRANSACTION'
+  /** Of TRADE_DISPUTE. */
   | 'NOT_AS_DESCRIBED'
+  /** Of TRADE_DISPUTE. */
   | 'POOR_QUALITY'
+  /** Of SERVICE_COMPLAINT. */
   | 'POOR_SERVICE'
+  /** Of PAYMENT_ANOMALY. */
   | 'REFUND_DELAYED'
+  /** Of TRADE_DISPUTE. */
   | 'REFUND_OR_RETURN'
+  /** Of SERVICE_COMPLAINT. */
   | 'UNRESOLVED_IN_TIME';
 
 /** What became of one case. */
@@ -3999,7 +4011,7 @@ export type Query = {
   dueDate: DueDate;
   /** Experts, by name, for a supervisor who seats a panel; nobody for everyone else. */
   experts: Array<Person>;
-  /** Where the feed stands, read before every other field of the operation: query state with it, then subscribe after it, and nothing is missed. */
+  /** Where the feed of events stands, read before every other field of the operation: for `analytics(atLeast)`, whose figures then hold everything up to here. */
   feedCursor: Scalars['EventCursor']['output'];
   /** Handlers, by name: all for a manager, those of the own teams for everyone else. */
   handlers: Array<Person>;
@@ -5330,18 +5342,31 @@ export type TermInput = {
 
 /** What a term promises. */
 export type TermKind =
+  /** For RIGHTS_PROTECTION; has no amount. */
   | 'ACCOUNT_RESTORATION'
+  /** For every type of dispute; has no amount. */
   | 'APOLOGY'
+  /** For every type of dispute; names its amount. */
   | 'COMPENSATION'
+  /** For REPAYMENT; has no amount. */
   | 'DEFERMENT'
+  /** For every type of dispute; names its amount. */
   | 'FEE_WAIVER'
+  /** For every type of dispute; names its amount. */
   | 'FULL_REFUND'
+  /** For RIGHTS_PROTECTION; names its amount. */
   | 'FUND_RESTORATION'
+  /** For REPAYMENT; names its amount. */
   | 'INSTALMENT_PLAN'
+  /** For every type of dispute; has no amount. */
   | 'OTHER'
+  /** For every type of dispute; names its amount. */
   | 'PARTIAL_REFUND'
+  /** For TRADE_DISPUTE and PAYMENT_ANOMALY; has no amount. */
   | 'REPLACEMENT'
+  /** For TRADE_DISPUTE and PAYMENT_ANOMALY; has no amount. */
   | 'RESEND_GOODS'
+  /** For TRADE_DISPUTE and PAYMENT_ANOMALY; has no amount. */
   | 'RETURN_GOODS';
 
 /** How far an agreed term is. */

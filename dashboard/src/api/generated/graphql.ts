@@ -117,17 +117,29 @@ export type CaseFilter = {
 
 /** What happened, within the type. */
 export type CaseReason =
+  /** Of RIGHTS_PROTECTION. */
   | 'ACCOUNT_STOLEN'
+  /** Of REPAYMENT. */
   | 'CANNOT_REPAY_ON_TIME'
+  /** Of PAYMENT_ANOMALY. */
   | 'CHARGED_NOT_COMPLETED'
+  /** Of TRADE_DISPUTE. */
   | 'DELIVERY_DELAY'
+  /** Of PAYMENT_ANOMALY. */
   | 'DUPLICATE_CHARGE'
+  /** Of RIGHTS_PROTECTION. */
   | 'FAKE_TRANSACTION'
+  /** Of TRADE_DISPUTE. */
   | 'NOT_AS_DESCRIBED'
+  /** Of TRADE_DISPUTE. */
   | 'POOR_QUALITY'
+  /** Of SERVICE_COMPLAINT. */
   | 'POOR_SERVICE'
+  /** Of PAYMENT_ANOMALY. */
   | 'REFUND_DELAYED'
+  /** Of TRADE_DISPUTE. */
   | 'REFUND_OR_RETURN'
+  /** Of SERVICE_COMPLAINT. */
   | 'UNRESOLVED_IN_TIME';
 
 /** Where a case stands. */
