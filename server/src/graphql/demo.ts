@@ -74,11 +74,13 @@ function page(people: readonly DemoPerson[]): string {
             text-align: left;
             vertical-align: top;
             padding: 0.5rem;
+            overflow-wrap: anywhere;
             border-bottom: 1px solid #8885;
           }
           textarea {
             width: 100%;
-            min-width: 16rem;
+            min-width: min(16rem, 25vw);
+            box-sizing: border-box;
             font:
               12px/1.4 ui-monospace,
               monospace;
