@@ -14,7 +14,7 @@ export interface Revision {
 /** Now and then a notice makes holidays of working days and the other way round, of some that are over too. */
 export async function publishNotice(sequence: Sequence, dice: Dice): Promise<string | null> {
   const { c, runtime, stagecraft, today } = sequence;
-  if (c.revision || sequence.isOverdue() || dice.chance(0.93)) return null;
+  if (c.revision || sequence.isOverdue() || dice.chance(0.96)) return null;
   const dates = new Set(Array.from({ length: 1 + dice.upTo(5) }, () => dayAfter(today, dice.upTo(40) - 8)));
   const notice = new Map([...dates].map((date) => [date, !c.almanac.isWorkingDay(date)]));
   const days = [...notice].map(([date, isWorked]): CalendarDay => {
