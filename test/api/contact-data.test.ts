@@ -191,6 +191,8 @@ describe('the contact data of who acts for a party', () => {
       'z***@example.com',
       '9****************X',
     ]);
+    // Spaces are no digits to hide.
+    expect((await shown({ phone: '1 2 3 4 5 6' }))[0]).toBe('****56');
     expect(await shown({ phone: '010-0007', email: 'z@example.com', idNumber: null })).toEqual([
       '****07',
       '***@example.com',
