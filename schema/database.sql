@@ -942,7 +942,8 @@ CREATE OR REPLACE FUNCTION public.masked_phone(phone text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select case when length(phone) >= 11 then left(phone, 3) || '****' || right(phone, 4) else '****' || right(phone, 2) end
+  select case when length(bare) >= 11 then left(bare, 3) || '****' || right(bare, 4) else '****' || right(bare, 2) end
+  from regexp_replace(phone, '[ -]', '', 'g') as bare
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_be_same_payment(one payment_transaction, other payment_transaction)
