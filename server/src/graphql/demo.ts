@@ -74,12 +74,11 @@ function page(people: readonly DemoPerson[]): string {
             text-align: left;
             vertical-align: top;
             padding: 0.5rem;
-            overflow-wrap: anywhere;
             border-bottom: 1px solid #8885;
           }
           textarea {
             width: 100%;
-            min-width: min(16rem, 25vw);
+            min-width: min(16rem, 20vw);
             box-sizing: border-box;
             font:
               12px/1.4 ui-monospace,
@@ -87,6 +86,7 @@ function page(people: readonly DemoPerson[]): string {
           }
           small {
             opacity: 0.7;
+            overflow-wrap: anywhere;
           }
         </style>
       </head>
