@@ -103,7 +103,9 @@ export function createMetrics() {
 
 /** Puts a timer around each query of a connection, whether its end is told by a promise or a callback. */
 function timeQueries(client: PoolClient, start: () => (labels: { outcome: string }) => void): void {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  // Looked up at each call: whoever else watches the driver goes on seeing what is asked.
+  const driver = Object.getPrototypeOf(client) as PoolClient;
+  const query = (...given: unknown[]): unknown => Reflect.apply(driver.query, client, given);
   client.query = ((...given: unknown[]) => {
     const end = start();
     const callback = given.at(-1);

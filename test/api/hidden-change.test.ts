@@ -1,3 +1,4 @@
+import { deliverNotifications } from '@accord/server/commands/notification';
 import type { InputOf } from '@accord/server/domain/command';
 import type { Person } from '@accord/server/domain/permission';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,9 +118,12 @@ describe('what somebody may not see', () => {
       `{ cases(filter: { text: "${word}" }) { totalCount nodes { id } } }`,
       `{ node(id: "${caseIdOf(lived)}") { id } }`,
     ];
+    // What waits to be told is told first: afterwards nothing comes but what the changes cause.
+    await deliverNotifications(app.runtime);
     const before = await wholeAnswer(api, viewer, beside);
     for (const answer of before) expect(answer).not.toMatch(/QUERY_TOO_COMPLEX|RATE_LIMITED|GRAPHQL_|INTERNAL/);
     for (const { unseenBy, done } of Object.values(changes)) if (unseenBy.includes(who)) await done();
+    await deliverNotifications(app.runtime);
     const after = await wholeAnswer(api, viewer, beside);
     expect(after).toEqual(before);
   });

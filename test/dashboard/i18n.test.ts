@@ -13,17 +13,37 @@ function flat(words: Words, path: string[] = []): [string, string][] {
   );
 }
 
+/** A word for each number that the language tells apart, under one key. */
+const plural = /_(zero|one|two|few|many|other)$/;
+const keysOf = (words: Map<string, string>) =>
+  [...new Set([...words.keys()].map((key) => key.replace(plural, '')))].toSorted();
 const slots = (sentence: string) => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).toSorted();
 const chinese = new Map(flat(read('zh-CN')));
 const english = new Map(flat(read('en')));
 
 describe("the dashboard's words", () => {
   it('are the same in both languages', () => {
-    expect([...english.keys()].toSorted()).toEqual([...chinese.keys()].toSorted());
+    expect(keysOf(english)).toEqual(keysOf(chinese));
+  });
+
+  it('tell numbers apart as their language does', () => {
+    for (const [language, words] of [
+      ['zh-CN', chinese],
+      ['en', english],
+    ] as const) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+      const plurals = Map.groupBy(
+        [...words.keys()].filter((key) => plural.test(key)),
+        (key) => key.replace(plural, ''),
+      );
+      for (const [key, found] of plurals)
+        expect([key, found.map((each) => plural.exec(each)![1]!).toSorted()]).toEqual([key, forms]);
+    }
   });
 
   it('fill the same slots in both languages', () => {
-    for (const [key, sentence] of chinese) expect([key, slots(english.get(key) ?? '')]).toEqual([key, slots(sentence)]);
+    const ofChinese = (key: string) => chinese.get(key) ?? chinese.get(`${key.replace(plural, '')}_other`) ?? '';
+    for (const [key, sentence] of english) expect([key, slots(sentence)]).toEqual([key, slots(ofChinese(key))]);
   });
 
   it('are all used', () => {
@@ -32,6 +52,6 @@ describe("the dashboard's words", () => {
       .join('\n');
     const isUsed = (key: string) =>
       code.includes(`'${key}'`) || code.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`);
-    expect([...chinese.keys()].filter((key) => !isUsed(key))).toEqual([]);
+    expect(keysOf(chinese).filter((key) => !isUsed(key))).toEqual([]);
   });
 });

@@ -47,10 +47,13 @@ function everything(): string[] {
 
 const operations = everything();
 
-/** The answers to everything that can be asked, and to what is asked beside, as bytes. */
+/** What one has left to ask with grows from answer to answer. */
+const left = /"remaining":\d+/g;
+
+/** The answers to everything that can be asked, and to what is asked beside, as bytes, without what is left to ask with. */
 export async function wholeAnswer(api: Api, viewer: Person, beside: readonly string[]): Promise<string[]> {
   const answers: string[] = [];
   for (const operation of [...operations, ...beside])
-    answers.push(`${operation}\n${(await api.ask(viewer, operation)).text}`);
+    answers.push(`${operation}\n${(await api.ask(viewer, operation)).text.replace(left, '')}`);
   return answers;
 }
