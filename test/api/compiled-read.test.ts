@@ -39,8 +39,8 @@ function everything(type: GraphQLObjectType, levels: number): string {
   return `{ __typename ${fields.join(' ')} }`;
 }
 
-/** What the server asks the database by itself: the look at the feed, the sweep, and who a token is, every few seconds. */
-const ownStatements = ['newest-event', 'overdue-cases', 'forget-effects', 'person-by-subject'];
+/** What the server asks the database by itself: the look at the feed, what waits to be told, the sweep, and who a token is, every few seconds. */
+const ownStatements = ['look-at-feed', 'waiting-notices', 'overdue-cases', 'forget-effects', 'person-by-subject'];
 
 /** Runs what is asked, with the names of the statements that reached the database for it. */
 async function statementsOf(ask: () => Promise<unknown>): Promise<(string | undefined)[]> {
