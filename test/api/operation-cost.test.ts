@@ -1,8 +1,9 @@
 import * as dashboard from '@accord/dashboard/api/generated/graphql';
 import { budgets } from '@accord/server/config';
 import { costsOf, lengthOf } from '@accord/server/graphql/cost';
+import { RateLimit } from '@accord/server/graphql/rate-limit';
 import { createSchema } from '@accord/server/graphql/schema';
-import { parse, print, type DocumentNode, type GraphQLObjectType } from 'graphql';
+import { parse, print, type DocumentNode, type GraphQLError, type GraphQLObjectType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseIdOf, openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
@@ -43,6 +44,15 @@ function atTime(): (ms: number) => void {
   let now = performance.now();
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   return (ms) => (now += ms);
+}
+
+function refusalOf(spend: () => unknown): GraphQLError {
+  try {
+    spend();
+  } catch (error) {
+    return error as GraphQLError;
+  }
+  throw new Error('nothing was refused');
 }
 
 describe('the cost of an operation', () => {
@@ -139,6 +149,19 @@ describe('what one may ask', () => {
     pass(retryAfterMs);
     expect((await ask('handler', expensive)).told.errors).toBeUndefined();
     socket.socket.close();
+  });
+
+  it('is there again after as long as was told, whenever that began', () => {
+    const pass = atTime();
+    const rate = new RateLimit({ burst: 100, perSecond: 100 });
+    for (let began = 0; began < 2_000; began += 1) {
+      pass(0.1 + began / 3);
+      const payer = String(began);
+      rate.spend(payer, 100);
+      const refusal = refusalOf(() => rate.spend(payer, 33));
+      pass(refusal.extensions['retryAfterMs'] as number);
+      expect(() => rate.spend(payer, 33), `at ${performance.now()}`).not.toThrow();
+    }
   });
 
   it('over WebSocket is told with the first answer of a stream, and paid once', async () => {

@@ -42,7 +42,10 @@ export class RateLimit {
   #has(payer: string, now: number): number {
     const { burst, perSecond } = this.rate;
     const known = this.#left.get(payer);
-    return known ? Math.min(burst, known.points + ((now - known.at) / 1000) * perSecond) : burst;
+    if (!known) return burst;
+    const points = known.points + ((now - known.at) / 1000) * perSecond;
+    // To the millionth: who waited as long as was told is not refused for what floating point loses.
+    return Math.min(burst, Math.round(points * 1e6) / 1e6);
   }
 
   #refusal(missing: number): GraphQLError {
