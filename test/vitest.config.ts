@@ -12,8 +12,7 @@ function project(name: string, ...globalSetup: string[]): TestProjectConfigurati
       globalSetup,
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      // A long transaction of another test holds the horizon of the feed back, which is the whole cluster's.
-      expect: { poll: { timeout: 40_000 } },
+      expect: { poll: { timeout: 20_000 } },
       // The build is tested as it runs, not as a bundler would read it.
       server: { deps: { external: [/\/(server|seeds)\/dist\//] } },
     },

@@ -52,6 +52,29 @@ const seenSoon = (stream: { seen: unknown[] }, count: number) =>
   vi.waitFor(() => expect(stream.seen.length).toBeGreaterThanOrEqual(count), 5_000);
 
 describe('caseUpdated', () => {
+  it('tells nothing again that stood when it began, though another transaction was open since before', async () => {
+    const { pool } = app.database;
+    const other = await pool.connect();
+    await other.query('begin; select pg_current_xact_id()');
+    const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
+    const stream = follow(cast.complainant, caseUpdated, { id: caseIdOf(walk) });
+    try {
+      await seenSoon(stream, 1);
+    } finally {
+      await other.query('rollback');
+      other.release();
+    }
+    // Looked at so often after that, the feed has told of the filing to whom it had not.
+    const asked = vi.spyOn(pool, 'query');
+    const looks = () =>
+      asked.mock.calls.filter(([query]) => (query as { name?: string }).name === 'look-at-feed').length;
+    await expect.poll(looks).toBeGreaterThan(3);
+    asked.mockRestore();
+    await walk.act(cast.complainant, 'postMessage', { text: '还在吗' });
+    const told = () => stream.seen.map((data) => (data as { caseUpdated: { version: number } }).caseUpdated.version);
+    await expect.poll(told).toEqual([1, 2]);
+  });
+
   it('tells the case as it stands at once, and again after every change', async () => {
     const walk = await road(app.runtime).submit(cast.complainant, { respondentIds: [cast.respondent.id] });
     const party = follow(cast.complainant, caseUpdated, { id: caseIdOf(walk) });

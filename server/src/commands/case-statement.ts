@@ -82,7 +82,7 @@ export function caseStatement<C extends ChangingCommand>(asked: CommandOnCase<C>
       'tiedPersonIds',
       `array(select p.id from person p where is_tied(p.id, ${id}) and (p.id = any(${load.slot(named, 'uuid[]')})
         or p.id in (select e.expert_id from expert_seat e where e.case_id = ${id} and e.status in ('APPOINTED', 'CLEAR'))
-        or 'HANDLER' = any(p.roles) and ${load.slot(isByRule, 'boolean')}))`,
+        ${isByRule ? `or 'HANDLER' = any(p.roles)` : ''}))`,
     );
   if (isByRule) load.add('candidates', teamHandlers(id));
   if (concernsTransaction(command, input)) {

@@ -51,6 +51,7 @@ export async function transact<T, L extends QueryResultRow = never>(
     const [results, loaded] = await Promise.all([began, load && client.query<L>(load)]);
     const clock = (now?.() ?? new Date(Number(results[1]!.rows[0]!.now))).toISOString();
     const answer = await work(client, clock, loaded?.rows ?? []);
+    // A change of a case has sent its commit along with its last statement.
     if (client.getTransactionStatus() !== 'I') await client.query('commit');
     doorbell.ring();
     return answer;

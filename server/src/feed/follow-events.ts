@@ -39,3 +39,18 @@ export async function* followEvents(
     if (events.length < BATCH) await bell;
   }
 }
+
+/**
+ * Where to follow one case from, so that what is read of it afterwards is not told again: its newest event; null of no case. Over
+ * many cases whatever is under way has to be waited for; the changes of one commit one after the other.
+ */
+export async function newestOfCase(pool: Pool, caseId: string): Promise<FeedPosition | null> {
+  const { rows } = await pool.query<FeedPosition>({
+    name: 'newest-of-case',
+    text: `
+      select epoch, xid::text as xid, seq::text as seq from case_event
+      where case_id = $1 order by case_event.seq desc limit 1`,
+    values: [caseId],
+  });
+  return rows[0] ?? null;
+}

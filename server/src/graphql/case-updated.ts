@@ -1,5 +1,5 @@
 import { Arg, Extensions, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { followEvents } from '../feed/follow-events.js';
+import { followEvents, newestOfCase } from '../feed/follow-events.js';
 import { canHear, canSee } from '../reads/audience.js';
 import { decodeId } from '../reads/global-id.js';
 import type { Read } from '../reads/read.js';
@@ -13,8 +13,10 @@ import type { StreamContext } from './stream.js';
 async function* caseUpdates({ id }: { id: string }, { services, renew, signal }: StreamContext): AsyncGenerator<Read> {
   const caseId = decodeId('case', id, 'id');
   // Before the first read: what changes meanwhile comes again rather than never.
-  const position = await services.currentPosition();
+  const position = await newestOfCase(services.pool, caseId);
+  // Of no case the answer is an error, which ends the stream.
   yield readCaseById(caseId, 'id');
+  if (!position) return;
   for await (const events of followEvents(services, position, [caseId], signal)) {
     const audiences = [...new Set(events.map(({ audience }) => audience))];
     const viewer = viewerOf(await renew());
