@@ -112,7 +112,7 @@ describe('the cycles behind a figure', () => {
       .filter((text) => typeof text === 'string');
     statements.mockRestore();
     expect(texts.filter((text) => text.includes('cycle as materialized'))).toHaveLength(3);
-    expect(texts.filter((text) => text.startsWith('begin'))).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith('begin isolation level'))).toHaveLength(1);
     expect(answer.resolutionTime.histogram.map(({ workingDays }) => workingDays)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     for (const { workingDays, verdict, count, cases } of answer.resolutionTime.histogram) {
       expect(cases.totalCount).toBe(count);
