@@ -1,10 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import type { Runtime } from '@accord/server/commands/runtime';
 import { remindOfClocks } from '@accord/server/commands/notification';
 import { loadCases } from '@accord/server/commands/load-cases';
 import { startOfDay } from '@accord/server/domain/working-calendar';
 import type { Id } from '@accord/server/domain/case';
 import type { EvidenceStore } from '@accord/server/files/evidence-store';
+import type { PoolClient } from 'pg';
 import type { LivedCase, Published } from './builders.js';
 import { putFile } from './files/evidence-file.js';
 import { deliverNotifications, readNotifications } from './notifications.js';
@@ -23,35 +24,39 @@ export interface DemoOptions extends Partial<DemoParameters> {
 
 const batchSize = 200;
 const reportEvery = 1000;
+const lookAgainMs = 500;
 
 /**
  * Fills a database without cases with the people, the stories and the generated cases of the demo; answers false, and leaves it as
  * it is, when it holds cases already. What a crash or Ctrl-C broke off goes on at the next call, with the parameters it began
- * with, so nothing is loaded by halves or twice.
+ * with, so nothing is loaded by halves or twice; while another process loads it, this waits.
  */
 export async function loadDemo(
   runtime: Runtime,
   { report = () => {}, store, ...parameters }: DemoOptions = {},
 ): Promise<boolean> {
-  const client = await runtime.pool.connect();
+  const client = await lockDemo(runtime, report);
   try {
-    // The lock belongs to the session: it ends with the process, however that ends.
+    const begun = await begin(runtime, parameters);
+    if (begun) await load(runtime, begun, store ?? null, report);
+    return begun !== null;
+  } finally {
+    await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
+    client.release();
+  }
+}
+
+/** A connection that holds the lock of the demo: the lock belongs to the session and ends with the process, however that ends. */
+async function lockDemo({ pool }: Runtime, report: (line: string) => void): Promise<PoolClient> {
+  for (let isTold = false; ; isTold = true) {
+    const client = await pool.connect();
     const { rows } = await client.query<{ isFree: boolean }>(
       `select pg_try_advisory_lock(hashtext('demo')) as "isFree"`,
     );
-    if (!rows[0]!.isFree) {
-      report('Another process loads the demo data.');
-      return true;
-    }
-    try {
-      const begun = await begin(runtime, parameters);
-      if (begun) await load(runtime, begun, store ?? null, report);
-      return begun !== null;
-    } finally {
-      await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
-    }
-  } finally {
+    if (rows[0]!.isFree) return client;
     client.release();
+    if (!isTold) report('Another process loads the demo data: waiting for it.');
+    await delay(lookAgainMs);
   }
 }
 

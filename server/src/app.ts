@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Told one line a finished step of the start. */
   readonly report?: (line: string) => void;
+  /** Fills the database before anybody is served; what it rejects with stops the start. */
+  readonly prepare?: (parts: Pick<App, 'runtime' | 'store'>) => Promise<unknown>;
 }
 
 /** A listening server with its database. */
@@ -47,7 +51,7 @@ export interface App {
 }
 
 /** Wires and starts everything; when a part cannot start, the parts before it are stopped again and a StartError says why. */
-export async function createApp(config: Config, { now, report = () => {} }: AppOptions = {}): Promise<App> {
+export async function createApp(config: Config, { now, report = () => {}, prepare }: AppOptions = {}): Promise<App> {
   await using cleanup = new AsyncDisposableStack();
   const databaseUrl = config.databaseUrl ?? (await startPostgres(config, report, cleanup));
   const database = await openDatabase({ url: databaseUrl, report });
@@ -60,7 +64,12 @@ export async function createApp(config: Config, { now, report = () => {} }: AppO
   if (oidc?.administrator) await appointAdministrator(pool, oidc.issuer, oidc.administrator);
   if (!oidc && !config.isDemo) report('Nobody can sign in: set OIDC_ISSUER and OIDC_AUDIENCE, or ACCORD_DEMO=on.');
   const store = await openEvidenceStore(config);
-  const server = createServer(database);
+  if (prepare) {
+    // Whoever must choose another port learns it before the work, not after it.
+    await requirePort(config);
+    await prepare({ runtime, store });
+  }
+  const server = createHttpServer(database);
   cleanup.defer(() => drain(server));
   const sockets = await serveGraphql(server, {
     runtime,
@@ -113,7 +122,7 @@ async function startPostgres(
   return postgres.url;
 }
 
-function createServer({ pool }: Database): FastifyInstance {
+function createHttpServer({ pool }: Database): FastifyInstance {
   const { bodyBytes, headersTimeoutMs, requestTimeoutMs } = budgets.http;
   const server = fastify({
     logger: { level: 'warn' },
@@ -171,13 +180,29 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
     const address = await server.listen({ host, port });
     return host === 'localhost' ? `http://localhost:${new URL(address).port || '80'}` : address;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new StartError(`Port ${port} is in use: stop the program that uses it, or set PORT to another number.`);
-    if (code === 'EACCES')
-      throw new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
-    throw new StartError(`The address ${host}:${port} cannot be opened (${message}): correct HOST or PORT.`);
+    throw explainPort(error as NodeJS.ErrnoException, { host, port });
   }
+}
+
+/** Opens the port for a moment. */
+async function requirePort({ host, port }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw explainPort(error as NodeJS.ErrnoException, { host, port });
+  } finally {
+    probe.close();
+  }
+}
+
+function explainPort({ code, message }: NodeJS.ErrnoException, { host, port }: Pick<Config, 'host' | 'port'>) {
+  if (code === 'EADDRINUSE')
+    return new StartError(`Port ${port} is in use: stop the program that uses it, or set PORT to another number.`);
+  if (code === 'EACCES')
+    return new StartError(`Port ${port} may not be opened by this user: set PORT to a number above 1023.`);
+  return new StartError(`The address ${host}:${port} cannot be opened (${message}): correct HOST or PORT.`);
 }
 
 /** Works now and every ten minutes until closed; what fails is reported and tried again. */

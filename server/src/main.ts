@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { createApp, type App } from './app.js';
 import { readConfig, StartError } from './config.js';
 
+type Parts = Pick<App, 'runtime' | 'store'>;
+
 /** Ctrl-C also reaches the programs above, which pass it on: only a later signal is a second one. */
 const echoMs = 1_000;
 
@@ -19,30 +21,38 @@ function stopRequested(): Promise<void> {
 }
 
 /** Demo data come from the seeds, built beside the server in a checkout and absent in production; they fill an empty database only. */
-async function loadDemo(app: App): Promise<void> {
+async function loadDemo({ runtime, store }: Parts): Promise<void> {
   const module = new URL('../../seeds/dist/demo.js', import.meta.url);
   if (!existsSync(module)) return;
   const { loadDemo: load } = (await import(module.href)) as {
     loadDemo(
-      runtime: App['runtime'],
-      options: { report: (line: string) => void; store: App['store'] },
+      runtime: Parts['runtime'],
+      options: { report: (line: string) => void; store: Parts['store'] },
     ): Promise<unknown>;
   };
-  await load(app.runtime, { report, store: app.store });
+  await load(runtime, { report, store });
 }
 
 function report(line: string): void {
   console.log(`  ${line}`);
 }
 
+/** Why a start was not finished: somebody wanted it to stop. */
+class StopError extends Error {}
+
 async function run(): Promise<void> {
   const stop = stopRequested();
   const config = readConfig();
   console.log('Accord starts. 协商台正在启动……');
-  const app = await createApp(config, { report });
+  const stopped = async () => {
+    await stop;
+    throw new StopError();
+  };
+  // Whoever can look at it sees all of it: the port opens when the demo is loaded.
+  const prepare = (parts: Parts) => Promise.race([loadDemo(parts), stopped()]);
+  const app = await createApp(config, config.isDemo ? { report, prepare } : { report });
   try {
-    const isStopped = config.isDemo && (await Promise.race([loadDemo(app).then(() => false), stop.then(() => true)]));
-    if (!isStopped) console.log(`Accord is ready: ${app.url} (Ctrl-C stops it). 协商台已就绪。`);
+    console.log(`Accord is ready: ${app.url} (Ctrl-C stops it). 协商台已就绪。`);
     await stop;
     console.log('Accord stops. 正在停止……');
   } finally {
@@ -54,6 +64,7 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
+  if (error instanceof StopError) process.exit(0);
   console.error(error instanceof StartError ? error.message : error);
   process.exit(1);
 }
