@@ -1,9 +1,9 @@
 import { Combobox, createTheme, DEFAULT_THEME, MantineProvider, Menu, mergeMantineTheme, Popover } from '@mantine/core';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { parseSearch, readSearch, stringifySearch, defaults } from './filters/search.js';
+import { parseSearch, readSearch, stringifySearch } from './filters/search.js';
 import { useFilters } from './filters/use-search.js';
-import { showLanguage } from './i18n/language.js';
+import { languageOf, showLanguage } from './i18n/language.js';
 import { Failure } from './panels/failure.js';
 import { Frame } from './pages/frame.js';
 import { NotFound } from './pages/not-found.js';
@@ -31,7 +31,7 @@ const theme = mergeMantineTheme(
 /** The theme, colour scheme and language the address asks for, around every page. */
 function Root() {
   const [search] = useFilters();
-  const language = search.lang ?? defaults.lang;
+  const language = languageOf(search.lang);
   useEffect(() => void showLanguage(language), [language]);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" forceColorScheme={search.theme}>

@@ -4,11 +4,11 @@ import { createRoot } from 'react-dom/client';
 import './mantine.css';
 import './app.css';
 import { router } from './app.js';
-import { defaults, parseSearch, readSearch } from './filters/search.js';
-import { showLanguage, startLanguages } from './i18n/language.js';
+import { parseSearch, readSearch } from './filters/search.js';
+import { languageOf, showLanguage, startLanguages } from './i18n/language.js';
 
 await startLanguages();
-await showLanguage(readSearch(parseSearch(location.search)).lang ?? defaults.lang);
+await showLanguage(languageOf(readSearch(parseSearch(location.search)).lang));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

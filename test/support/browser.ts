@@ -1,7 +1,7 @@
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect, inject, onTestFinished } from 'vitest';
 
-/** What a test wants of its page beside the address. */
+/** What a test wants of its page beside the address; the browser is Chinese unless told otherwise. */
 export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
   /** What the page takes for now. */
   now?: Date;
@@ -15,7 +15,7 @@ export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'c
  */
 export async function openPage(url: string, { now, peers = [], ...options }: PageOptions = {}): Promise<Page> {
   const browser = await chromium.connect(inject('browserUrl'));
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const problems = problemsOf(page, [new URL(url).host, ...peers]);
   onTestFinished(async () => {

@@ -31,7 +31,7 @@ export interface Search {
   theme?: Scheme;
 }
 
-export const defaults = { cohort: 'CLOSED', clock: 'OVERALL', bucket: 'MONTH', by: 'TYPE', lang: 'zh-CN' } as const;
+export const defaults = { cohort: 'CLOSED', clock: 'OVERALL', bucket: 'MONTH', by: 'TYPE' } as const;
 
 /** Reads an address, keeping what is valid; anything else, and every default, is undefined and so leaves the address. */
 export function readSearch(raw: Record<string, unknown>): Search {
@@ -50,7 +50,7 @@ export function readSearch(raw: Record<string, unknown>): Search {
     clock: optional(one(raw.clock, clockKinds), defaults.clock),
     bucket: optional(one(raw.bucket, buckets), defaults.bucket),
     by: optional(one(raw.by, dimensions), defaults.by),
-    lang: optional(one(raw.lang, languages), defaults.lang),
+    lang: one(raw.lang, languages),
     theme: one(raw.theme, schemes),
   };
 }

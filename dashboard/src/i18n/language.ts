@@ -1,12 +1,37 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../filters/choice.js';
+import { languages, type Language } from '../filters/choice.js';
 import './resources.js';
 
 const words = {
   'zh-CN': () => Promise.all([import('./zh-CN.json'), import('@accord/schema/labels/zh-CN.json')]),
   en: () => Promise.all([import('./en.json'), import('@accord/schema/labels/en.json')]),
 };
+
+const rememberedKey = 'accord.language';
+
+/** What was chosen on an earlier visit, else the first of the browser's languages that is spoken here, else English; the same as long as the page lives. */
+const usual = remembered() ?? ofBrowser(navigator.languages);
+
+/** The language of the page: what the address says, else the usual one. */
+export function languageOf(asked: Language | undefined): Language {
+  return asked ?? usual;
+}
+
+/** Keeps a choice for later visits. */
+export function rememberLanguage(language: Language): void {
+  localStorage.setItem(rememberedKey, language);
+}
+
+function remembered(): Language | undefined {
+  const kept = localStorage.getItem(rememberedKey);
+  return languages.find((language) => language === kept);
+}
+
+function ofBrowser(wanted: readonly string[]): Language {
+  const first = wanted.find((language) => /^(zh|en)\b/i.test(language));
+  return first && /^zh/i.test(first) ? 'zh-CN' : 'en';
+}
 
 /** Prepares i18next without any words yet; call once. */
 export async function startLanguages(): Promise<void> {

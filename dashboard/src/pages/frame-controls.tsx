@@ -2,14 +2,14 @@ import { ActionIcon, Button, Menu, Text, useComputedColorScheme } from '@mantine
 import { useTranslation } from 'react-i18next';
 import type { DemoPerson } from '../api/identity.js';
 import type { Identity } from '../api/use-identity.js';
-import { defaults } from '../filters/search.js';
 import { useFilters } from '../filters/use-search.js';
+import { languageOf, rememberLanguage } from '../i18n/language.js';
 
-/** Switches between Chinese and English. */
+/** Switches between Chinese and English, here and at later visits. */
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const [search, change] = useFilters();
-  const other = (search.lang ?? defaults.lang) === 'zh-CN' ? 'en' : 'zh-CN';
+  const other = languageOf(search.lang) === 'zh-CN' ? 'en' : 'zh-CN';
   return (
     <Button
       size="compact-sm"
@@ -18,7 +18,10 @@ export function LanguageSwitch() {
       c="inherit"
       fw={400}
       lang={other}
-      onClick={() => change({ lang: other })}
+      onClick={() => {
+        rememberLanguage(other);
+        change({ lang: other });
+      }}
     >
       {t('nav.language')}
     </Button>

@@ -6,8 +6,8 @@ import { Provider } from 'urql';
 import type { Api } from '../api/client.js';
 import { useApi } from '../api/use-api.js';
 import { IsDemo, useIdentity } from '../api/use-identity.js';
-import { defaults } from '../filters/search.js';
 import { useFilters } from '../filters/use-search.js';
+import { languageOf } from '../i18n/language.js';
 import { LanguageSwitch, PersonMenu, SchemeSwitch } from './frame-controls.js';
 import { SignIn } from './sign-in.js';
 
@@ -16,7 +16,7 @@ export function Frame() {
   const { t } = useTranslation();
   const [search] = useFilters();
   const identity = useIdentity();
-  const api = useApi(identity.token, search.lang ?? defaults.lang, identity.renew);
+  const api = useApi(identity.token, languageOf(search.lang), identity.renew);
   return (
     <>
       <Anchor href="#content" className="skip">

@@ -22,7 +22,7 @@ export function serveDocs(server: FastifyInstance, schema: GraphQLSchema): void 
     reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(script),
   );
   server.get<{ Querystring: { lang?: unknown } }>('/docs', (request, reply) => {
-    const locale = localeOf(request.query.lang) ?? localeOf(request.headers['accept-language']) ?? 'zh-CN';
+    const locale = localeOf(request.query.lang) ?? localeOf(request.headers['accept-language']) ?? 'en';
     return reply
       .header('vary', 'accept-language')
       .header('cache-control', 'no-cache')
