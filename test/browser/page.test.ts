@@ -91,4 +91,24 @@ describe('the explorer', () => {
     await expect.poll(answer).toContain(`"name": "${linyue.name}"`);
     expect(await answer()).toContain('"track": "SIMPLE", "minWorkingDays": 1, "maxWorkingDays": 2');
   });
+
+  it('stands in one column on a narrow screen', async () => {
+    const page = await openPage(`${app.url}/explorer`, { viewport: { width: 375, height: 800 } });
+    const [editor, answer, reference] = ['.graphiql-query-editor', '.result-window', '.graphiql-plugin'].map((part) =>
+      page.locator(part),
+    );
+    await editor!.filter({ hasText: 'dueDate' }).waitFor();
+    await page.getByRole('button', { name: /execute/i }).click();
+    await expect.poll(() => answer!.innerText()).toContain('benchmarks');
+    const [above, below] = [(await editor!.boundingBox())!, (await answer!.boundingBox())!];
+    expect(Math.min(above.width, below.width)).toBeGreaterThan(300);
+    expect(Math.min(above.height, below.height)).toBeGreaterThan(200);
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await reference!.getByRole('link', { name: 'Query', exact: true }).waitFor();
+    const open = (await reference!.boundingBox())!;
+    expect(open.width).toBeGreaterThan(300);
+    expect(open.y + open.height).toBeLessThanOrEqual((await editor!.boundingBox())!.y);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  });
 });

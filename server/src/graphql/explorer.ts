@@ -14,6 +14,18 @@ const chooser = `
   #who { flex-wrap: wrap }
   #choice { min-width: 0 }
   #who a { color: inherit; margin-left: auto }
+  /* Narrow, what stands side by side stands one below the other, each high enough to work in, and the page scrolls. */
+  @media (max-width: 48rem) {
+    body { display: block; height: auto }
+    #root .graphiql-container { height: auto }
+    #root :is(.graphiql-container, .graphiql-main, #graphiql-session) { flex-direction: column }
+    #root .graphiql-sidebar { flex-direction: row; width: auto }
+    #root .graphiql-sidebar > button { margin: 0 !important }
+    #root .graphiql-sessions { margin: 0 8px 8px }
+    #root :is(.graphiql-editors, .graphiql-response) { flex: none !important; height: 24rem }
+    #root .graphiql-plugin { max-width: none !important; max-height: 24rem; overflow: auto }
+    #root :is(.graphiql-horizontal-drag-bar, .graphiql-logo) { display: none }
+  }
 </style>
 <form id="who"><label for="token">身份 Signed in as</label><span id="choice"></span><a href="/">看板 Dashboard</a></form>
 <script>
