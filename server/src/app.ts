@@ -18,6 +18,7 @@ import { watchFeed } from './feed/watch-feed.js';
 import { openEvidenceStore, type EvidenceStore } from './files/evidence-store.js';
 import { serveGraphql } from './graphql/serve.js';
 import { createMetrics, serveMetrics } from './metrics.js';
+import { serverLog } from './server-log.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -125,7 +126,7 @@ async function startPostgres(
 function createHttpServer({ pool }: Database): FastifyInstance {
   const { bodyBytes, headersTimeoutMs, requestTimeoutMs } = budgets.http;
   const server = fastify({
-    logger: { level: 'warn' },
+    logger: serverLog,
     bodyLimit: bodyBytes,
     // Node knows one limit for all requests: the longest. Everything but an upload is held to its own below.
     requestTimeout: budgets.upload.timeoutMs,
