@@ -2672,165 +2672,485 @@ export type Movement = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Answers a case: takes it on. On the standard track the investigation clock starts. */
+  /**
+   * Answers a case: takes it on. On the standard track the investigation clock starts.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   acceptCase: AcceptCasePayload;
-  /** Consents; the last consent makes it the settlement. */
+  /**
+   * Consents; the last consent makes it the settlement.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   */
   acceptProposal: AcceptProposalPayload;
-  /** Writes to the staff of the case. Never fails on the version. */
+  /**
+   * Writes to the staff of the case. Never fails on the version.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, note.
+   */
   addNote: AddNotePayload;
-  /** Brings a further complainant, respondent or third party into the case, or somebody to act for a party that nobody acted for. */
+  /**
+   * Brings a further complainant, respondent or third party into the case, or somebody to act for a party that nobody acted for.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, party.
+   */
   addParty: AddPartyPayload;
-  /** Opens the review: an odd panel of three or more without conflicts of interest, a handler who took no part in round one. */
+  /**
+   * Opens the review: an odd panel of three or more without conflicts of interest, a handler who took no part in round one.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   admitSecondNegotiation: AdmitSecondNegotiationPayload;
-  /** Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it. Where neither a transaction nor a disputed amount is known, refunds count into it. */
+  /**
+   * Lets the compensations of a case reach more than the configured limit. Where neither a transaction nor a disputed amount is known, refunds count into it.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   allowCompensation: AllowCompensationPayload;
-  /** Corrects what was filed, before the platform takes the case on. */
+  /**
+   * Corrects what was filed, before the platform takes the case on.
+   *
+   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   amendCase: AmendCasePayload;
-  /** Answers the open question of the platform. */
+  /**
+   * Answers the open question of the platform.
+   *
+   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
+   */
   answerClarification: AnswerClarificationPayload;
-  /** Seats an expert. */
+  /**
+   * Seats an expert.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
+   */
   appointExpert: AppointExpertPayload;
-  /** Gives a case to a handler of its team, or to whom the rule picks; a handler takes one from the queue. Who is a party, tied to one, barred or away is refused. */
+  /**
+   * Gives a case to a handler of its team, or to whom the rule picks; a handler takes one from the queue. Who is a party, tied to one, barred or away is refused.
+   *
+   * May be used by: a SUPERVISOR of its team, a HANDLER of its team while nobody has it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   assignCase: AssignCasePayload;
-  /** Gives cases to a handler of their team, or to whom the rule picks. Each is a change of its own, with the rights and errors of `assignCase` in its result: what is refused stands in the way of no other. Of the whole: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
+  /**
+   * Gives cases to a handler of their team, or to whom the rule picks. Each is a change of its own, with the rights and errors of `assignCase` in its result: what is refused stands in the way of no other.
+   *
+   * May be used by: a SUPERVISOR of its team, a HANDLER of its team while nobody has it. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   assignCases: AssignCasesPayload;
-  /** Calls a meeting off. */
+  /**
+   * Calls a meeting off.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   */
   cancelMeeting: CancelMeetingPayload;
-  /** Closes the file of a resolved case, once every party has confirmed and no objection is open. */
+  /**
+   * Closes the file of a resolved case, once every party has confirmed and no objection is open.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   closeCase: CloseCasePayload;
-  /** Closes resolved cases that every party has confirmed. Each is a change of its own, with the rights and errors of `closeCase` in its result: what is refused stands in the way of no other. Of the whole: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
+  /**
+   * Closes resolved cases that every party has confirmed. Each is a change of its own, with the rights and errors of `closeCase` in its result: what is refused stands in the way of no other.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   closeCases: CloseCasesPayload;
-  /** Ends a case that could not be solved; it never ends without a referral. */
+  /**
+   * Ends a case that could not be solved; it never ends without a referral.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   closeUnresolved: CloseUnresolvedPayload;
-  /** Records what came of a step. */
+  /**
+   * Records what came of a step.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   completeInvestigationStep: CompleteInvestigationStepPayload;
-  /** Ends the investigation and opens the next round: each step done or waived, a finding recorded, mandatory evidence answered or lapsed. */
+  /**
+   * Ends the investigation and opens the next round: each step done or waived, a finding recorded, mandatory evidence answered or lapsed.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   concludeInvestigation: ConcludeInvestigationPayload;
-  /** Says that one’s party is content with the result. */
+  /**
+   * Says that one’s party is content with the result.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   confirmResult: ConfirmResultPayload;
-  /** Confirms that a term was done; the last one resolves the case. */
+  /**
+   * Confirms that a term was done; the last one resolves the case.
+   *
+   * May be used by: a party of it, a party that has left it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   confirmTerm: ConfirmTermPayload;
-  /** Says that what was reported was not done; it is to be reported again. */
+  /**
+   * Says that what was reported was not done; it is to be reported again.
+   *
+   * May be used by: a party of it, a party that has left it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   contestTerm: ContestTermPayload;
-  /** Gives a one-time address for the bytes of a file, for who may submit evidence in the case, or for anyone about to file one. What has not become evidence after 24 hours vanishes; a person has at most 20 such uploads, more are RATE_LIMITED. */
+  /**
+   * Gives a one-time address for the bytes of a file, in a case or for one that is about to be filed. What has not become evidence after 24 hours vanishes; a person has at most 20 such uploads, more are RATE_LIMITED.
+   *
+   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it, anyone signed in where no case is named. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH, RATE_LIMITED.
+   */
   createEvidenceUpload: CreateEvidenceUploadPayload;
-  /** Decides an objection, by a supervisor who never handled the case; the effect happens at once. */
+  /**
+   * Decides an objection; the effect happens at once.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   */
   decideObjection: DecideObjectionPayload;
-  /** Says whether one has a conflict of interest; it frees the seat. */
+  /**
+   * Says whether one has a conflict of interest; it frees the seat.
+   *
+   * May be used by: an EXPERT seated in it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   declareConflict: DeclareConflictPayload;
-  /** Ends the negotiation without agreement. */
+  /**
+   * Ends the negotiation without agreement.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   declareImpasse: DeclareImpassePayload;
-  /** Says no, or takes a consent back while another one is missing. */
+  /**
+   * Says no, or takes a consent back while another one is missing.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   */
   declineProposal: DeclineProposalPayload;
-  /** Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding. */
+  /**
+   * Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   deepenInvestigation: DeepenInvestigationPayload;
-  /** Deletes a view that you saved. NOT_FOUND. */
+  /**
+   * Deletes a view that you saved.
+   *
+   * May be used by: anyone signed in. Errors: UNAUTHENTICATED, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   deleteView: DeleteViewPayload;
-  /** Puts a simple payment anomaly right at once, without a negotiation. */
+  /**
+   * Puts a simple payment anomaly right at once, without a negotiation.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   fastTrack: FastTrackPayload;
-  /** Reports a term done; it counts once confirmed, or after 5 working days uncontested. */
+  /**
+   * Reports a term done; it counts once confirmed, or after 5 working days uncontested.
+   *
+   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   fulfilTerm: FulfilTermPayload;
-  /** Takes a case off the fast track: it is investigated and negotiated. */
+  /**
+   * Takes a case off the fast track: it is investigated and negotiated.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   leaveFastTrack: LeaveFastTrackPayload;
-  /** Ends first aid before its last day. */
+  /**
+   * Ends first aid before its last day.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   liftMeasure: LiftMeasurePayload;
-  /** Offers terms. Making a proposal is one’s own consent; a handler’s needs all. */
+  /**
+   * Offers terms. Making a proposal is one’s own consent; a handler’s needs all.
+   *
+   * May be used by: a party of it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   */
   makeProposal: MakeProposalPayload;
-  /** Marks your own notifications read; those that are stay as they are. */
+  /**
+   * Marks your own notifications read; those that are stay as they are.
+   *
+   * May be used by: anyone signed in. Errors: UNAUTHENTICATED, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   markNotificationsRead: MarkNotificationsReadPayload;
-  /** Ends the round without agreement and opens the next; live proposals lapse. */
+  /**
+   * Ends the round without agreement and opens the next; live proposals lapse.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   openRound: OpenRoundPayload;
-  /** Adds a step. */
+  /**
+   * Adds a step.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   planInvestigationStep: PlanInvestigationStepPayload;
-  /** Writes to everyone in the case. Never fails on the version. */
+  /**
+   * Writes to everyone in the case. Never fails on the version.
+   *
+   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, message.
+   */
   postMessage: PostMessagePayload;
-  /** Publishes a notice, or a corrected source, as the next version of the calendar. Running clocks are recounted at once, with an event to each that moves; stopped ones keep their days. For ADMIN: FORBIDDEN for everyone else. */
+  /**
+   * Publishes a notice, or a corrected source, as the next version of the calendar. Running clocks are recounted at once, with an event to each that moves; stopped ones keep their days.
+   *
+   * May be used by: an ADMIN. Errors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   publishCalendar: PublishCalendarPayload;
-  /** Objects; a supervisor decides. It suspends the window of the second negotiation, once for a party and a thing. */
+  /**
+   * Objects; a supervisor decides. It suspends the window of the second negotiation, once for a party and a thing.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   */
   raiseObjection: RaiseObjectionPayload;
-  /** Says how content one’s party is with how it ended; once a party. Never fails on the version. */
+  /**
+   * Says how content one’s party is with how it ended; once a party. Never fails on the version.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   rateCase: RateCasePayload;
-  /** Changes what a case is about; another type than PAYMENT_ANOMALY leaves the fast track. Where the platform answers the new type it becomes the respondent, and leaves where it does not. */
+  /**
+   * Changes what a case is about; another type than PAYMENT_ANOMALY leaves the fast track. Where the platform answers the new type it becomes the respondent, and leaves where it does not.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   reclassifyCase: ReclassifyCasePayload;
-  /** Records a try to reach a party outside the platform; no party learns of it. Never fails on the version. */
+  /**
+   * Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   recordContactAttempt: RecordContactAttemptPayload;
-  /** Records what was established. */
+  /**
+   * Records what was established.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, finding.
+   */
   recordFinding: RecordFindingPayload;
-  /** Records that an instalment of a plan, or what was deferred, was paid, or as its obligor reports it; the last one fulfils the term. */
+  /**
+   * Records that an instalment of a plan, or what was deferred, was paid, or as its obligor reports it; the last one fulfils the term.
+   *
+   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   recordInstalment: RecordInstalmentPayload;
-  /** Records a meeting that was held. */
+  /**
+   * Records a meeting that was held.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   */
   recordMeeting: RecordMeetingPayload;
-  /** Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back. */
+  /**
+   * Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back.
+   *
+   * May be used by: its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, movement.
+   */
   recordMovement: RecordMovementPayload;
-  /** Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else. */
+  /**
+   * Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived.
+   *
+   * May be used by: an INTEGRATION, never the system of a merchant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   recordPayment: RecordPaymentPayload;
-  /** Records the review of a closed case that was drawn for it, by a supervisor who never handled it. No party learns of it. */
+  /**
+   * Records the review of a closed case that was drawn for it. No party learns of it.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, review.
+   */
   recordReview: RecordReviewPayload;
-  /** Advises a way to go on. */
+  /**
+   * Advises a way to go on.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   referCase: ReferCasePayload;
-  /** Refuses a second negotiation; the case returns to where it came from. */
+  /**
+   * Refuses a second negotiation; the case returns to where it came from.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   refuseSecondNegotiation: RefuseSecondNegotiationPayload;
-  /** Answers a case: does not take it on. */
+  /**
+   * Answers a case: does not take it on.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   rejectCase: RejectCasePayload;
-  /** Takes an ended case up again, by a supervisor’s order. A further time needs another ground and another supervisor. */
+  /**
+   * Takes an ended case up again. A further time needs another ground and another supervisor.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   reopenCase: ReopenCasePayload;
-  /** Gives one seat to another expert. */
+  /**
+   * Gives one seat to another expert.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
+   */
   replaceExpert: ReplaceExpertPayload;
-  /** Takes a case up again because a term or an instalment is five working days past its due date. */
+  /**
+   * Takes a case up again because a term or an instalment is five working days past its due date.
+   *
+   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   reportDefault: ReportDefaultPayload;
-  /** Answers a case by a question, due in 5 working days. The response clock stops, and starts anew with the answer. */
+  /**
+   * Answers a case by a question, due in 5 working days. The response clock stops, and starts anew with the answer.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
+   */
   requestClarification: RequestClarificationPayload;
-  /** Asks a party for evidence; while it is mandatory and open, clocks pause. */
+  /**
+   * Asks a party for evidence; while it is mandatory and open, clocks pause.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, request.
+   */
   requestEvidence: RequestEvidencePayload;
-  /** Asks for expert review and a final round, inside the window, once a case. */
+  /**
+   * Asks for expert review and a final round, inside the window, once a case.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   requestSecondNegotiation: RequestSecondNegotiationPayload;
-  /** Arranges a meeting anew; everyone is asked again. */
+  /**
+   * Arranges a meeting anew; everyone is asked again.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   */
   rescheduleMeeting: RescheduleMeetingPayload;
-  /** Says whether one’s party will come. */
+  /**
+   * Says whether one’s party will come.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   */
   respondToMeeting: RespondToMeetingPayload;
-  /** Opens all opinions together, and the final round with them. */
+  /**
+   * Opens all opinions together, and the final round with them.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   revealOpinions: RevealOpinionsPayload;
-  /** Shows you phone number, e-mail address and document number of who acts for a party, in this case from now on. Staff read that you asked, and why; no party learns of it. */
+  /**
+   * Shows you phone number, e-mail address and document number of who acts for a party, in this case from now on. Staff read that you asked, and why; no party learns of it.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, revelation.
+   */
   revealPersonalData: RevealPersonalDataPayload;
-  /** Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer. */
+  /**
+   * Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
+   */
   reviewEvidence: ReviewEvidencePayload;
-  /** Draws closed cases of the own teams for review, by a supervisor; none that one handled, and none twice. No party learns of it. FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH. */
+  /**
+   * Draws closed cases of the own teams for review; none that one handled, and none twice. No party learns of it.
+   *
+   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   sampleCases: SampleCasesPayload;
-  /** Keeps filters of a page under a name, or overwrites those that you kept; for everyone, at most 50, a further one is RATE_LIMITED. NOT_FOUND, BAD_USER_INPUT. */
+  /**
+   * Keeps filters of a page under a name, or overwrites those that you kept; at most 50, a further one is RATE_LIMITED.
+   *
+   * May be used by: anyone signed in. Errors: UNAUTHENTICATED, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH, RATE_LIMITED.
+   */
   saveView: SaveViewPayload;
-  /** Arranges a meeting. */
+  /**
+   * Arranges a meeting.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   */
   scheduleMeeting: ScheduleMeetingPayload;
-  /** Sets the band of one clock for clocks that start from now on; the others keep theirs. For ADMIN: FORBIDDEN for everyone else. */
+  /**
+   * Sets the band of one clock for clocks that start from now on; the others keep theirs.
+   *
+   * May be used by: an ADMIN. Errors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   setBenchmark: SetBenchmarkPayload;
-  /** Begins the investigation with its first steps. */
+  /**
+   * Begins the investigation with its first steps.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   startInvestigation: StartInvestigationPayload;
-  /** Says how one’s party sees the matter; saying it anew replaces what was said. */
+  /**
+   * Says how one’s party sees the matter; saying it anew replaces what was said.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   statePosition: StatePositionPayload;
-  /** Files a case; anyone signed in may. The clocks start. */
+  /**
+   * Files a case. The clocks start.
+   *
+   * May be used by: anyone signed in, for somebody else only a HANDLER or an INTEGRATION. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   submitCase: SubmitCasePayload;
-  /** Puts a piece of evidence on record. Never fails on the version. */
+  /**
+   * Puts a piece of evidence on record. Never fails on the version.
+   *
+   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
+   */
   submitEvidence: SubmitEvidencePayload;
-  /** Hands an opinion in, sealed: its digest is read at once, its words when all are in. Never fails on the version. */
+  /**
+   * Hands an opinion in, sealed: its digest is read at once, its words when all are in. Never fails on the version.
+   *
+   * May be used by: an EXPERT seated in it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   submitOpinion: SubmitOpinionPayload;
-  /** Gives first aid, for at most 10 working days. */
+  /**
+   * Gives first aid, for at most 10 working days.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   takeMeasure: TakeMeasurePayload;
-  /** Changes your own phone number, e-mail address and document number. Only you read them, and staff of your cases: masked, until one of them gives a reason (revealPersonalData). */
+  /**
+   * Changes your own phone number, e-mail address and document number. Only you read them, and staff of your cases: masked, until one of them gives a reason (revealPersonalData).
+   *
+   * May be used by: anyone signed in. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   updateContactData: UpdateContactDataPayload;
-  /** Records how the order behind the payment stands. */
+  /**
+   * Records how the order behind the payment stands.
+   *
+   * May be used by: its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   updateOrderStatus: UpdateOrderStatusPayload;
-  /** Changes roles, teams, activity or absence of a person, by an ADMIN. Open cases of who handles them no longer go unassigned to the top of the queue; their clocks run on. FORBIDDEN, NOT_FOUND, BAD_USER_INPUT. */
+  /**
+   * Changes roles, teams, activity or absence of a person. Open cases of who handles them no longer go unassigned to the top of the queue; their clocks run on.
+   *
+   * May be used by: an ADMIN. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   updatePerson: UpdatePersonPayload;
-  /** Says how the cases of a team find their handlers, by an ADMIN. FORBIDDEN, NOT_FOUND. */
+  /**
+   * Says how the cases of a team find their handlers.
+   *
+   * May be used by: an ADMIN. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   */
   updateTeam: UpdateTeamPayload;
-  /** Leaves a step out, with its reason. */
+  /**
+   * Leaves a step out, with its reason.
+   *
+   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   waiveInvestigationStep: WaiveInvestigationStepPayload;
-  /** Ends the case at the complainant’s wish, while no agreement on the whole stands; one of several complainants leaves it. After an agreement it ends a second negotiation only. */
+  /**
+   * Ends the case at the complainant’s wish, while no agreement on the whole stands; one of several complainants leaves it. After an agreement it ends a second negotiation only.
+   *
+   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   withdrawCase: WithdrawCasePayload;
-  /** Takes one’s own objection back. */
+  /**
+   * Takes one’s own objection back.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   */
   withdrawObjection: WithdrawObjectionPayload;
-  /** Takes one’s own proposal back. */
+  /**
+   * Takes one’s own proposal back.
+   *
+   * May be used by: a party of it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   */
   withdrawProposal: WithdrawProposalPayload;
-  /** Gives up the second negotiation one asked for; the once is used. */
+  /**
+   * Gives up the second negotiation one asked for; the once is used.
+   *
+   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   */
   withdrawSecondNegotiation: WithdrawSecondNegotiationPayload;
 };
 
@@ -4023,9 +4343,9 @@ export type Query = {
   notifications: NotificationConnection;
   /** Whom one can name in a case, by name: merchants and service providers; for staff everybody. */
   people: Array<Person>;
-  /** What publishing a notice would do; it changes nothing. For ADMIN: FORBIDDEN for everyone else. */
+  /** What publishing a notice would do; it changes nothing. */
   previewCalendar: CalendarPreview;
-  /** Who published which version when, the newest first. For ADMIN: FORBIDDEN for everyone else. */
+  /** Who published which version when, the newest first. */
   publications: Array<Publication>;
   /** Where cases can go on, the default first: 12378. */
   referralRoutes: Array<ReferralRoute>;

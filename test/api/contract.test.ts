@@ -71,6 +71,50 @@ describe('a mutation', () => {
     },
   );
 
+  const told = (name: string) => mutations.find((each) => each.name === name)!.description!.split('\n\n')[1]!;
+  const errorsOf = (name: string) => /Errors: ([A-Z_, ]+)\./.exec(told(name))![1]!.split(', ');
+
+  it.each(mutations.map(({ name }) => name))('%s says who may use it and what refuses it', (name) => {
+    expect(told(name)).toMatch(/^May be used by: [^.]+\. Errors: UNAUTHENTICATED, [A-Z_, ]+\.( Null once [^.]+\.)?$/);
+    expect(errorsOf(name)).toEqual(expect.arrayContaining(['BAD_USER_INPUT', 'IDEMPOTENCY_MISMATCH']));
+  });
+
+  // Word by word from the table of the guarantees page.
+  it.each([
+    ['submitCase', 'anyone signed in, for somebody else only a HANDLER or an INTEGRATION'],
+    ['withdrawCase', 'its complainant'],
+    ['acceptProposal', 'a party of it'],
+    ['postMessage', 'a party of it, its HANDLER, the INTEGRATION that filed it'],
+    ['fulfilTerm', 'a party of it, a party that has left it, its HANDLER'],
+    ['acceptCase', 'its HANDLER, a SUPERVISOR of its team with a reason'],
+    ['closeCases', 'its HANDLER, a SUPERVISOR of its team with a reason'],
+    ['assignCase', 'a SUPERVISOR of its team, a HANDLER of its team while nobody has it'],
+    ['decideObjection', 'a SUPERVISOR of its team who never handled it'],
+    ['declareConflict', 'an EXPERT seated in it'],
+    ['publishCalendar', 'an ADMIN'],
+    ['recordPayment', 'an INTEGRATION, never the system of a merchant'],
+    ['saveView', 'anyone signed in'],
+  ])('%s may be used by %s', (name, users) => {
+    expect(told(name)).toContain(`May be used by: ${users}. Errors`);
+  });
+
+  it('tells of a version conflict but where it only adds, and of a last day where there is one', () => {
+    const changing = mutations.map(({ name }) => name).filter((name) => !(name in withoutVersion));
+    const without = (code: string) => changing.filter((name) => !errorsOf(name).includes(code)).toSorted();
+    const adding = ['addNote', 'postMessage', 'rateCase', 'recordContactAttempt', 'submitEvidence', 'submitOpinion'];
+    expect(without('VERSION_CONFLICT')).toEqual(adding);
+    expect(without('GUARD_FAILED')).toEqual([]);
+    for (const timed of ['answerClarification', 'raiseObjection', 'requestSecondNegotiation', 'acceptProposal'])
+      expect(errorsOf(timed)).toContain('DEADLINE_PASSED');
+    expect(without('DEADLINE_PASSED')).toEqual(expect.arrayContaining(['assignCase', 'addNote', 'openRound']));
+  });
+
+  it('tells what of its answer is null, and when', () => {
+    expect(told('acceptProposal')).toContain('Null once you may not see the case: case, proposal.');
+    expect(told('closeCase')).toContain('Null once you may not see the case: case.');
+    expect(told('setBenchmark')).not.toContain('Null');
+  });
+
   it.each(Object.keys(withoutVersion))('%s takes no version', (name) => {
     expect(fieldsOf(name)).not.toHaveProperty('expectedVersion');
   });

@@ -136,7 +136,7 @@ export type ChangingCommand = Exclude<CommandName, 'submitCase' | 'createEvidenc
 export type InputOf<C extends ChangingCommand> = Parameters<(typeof decisionOfCommand)[C]>[1];
 
 /** Commands that only add something: they never fail on a version. */
-const additive: readonly CommandName[] = [
+export const additive: readonly CommandName[] = [
   'postMessage',
   'submitEvidence',
   'submitOpinion',

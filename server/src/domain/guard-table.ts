@@ -89,3 +89,21 @@ export const choiceGuardOfCommand: Partial<Record<CommandName, Guard>> = {
   reopenCase: reopeningBlockers,
   replaceExpert: replacementBlockers,
 };
+
+/** Commands that have a last day: once it is over, and nothing else stands in the way, they are DEADLINE_PASSED. */
+export const commandsWithLastDay: readonly CommandName[] = [
+  'acceptCase',
+  'rejectCase',
+  'answerClarification',
+  'postMessage',
+  'submitEvidence',
+  'respondToMeeting',
+  'makeProposal',
+  'acceptProposal',
+  'declineProposal',
+  'withdrawProposal',
+  'contestTerm',
+  'raiseObjection',
+  'requestSecondNegotiation',
+  'submitOpinion',
+];

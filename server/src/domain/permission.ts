@@ -135,6 +135,15 @@ export const rolesOfCommand = {
   recordPayment: ['INTEGRATION'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Open to everyone signed in, for what is their own. */
+export const commandsOfEveryone = [
+  'submitCase',
+  'updateContactData',
+  'markNotificationsRead',
+  'saveView',
+  'deleteView',
+] as const;
+
 /** FORBIDDEN for whoever has none of the roles. */
 export function requireRole(command: keyof typeof rolesOfCommand, person: Person): void {
   if (rolesOfCommand[command].some((role) => person.roles.includes(role))) return;

@@ -116,7 +116,7 @@ class UpdateTeamInput {
 export class AdministrationResolver {
   @Mutation(() => UpdatePersonPayload, {
     description:
-      'Changes roles, teams, activity or absence of a person, by an ADMIN. Open cases of who handles them no longer go unassigned to the top of the queue; their clocks run on. FORBIDDEN, NOT_FOUND, BAD_USER_INPUT.',
+      'Changes roles, teams, activity or absence of a person. Open cases of who handles them no longer go unassigned to the top of the queue; their clocks run on.',
   })
   async updatePerson(
     @Arg('input', () => UpdatePersonInput) input: UpdatePersonInput,
@@ -132,7 +132,7 @@ export class AdministrationResolver {
   }
 
   @Mutation(() => UpdateTeamPayload, {
-    description: 'Says how the cases of a team find their handlers, by an ADMIN. FORBIDDEN, NOT_FOUND.',
+    description: 'Says how the cases of a team find their handlers.',
   })
   async updateTeam(
     @Arg('input', () => UpdateTeamInput) input: UpdateTeamInput,

@@ -87,7 +87,7 @@ class CreateEvidenceUploadPayload {
 export class EvidenceUploadResolver {
   @Mutation(() => CreateEvidenceUploadPayload, {
     description:
-      'Gives a one-time address for the bytes of a file, for who may submit evidence in the case, or for anyone about to file one. What has not become evidence after 24 hours vanishes; a person has at most 20 such uploads, more are RATE_LIMITED.',
+      'Gives a one-time address for the bytes of a file, in a case or for one that is about to be filed. What has not become evidence after 24 hours vanishes; a person has at most 20 such uploads, more are RATE_LIMITED.',
   })
   async createEvidenceUpload(
     @Arg('input', () => CreateEvidenceUploadInput) given: object,

@@ -35,20 +35,20 @@ export const furtherMutations = {
   withdrawObjection: { input: WithdrawObjectionInput, does: 'Takes one’s own objection back.', made: objection },
   decideObjection: {
     input: DecideObjectionInput,
-    does: 'Decides an objection, by a supervisor who never handled the case; the effect happens at once.',
+    does: 'Decides an objection; the effect happens at once.',
     made: objection,
   },
   reopenCase: {
     input: ReopenCaseInput,
-    does: 'Takes an ended case up again, by a supervisor’s order. A further time needs another ground and another supervisor.',
+    does: 'Takes an ended case up again. A further time needs another ground and another supervisor.',
   },
   allowCompensation: {
     input: AllowCompensationInput,
-    does: 'Lets the compensations of a case reach more than the configured limit, by a supervisor who never handled it. Where neither a transaction nor a disputed amount is known, refunds count into it.',
+    does: 'Lets the compensations of a case reach more than the configured limit. Where neither a transaction nor a disputed amount is known, refunds count into it.',
   },
   recordReview: {
     input: RecordReviewInput,
-    does: 'Records the review of a closed case that was drawn for it, by a supervisor who never handled it. No party learns of it.',
+    does: 'Records the review of a closed case that was drawn for it. No party learns of it.',
     made: made('review', CaseReview, 'What was recorded.', () => reviewRead, 'case_review'),
   },
   reportDefault: {

@@ -108,7 +108,7 @@ class AssignCasesPayload extends ManyCasesPayload {}
 class CloseCasesPayload extends ManyCasesPayload {}
 
 const does = (what: string, single: string) =>
-  `${what} Each is a change of its own, with the rights and errors of \`${single}\` in its result: what is refused stands in the way of no other. Of the whole: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.`;
+  `${what} Each is a change of its own, with the rights and errors of \`${single}\` in its result: what is refused stands in the way of no other.`;
 
 @Resolver()
 export class ManyCasesResolver {

@@ -252,7 +252,7 @@ const mutations: Record<Exclude<ChangingCommand, 'sampleCases'>, MutationEntry> 
 
 const filing: MutationEntry = {
   input: SubmitCaseInput,
-  does: 'Files a case; anyone signed in may. The clocks start.',
+  does: 'Files a case. The clocks start.',
   made: {
     field: 'warnings',
     type: [FilingWarning],

@@ -100,7 +100,7 @@ class RecordPaymentPayload {
 export class PaymentRecordResolver {
   @Mutation(() => RecordPaymentPayload, {
     description:
-      'Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived. For INTEGRATION, but the system of a merchant: FORBIDDEN for everyone else.',
+      'Reports what a payment channel knows of a payment, whether or not a case is about it; it is never changed. A simple case that was accepted is decided by it where it is conclusive, and resolved once what the platform gives back has arrived.',
   })
   async recordPayment(
     @Arg('input', () => RecordPaymentInput) given: RecordPaymentInput,

@@ -167,7 +167,7 @@ class Publication {
 export class PublicationResolver {
   @Extensions(compiled)
   @Query(() => [Publication], {
-    description: 'Who published which version when, the newest first. For ADMIN: FORBIDDEN for everyone else.',
+    description: 'Who published which version when, the newest first.',
   })
   publications(@Ctx() context: Context) {
     requireRole('publishCalendar', viewerOf(context));
@@ -175,7 +175,7 @@ export class PublicationResolver {
   }
 
   @Query(() => CalendarPreview, {
-    description: 'What publishing a notice would do; it changes nothing. For ADMIN: FORBIDDEN for everyone else.',
+    description: 'What publishing a notice would do; it changes nothing.',
   })
   async previewCalendar(
     @Arg('input', () => CalendarNoticeInput) input: CalendarNotice,
@@ -191,7 +191,7 @@ export class PublicationResolver {
 
   @Mutation(() => PublishCalendarPayload, {
     description:
-      'Publishes a notice, or a corrected source, as the next version of the calendar. Running clocks are recounted at once, with an event to each that moves; stopped ones keep their days. For ADMIN: FORBIDDEN for everyone else.',
+      'Publishes a notice, or a corrected source, as the next version of the calendar. Running clocks are recounted at once, with an event to each that moves; stopped ones keep their days.',
   })
   async publishCalendar(
     @Arg('input', () => PublishCalendarInput) { idempotencyKey, ...input }: PublishCalendarInput,
@@ -202,8 +202,7 @@ export class PublicationResolver {
   }
 
   @Mutation(() => SetBenchmarkPayload, {
-    description:
-      'Sets the band of one clock for clocks that start from now on; the others keep theirs. For ADMIN: FORBIDDEN for everyone else.',
+    description: 'Sets the band of one clock for clocks that start from now on; the others keep theirs.',
   })
   async setBenchmark(
     @Arg('input', () => SetBenchmarkInput) { idempotencyKey, ...input }: SetBenchmarkInput,

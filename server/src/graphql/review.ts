@@ -51,7 +51,7 @@ export class ReviewResolver {
   @Extensions(compiled)
   @Mutation(() => SampleCasesPayload, {
     description:
-      'Draws closed cases of the own teams for review, by a supervisor; none that one handled, and none twice. No party learns of it. FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.',
+      'Draws closed cases of the own teams for review; none that one handled, and none twice. No party learns of it.',
   })
   async sampleCases(@Arg('input', () => SampleCasesInput) input: SampleCasesInput, @Ctx() context: Context) {
     const { idempotencyKey = null, ...question } = input;

@@ -102,7 +102,7 @@ export class SavedViewResolver {
   @Extensions(compiled)
   @Mutation(() => SaveViewPayload, {
     description:
-      'Keeps filters of a page under a name, or overwrites those that you kept; for everyone, at most 50, a further one is RATE_LIMITED. NOT_FOUND, BAD_USER_INPUT.',
+      'Keeps filters of a page under a name, or overwrites those that you kept; at most 50, a further one is RATE_LIMITED.',
   })
   async saveView(@Arg('input', () => SaveViewInput) input: SaveViewInput, @Ctx() context: Context) {
     const { id = null, name, page, query, idempotencyKey } = input;
@@ -110,7 +110,7 @@ export class SavedViewResolver {
     return readSaved(await saveView(context.services, viewerOf(context), idempotencyKey ?? null, view));
   }
 
-  @Mutation(() => DeleteViewPayload, { description: 'Deletes a view that you saved. NOT_FOUND.' })
+  @Mutation(() => DeleteViewPayload, { description: 'Deletes a view that you saved.' })
   async deleteView(
     @Arg('input', () => DeleteViewInput) { id, idempotencyKey }: DeleteViewInput,
     @Ctx() context: Context,

@@ -22,6 +22,7 @@ import { PublicationResolver } from './publication.js';
 import { ReferralResolver } from './referral.js';
 import { ReviewResolver } from './review.js';
 import { SavedViewResolver } from './saved-view.js';
+import { tellRights } from './told-right.js';
 import { TransactionResolver } from './transaction.js';
 import { WorkingCalendarResolver } from './working-calendar.js';
 
@@ -61,7 +62,7 @@ export function createSchema(): GraphQLSchema {
       }),
     },
   });
-  return resolveCompiledObjects(schema);
+  return resolveCompiledObjects(tellRights(schema));
 }
 
 /** The contract as text, the same for the same classes. */
