@@ -12,7 +12,7 @@ import {
   inWhole,
   isAt,
   second,
-  silent,
+  unanswered,
 } from './road.js';
 import type { Leg, Weights } from './road.js';
 import type { Theme } from './play.js';
@@ -73,7 +73,7 @@ const objected: Leg = { by: { raiseObjection: 1 }, until: ({ objections }) => ob
 
 /** What chance did not bring about is aimed at: the way to a stage, and there a command alone. */
 export function aimAt(stage: Stage, command: Command): Theme {
-  const road = stage === 'WITHDRAWN' && words.includes(command) ? [silent] : roadTo[stage];
+  const road = stage === 'WITHDRAWN' && words.includes(command) ? [unanswered('DEEMED_WITHDRAWN')] : roadTo[stage];
   // Once all is done or in force, what its obligor says of a payment is confirmed or contested.
   const isDone = stage === 'RESOLVED' || stage === 'CLOSED';
   if (isDone && ofPayments.includes(command)) {

@@ -1,7 +1,21 @@
 import { goOn, isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
 import type { Revision } from './calendar.js';
 import { statutory, type Almanac, type Day } from './days.js';
-import type { Made, Movement, Objection, Party, Piece, Proposal, Request, Round, Seat, Second, Term } from './part.js';
+import type { Lapsed } from './coverage.js';
+import type {
+  Made,
+  Movement,
+  Objection,
+  OnLapse,
+  Party,
+  Piece,
+  Proposal,
+  Request,
+  Round,
+  Seat,
+  Second,
+  Term,
+} from './part.js';
 import type { Finding, PaymentRecord } from './payment.js';
 import type { Leaving } from './staff.js';
 import type { Stage } from './table.js';
@@ -27,7 +41,7 @@ export class ModelCase {
   left = new Map<string, Leaving>();
   parties: Party[] = [];
   cycles: Cycle[] = [];
-  clarification: { dueOn: Day; onLapse: string } | null = null;
+  clarification: { dueOn: Day; onLapse: OnLapse } | null = null;
   steps: (Made & { investigation: number; status: 'PLANNED' | 'DONE' | 'WAIVED' })[] = [];
   findings: (Made & { investigation: number })[] = [];
   investigationCount = 0;
@@ -59,6 +73,8 @@ export class ModelCase {
   /** The calendar by which it counts, and another one that was published and waits for its turn. */
   almanac: Almanac = statutory;
   revision: Revision | null = null;
+  /** What time alone brought about, each by its name. */
+  lapsed: Lapsed[] = [];
   /** How many commands have succeeded: the order in which things happened. */
   tick = 0;
   today: Day;

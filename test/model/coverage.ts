@@ -16,6 +16,22 @@ export const amiss = [
 ] as const;
 export type Amiss = (typeof amiss)[number];
 
+/** What time alone brings about: what a lapse of each kind means. */
+export const lapses = [
+  'CLARIFICATION PROCEED_WITHOUT',
+  'CLARIFICATION DEEMED_WITHDRAWN',
+  'CLARIFICATION REJECT',
+  'EVIDENCE PROCEED_WITHOUT',
+  'EVIDENCE DEEMED_WITHDRAWN',
+  'SILENCE',
+  'PROPOSAL',
+  'UNCONTESTED',
+  'PAUSE_CAP',
+  'WINDOW RESOLVED',
+  'WINDOW IMPASSE',
+] as const;
+export type Lapsed = (typeof lapses)[number];
+
 export const pair = (stage: Stage, command: Command) => `${stage} ${command}`;
 
 /** What was seen of the rules. */
@@ -31,10 +47,16 @@ export class Coverage {
   outrun = 0;
   /** How often each of the ways to send a command amiss was taken. */
   readonly amiss = new Map<Amiss, number>();
+  /** How often time brought about each of what it does. */
+  readonly lapsed = new Map<Lapsed, number>();
 
   see(stage: Stage, command: Command, refusal: string | null): void {
     (refusal === null ? this.succeeded : this.refused).add(pair(stage, command));
     if (refusal !== null && stagesOf(command).includes(stage)) this.blocked.add(`${command} ${refusal}`);
+  }
+
+  noteLapses(lapsed: readonly Lapsed[]): void {
+    for (const each of lapsed) this.lapsed.set(each, (this.lapsed.get(each) ?? 0) + 1);
   }
 
   note(what: Amiss): void {

@@ -7,11 +7,13 @@ import {
   investigate,
   leaveTrack,
   leftGuard,
+  platformOf,
   reject,
   resolveIfDone,
   tryInVain,
   wordsGuard,
 } from './moves.js';
+import type { OnLapse } from './part.js';
 import { anyOf, type Input, type Rule } from './rule.js';
 import { termsFor, termsGuard, termsOf } from './terms.js';
 import type { Command } from './table.js';
@@ -29,7 +31,7 @@ export const filingRules = {
     guard: (c) => (c.clarification ? 'CLARIFICATION_OPEN' : null),
     apply(c, { onLapse }) {
       c.stop('RESPONSE');
-      c.clarification = { dueOn: c.in(5), onLapse: onLapse as string };
+      c.clarification = { dueOn: c.in(5), onLapse: onLapse as OnLapse };
     },
   },
   answerClarification: {
@@ -57,9 +59,10 @@ export const filingRules = {
       if (c.track !== 'SIMPLE') return 'NOT_ON_FAST_TRACK';
       const refused = termsGuard(c, terms as never, null);
       if (refused) return refused;
-      // What gives the payment back reverses it; whoever else is bound must be the platform, and here nobody is.
+      // What gives the payment back reverses it; whoever else is bound must be the platform.
       const fits = termsOf(terms as never).every(({ kind, obligorId, beneficiaryId }) => {
-        return kind.endsWith('_REFUND') && obligorId === c.parties[1]!.id && beneficiaryId === c.parties[0]!.id;
+        const isReversal = kind.endsWith('_REFUND') && c.party(beneficiaryId)!.side === 'COMPLAINANT';
+        return isReversal || c.party(obligorId)!.isPlatform;
       });
       return fits ? null : 'TERM_NOT_FAST_TRACK';
     },
@@ -125,15 +128,19 @@ export const filingRules = {
     },
   },
   addParty: {
-    // Nobody acts for it, so it takes no part in what the others do.
-    input: (_c, dice) => ({
-      side: dice.pick(['RESPONDENT', 'THIRD_PARTY']),
-      kind: 'MERCHANT',
-      name: '仓储公司',
-      reason,
-    }),
-    guard: (c, { side }) => (side === 'THIRD_PARTY' && hasAgreement(c) ? 'AGREEMENT_STANDS' : null),
-    apply: (c, { side }) => c.join(side as 'RESPONDENT' | 'THIRD_PARTY'),
+    // Nobody acts for a company here, so it takes no part in what the others do; the platform finds somebody itself.
+    input: (_c, dice) =>
+      dice.chance(0.4)
+        ? { side: 'THIRD_PARTY', kind: 'PLATFORM', reason }
+        : { side: dice.pick(['RESPONDENT', 'THIRD_PARTY']), kind: 'MERCHANT', name: '仓储公司', reason },
+    guard(c, { side, kind }) {
+      if (side === 'THIRD_PARTY' && hasAgreement(c)) return 'AGREEMENT_STANDS';
+      return kind === 'PLATFORM' && platformOf(c) ? 'PERSON_IN_CASE' : null;
+    },
+    apply(c, { side, kind }, _actor, { players }) {
+      const isPlatform = kind === 'PLATFORM';
+      c.join(side as 'RESPONDENT' | 'THIRD_PARTY', isPlatform ? [players['platform']!.id] : [], isPlatform);
+    },
   },
   addNote: { input: () => ({ text: '已电话核对', reason }) },
   postMessage: {

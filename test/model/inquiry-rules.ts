@@ -1,6 +1,7 @@
 import type { ModelCase } from './case.js';
 import { dayAfter, type Dice } from './days.js';
 import { comeBackIf, investigate, wordsGuard } from './moves.js';
+import type { Request } from './part.js';
 import { anyOf, found, type Rule } from './rule.js';
 import { hearing, type Command } from './table.js';
 
@@ -117,7 +118,7 @@ export const inquiryRules = {
         askedOn: c.today,
         at: c.tick,
         dueOn: c.in((dueInWorkingDays as number | undefined) ?? 5),
-        onLapse: onLapse as string,
+        onLapse: onLapse as Request['onLapse'],
         status: 'OPEN',
         closedOn: null,
       });

@@ -1,6 +1,8 @@
 import type { ModelCase } from './case.js';
 import { revise } from './calendar.js';
 import { cappedOn, isRunning } from './clocks.js';
+import type { Lapsed } from './coverage.js';
+import type { OnLapse } from './part.js';
 import {
   canEnd,
   close,
@@ -14,6 +16,7 @@ import {
 } from './moves.js';
 
 interface Lapse {
+  name: Lapsed;
   dueOn: string;
   act: () => void;
 }
@@ -21,45 +24,49 @@ interface Lapse {
 /** Everything that time does by itself, each with its last day. */
 function pending(c: ModelCase, route: string, today: string): Lapse[] {
   const lapses: Lapse[] = [];
-  const add = (dueOn: string | null, act: () => void) => dueOn !== null && lapses.push({ dueOn, act });
+  const add = (name: Lapsed, dueOn: string | null, act: () => void) =>
+    dueOn !== null && lapses.push({ name, dueOn, act });
   const { clarification } = c;
-  if (clarification) add(clarification.dueOn, () => lapseClarification(c, clarification.onLapse));
+  if (clarification) {
+    const { dueOn, onLapse } = clarification;
+    add(`CLARIFICATION ${onLapse}`, dueOn, () => lapseClarification(c, onLapse));
+  }
   for (const request of c.requests.filter(({ status }) => status === 'OPEN')) {
-    add(request.dueOn, () => {
+    add(`EVIDENCE ${request.onLapse}`, request.dueOn, () => {
       Object.assign(request, { status: 'LAPSED', closedOn: c.today });
       if (request.onLapse === 'DEEMED_WITHDRAWN' && canEnd(c)) withdraw(c, 'DEEMED_WITHDRAWN');
     });
   }
   for (const proposal of c.live()) {
-    add(proposal.expiresOn, () => (proposal.status = 'LAPSED'));
+    add('PROPOSAL', proposal.expiresOn, () => (proposal.status = 'LAPSED'));
   }
   for (const term of c.terms.filter(({ status }) => status === 'REPORTED')) {
-    add(term.uncontestedOn, () => {
+    add('UNCONTESTED', term.uncontestedOn, () => {
       Object.assign(term, { status: 'FULFILLED', uncontestedOn: null });
       resolveIfDone(c);
     });
   }
   for (const term of c.terms.filter(({ status }) => status === 'IN_FORCE')) {
-    for (const payment of paymentsOf(term)) add(payment.uncontestedOn, () => pay(term, payment));
+    for (const payment of paymentsOf(term)) add('UNCONTESTED', payment.uncontestedOn, () => pay(term, payment));
   }
   for (const party of c.parties.filter(({ hasLapsed }) => !hasLapsed && canEnd(c))) {
-    add(party.silenceEndsOn, () => {
+    add('SILENCE', party.silenceEndsOn, () => {
       party.hasLapsed = true;
       withdraw(c, 'DEEMED_WITHDRAWN');
     });
   }
   for (const cycle of c.cycles.filter((each) => isRunning(each) && !each.hasResumed)) {
-    add(cappedOn(cycle, c.owed(), today, c.almanac), () => (cycle.hasResumed = true));
+    add('PAUSE_CAP', cappedOn(cycle, c.owed(), today, c.almanac), () => (cycle.hasResumed = true));
   }
   // CLOSED waits for every objection.
-  if (c.stage === 'RESOLVED' && c.openObjections().length === 0) add(c.windowEnd(), () => close(c));
+  if (c.stage === 'RESOLVED' && c.openObjections().length === 0) add('WINDOW RESOLVED', c.windowEnd(), () => close(c));
   if (c.stage === 'IMPASSE') {
-    add(c.windowEnd(), () => leaveUnresolved(c, route));
+    add('WINDOW IMPASSE', c.windowEnd(), () => leaveUnresolved(c, route));
   }
   return lapses;
 }
 
-function lapseClarification(c: ModelCase, onLapse: string): void {
+function lapseClarification(c: ModelCase, onLapse: OnLapse): void {
   c.clarification = null;
   if (onLapse === 'PROCEED_WITHOUT') c.start('RESPONSE');
   else if (onLapse === 'REJECT') reject(c);
@@ -91,6 +98,7 @@ export function letTimeAct(c: ModelCase, route: string, today: string): void {
     }
     // What lapsed while it could not act acts as soon as it can.
     if (lapse.dueOn > c.today) c.today = lapse.dueOn;
+    c.lapsed.push(lapse.name);
     lapse.act();
     endMeasures(c);
   }

@@ -119,6 +119,7 @@ export class Life {
     sequence.wait(0);
     if (sequence.isOverdue()) await sequence.sweep();
     sequence.c.today = sequence.today;
+    sequence.coverage.noteLapses(sequence.c.lapsed);
     const state = await expectRebuilt(sequence.runtime.pool, sequence.caseId);
     expectSameClocks(sequence.c, state, sequence.calendar);
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockerCodes } from '@accord/server/domain/blocker';
 import { aimAt } from './aim.js';
 import { beyond, blockersOf, hardlyEver } from './blockers.js';
-import { amiss, Coverage, pair } from './coverage.js';
+import { amiss, Coverage, lapses, pair } from './coverage.js';
 import { Dice, statutory, type Day } from './days.js';
 import { anyKind } from './filing.js';
 import { Life } from './life.js';
@@ -171,6 +171,11 @@ describe('a case, lived by the server and by a model of the product page', () =>
     const codes = new Set(Object.values(blockersOf).flat());
     expect(blockerCodes.filter((code) => !codes.has(code)).toSorted()).toEqual(Object.keys(beyond).toSorted());
   }, 600_000);
+
+  it('has let time alone do what it does, each often', () => {
+    const seldom = lapses.filter((each) => (coverage.lapsed.get(each) ?? 0) < 5);
+    expect(seldom, JSON.stringify(Object.fromEntries(coverage.lapsed))).toEqual([]);
+  });
 
   it('has sent commands again, at once, on an old version and too late', () => {
     const seldom = amiss.filter((each) => (coverage.amiss.get(each) ?? 0) < 20);

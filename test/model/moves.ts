@@ -12,6 +12,8 @@ export function leaveTrack(c: ModelCase): void {
   else c.cancel(simple);
 }
 
+export const platformOf = ({ parties }: ModelCase) => parties.find(({ isPlatform }) => isPlatform);
+
 /** Begins the next cycle of the investigation. */
 export function investigate(c: ModelCase): void {
   leaveTrack(c);

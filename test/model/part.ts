@@ -6,6 +6,9 @@ export interface Player {
   as: 'PARTY' | 'HANDLER' | 'SUPERVISOR' | 'EXPERT' | 'MANAGER' | 'INTEGRATION' | 'NOBODY';
 }
 
+/** What it means that nobody answers a question, or a request for evidence. */
+export type OnLapse = 'PROCEED_WITHOUT' | 'DEEMED_WITHDRAWN' | 'REJECT';
+
 /** An id is filled in once the server has made it; the model only knows that it is the nth of its list. */
 export interface Made {
   id: string;
@@ -29,7 +32,7 @@ export interface Request extends Made {
   /** After how many commands it was asked. */
   at: number;
   dueOn: Day;
-  onLapse: string;
+  onLapse: Exclude<OnLapse, 'REJECT'>;
   status: 'OPEN' | 'ANSWERED' | 'LAPSED';
   closedOn: Day | null;
 }

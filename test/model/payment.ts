@@ -1,7 +1,6 @@
 import type { ModelCase } from './case.js';
-import type { Party } from './part.js';
 import type { Day, Dice } from './days.js';
-import { leaveTrack } from './moves.js';
+import { leaveTrack, platformOf } from './moves.js';
 import { book } from './settlement-rules.js';
 import { givenBack, givenElsewhere, termsOf } from './terms.js';
 
@@ -99,7 +98,6 @@ function findingOf(c: ModelCase): Found | null {
 /** The complainant who paid and can be reached. */
 const payer = ({ parties }: ModelCase) =>
   parties.find(({ side, isUnreachable }) => side === 'COMPLAINANT' && !isUnreachable);
-const platformOf = ({ parties }: ModelCase): Party | undefined => parties.find(({ isPlatform }) => isPlatform);
 
 /** Books what the platform owes by its own finding and what arrived since, to the fen and once; all else is for people. */
 function hasArrived(c: ModelCase): boolean {

@@ -151,7 +151,7 @@ export class Playwright {
       const command = weighted(this.dice, weighed);
       if (isTooMuch(c, command) && this.dice.chance(0.9)) continue;
       const move = this.possible(c, command, isFree ? 0.3 : 0.05);
-      if (move && only?.(command, move.input) !== false) return move;
+      if (move && only?.(command, move.input, c) !== false) return move;
     }
     return null;
   }

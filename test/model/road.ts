@@ -1,5 +1,6 @@
 import type { ModelCase } from './case.js';
-import type { Movement } from './part.js';
+import type { Lapsed } from './coverage.js';
+import type { Movement, OnLapse, Party } from './part.js';
 import type { Input } from './rule.js';
 import type { Command, Stage } from './table.js';
 
@@ -11,7 +12,7 @@ export interface Leg {
   by: Weights;
   until: (c: ModelCase) => boolean;
   /** Commands that are of use on this leg with such an input only. */
-  only?: (command: Command, input: Input) => boolean;
+  only?: (command: Command, input: Input, c: ModelCase) => boolean;
   /** Whether time is to pass on it. */
   isWait?: boolean;
 }
@@ -76,11 +77,37 @@ export const booked: Leg = {
 };
 export const isReversal = ({ reversesId }: Movement) => reversesId !== null;
 export const reverses: Leg['only'] = (_command, { reversesId }) => Boolean(reversesId);
-/** The complainant does not answer a question, and the case is deemed withdrawn. */
-export const silent: Leg = {
-  by: { assignCase: 4, requestClarification: 1 },
-  until: ({ outcome }) => outcome === 'DEEMED_WITHDRAWN',
-  only: (command, { onLapse }) => command !== 'requestClarification' || onLapse === 'DEEMED_WITHDRAWN',
-  isWait: true,
+/** Whether time has done so much, so many times. */
+const hasLapsed = (what: Lapsed, times: number) => {
+  return ({ lapsed }: ModelCase) => lapsed.filter((each) => each === what).length >= times;
 };
+/** Nobody answers a question, which means this, so many times; what that ends is taken up again in between. */
+export const unanswered = (onLapse: OnLapse, times = 1): Leg => ({
+  by: { assignCase: 4, requestClarification: 1, postMessage: 4, reopenCase: 4 },
+  until: hasLapsed(`CLARIFICATION ${onLapse}`, times),
+  only(command, input, c) {
+    if (command === 'requestClarification') return input['onLapse'] === onLapse;
+    return command !== 'postMessage' || c.stage === 'WITHDRAWN';
+  },
+  isWait: true,
+});
+const isSilentOf = (side: Party['side']) => {
+  return ({ parties }: ModelCase) => parties.every((each) => each.side !== side || each.isUnreachable);
+};
+/** All of a side are tried in vain, until something came of it. */
+const triedInVain = (side: Party['side'], until: Leg['until']): Leg => ({
+  by: { assignCase: 4, recordContactAttempt: 4, postMessage: 4 },
+  until,
+  only(command, { partyId, isReached }, c) {
+    if (command === 'postMessage') return c.stage === 'WITHDRAWN';
+    return command !== 'recordContactAttempt' || (!isReached && c.party(partyId as string)?.side === side);
+  },
+  isWait: true,
+});
+/** The respondent is heard of no more. */
+export const respondentSilent = triedInVain('RESPONDENT', isSilentOf('RESPONDENT'));
+/** Nor is the complainant, who ends nothing while an agreement stands. */
+export const complainantSilent = triedInVain('COMPLAINANT', isSilentOf('COMPLAINANT'));
+/** And whose silence ends the case, so many times. */
+export const deemedSilent = (times = 1) => triedInVain('COMPLAINANT', hasLapsed('SILENCE', times));
 export const rejected: Leg = { by: { assignCase: 4, rejectCase: 1 }, until: isAt('REJECTED') };

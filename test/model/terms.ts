@@ -1,4 +1,5 @@
 import type { ModelCase } from './case.js';
+import { platformOf } from './moves.js';
 import type { Term } from './part.js';
 import { dayAfter, statutory, type Day, type Dice } from './days.js';
 
@@ -17,7 +18,10 @@ const cny = (amountMinor: number) => ({ amountMinor, currency: 'CNY' });
 
 /** Terms worth offering; some ask for too much. */
 export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'): object[] {
-  const [buyer, seller] = c.parties;
+  const [buyer, answering] = c.parties;
+  const platform = platformOf(c);
+  // The platform may pay for who does not.
+  const seller = platform && dice.chance(answering!.isUnreachable ? 0.8 : 0.3) ? platform : answering;
   const between = { obligorId: seller!.id, beneficiaryId: buyer!.id };
   const apology: SentTerm = { kind: 'APOLOGY', ...between };
   const paid = c.paid ?? 10_000;

@@ -16,9 +16,9 @@ import {
   reverses,
   review,
   second,
-  silent,
 } from './road.js';
 import type { Kind, Theme } from './play.js';
+import { silences } from './silence-theme.js';
 
 const repayment: readonly Kind[] = ['REPAYMENT'];
 const refundable: readonly Kind[] = ['PAID', 'ANOMALY'];
@@ -27,6 +27,7 @@ const paid: readonly Kind[] = ['TRADE', 'ANOMALY'];
 const answered: readonly Kind[] = ['TRADE', 'ANOMALY', 'REPAYMENT'];
 
 export const themes: readonly Theme[] = [
+  ...silences,
   {
     kinds: ['CHECKED'],
     road: [{ by: answer, until: isAt('ACCEPTED') }],
@@ -81,7 +82,6 @@ export const themes: readonly Theme[] = [
     road: [booked, { by: { recordMovement: 1 }, until: ({ movements }) => movements.some(isReversal), only: reverses }],
     there: { recordMovement: 20, reportDefault: 10, confirmResult: 6, fulfilTerm: 4, contestTerm: 4, closeCase: 0.05 },
   },
-  { road: [silent], there: {}, isAlone: true },
   {
     // An objection that was raised before holds nothing up: the window ends while it is open.
     kinds: answered,
