@@ -84,4 +84,23 @@ describe('the first start of a demo', () => {
     expect(await countCases()).toBe(0);
     await new Promise((resolve) => other.close(resolve));
   });
+
+  it('takes the time it needs: what limits a request does not limit the loading', async () => {
+    const { runtime, close } = await openRuntime(readConfig({ DATABASE_URL: database.url }));
+    const pool = new pg.Pool({ ...runtime.pool.options, statement_timeout: 3000, query_timeout: 3000 });
+    pool.on('error', () => {});
+    await pool.query(`create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(4); return null; end';
+      create schema demo; create table demo.loading (as_of date, cases int, seed int, told text[] default '{}', finished_at timestamptz);
+      create trigger slow after insert on dispute_case for each statement execute function slow()`);
+    const told = stories.map(({ name }) => name);
+    await pool.query('insert into demo.loading (as_of, cases, seed, told) values ($1, $2, 3, $3)', [
+      '2026-11-20',
+      3,
+      told,
+    ]);
+    await loadDemo({ ...runtime, pool }, {});
+    await pool.end();
+    await close();
+    expect(await countCases()).toBe(3);
+  });
 });
