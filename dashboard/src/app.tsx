@@ -1,4 +1,13 @@
-import { Combobox, createTheme, DEFAULT_THEME, MantineProvider, Menu, mergeMantineTheme, Popover } from '@mantine/core';
+import {
+  Combobox,
+  createTheme,
+  DEFAULT_THEME,
+  MantineProvider,
+  Menu,
+  mergeMantineTheme,
+  Popover,
+  Tooltip,
+} from '@mantine/core';
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { parseSearch, readSearch, stringifySearch } from './filters/search.js';
@@ -24,6 +33,14 @@ const theme = mergeMantineTheme(
       Popover: Popover.extend({ defaultProps: { withinPortal: false } }),
       Menu: Menu.extend({ defaultProps: { withinPortal: false } }),
       Combobox: Combobox.extend({ defaultProps: { withinPortal: false } }),
+      Tooltip: Tooltip.extend({
+        defaultProps: {
+          withinPortal: false,
+          multiline: true,
+          maw: 280,
+          events: { hover: true, focus: true, touch: true },
+        },
+      }),
     },
   }),
 );

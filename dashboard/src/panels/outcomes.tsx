@@ -4,6 +4,7 @@ import { BarList } from '../charts/bar-list.js';
 import { barRows } from '../prepare/bar-row.js';
 import { countText, rateText } from '../prepare/number.js';
 import { DataTable } from './data-table.js';
+import { Explained } from './explained.js';
 import { Panel } from './panel.js';
 
 const OutcomesPanelFragment = graphql(`
@@ -107,7 +108,14 @@ export function OutcomesPanel({ outcomes: masked, isBusy }: OutcomesPanelProps) 
               {rateText(rate, language)}
               <small>
                 {t('outcomes.part', { part: count(some), whole: count(of) })}
-                {undecidedCount > 0 && ` · ${t('outcomes.undecided', { number: count(undecidedCount) })}`}
+                {undecidedCount > 0 && (
+                  <>
+                    {' · '}
+                    <Explained hint={t('outcomes.undecidedHint')}>
+                      {t('outcomes.undecided', { number: count(undecidedCount) })}
+                    </Explained>
+                  </>
+                )}
               </small>
             </span>
           </li>

@@ -8,6 +8,7 @@ import { countText, oneDecimal, rateText } from '../prepare/number.js';
 import { prepareHistogram } from '../prepare/resolution-time.js';
 import { ChartSpace } from './chart-space.js';
 import { DataTable } from './data-table.js';
+import { Explained } from './explained.js';
 import { Panel } from './panel.js';
 
 const Histogram = lazy(() => import('../charts/histogram.js').then(({ Histogram }) => ({ default: Histogram })));
@@ -74,7 +75,7 @@ export function ResolutionTimePanel({ figures: masked, cohort, isBusy }: Resolut
       title={clock}
       lead={t('resolutionTime.band', figures.band)}
       isBusy={isBusy}
-      actions={<OpenCounts open={figures.openCount} undecided={cohort === 'OPENED' ? figures.undecidedCount : 0} />}
+      actions={<OpenCounts cohort={cohort} open={figures.openCount} undecided={figures.undecidedCount} />}
     >
       <dl className="figures" data-clock={figures.clock}>
         <Figure name={t('resolutionTime.p50')} value={number(figures.p50)} />
@@ -150,7 +151,8 @@ function Figure({ name, value, children }: { name: string; value: string; childr
   );
 }
 
-function OpenCounts({ open, undecided }: { open: number; undecided: number }) {
+/** What still runs; by start date also how many of these nobody knows yet whether they end on time. */
+function OpenCounts({ cohort, open, undecided }: { cohort: Cohort; open: number; undecided: number }) {
   const {
     t,
     i18n: { language },
@@ -158,11 +160,15 @@ function OpenCounts({ open, undecided }: { open: number; undecided: number }) {
   return (
     <Stack gap={0} align="flex-end">
       <Text size="xs" className="figure">
-        {t('resolutionTime.open', { number: countText(open, language) })}
+        <Explained hint={t(cohort === 'OPENED' ? 'resolutionTime.openedHint' : 'resolutionTime.openHint')}>
+          {t('resolutionTime.open', { number: countText(open, language) })}
+        </Explained>
       </Text>
-      {undecided > 0 && (
+      {cohort === 'OPENED' && undecided > 0 && (
         <Text size="xs" c="dimmed" className="figure">
-          {t('resolutionTime.undecided', { number: countText(undecided, language) })}
+          <Explained hint={t('resolutionTime.undecidedHint')}>
+            {t('resolutionTime.undecided', { number: countText(undecided, language) })}
+          </Explained>
         </Text>
       )}
     </Stack>
