@@ -166,6 +166,11 @@ describe('a refusal by a rule', () => {
     ['zh-CN', '案件当前阶段不能进行此操作'],
     ['fr, en-GB;q=0.5', 'The case is not in a stage where this is possible'],
     ['fr', '案件当前阶段不能进行此操作'],
+    ['zh;q=0.1, en;q=0.9', 'The case is not in a stage where this is possible'],
+    ['en;q=0.8, zh-TW', '案件当前阶段不能进行此操作'],
+    ['en;q=0, fr', '案件当前阶段不能进行此操作'],
+    ['en;q=x', '案件当前阶段不能进行此操作'],
+    ['fr;q=0.9, *;q=0.5', '案件当前阶段不能进行此操作'],
   ])('names its blockers in the language asked for, %s', async (language, message) => {
     const { error } = await api.ask(
       cast.complainant,

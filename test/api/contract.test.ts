@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '@accord/server/database';
 import { createSchema, schemaText } from '@accord/server/graphql/schema';
-import { buildSchema, isInputObjectType, isNonNullType } from 'graphql';
+import { buildSchema, getNamedType, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unannouncedBreaks, undatedDeprecations } from '../support/contract-change.js';
 import { dumpDatabase } from '../support/database-dump.js';
@@ -117,6 +117,21 @@ describe('a mutation', () => {
 
   it.each(Object.keys(withoutVersion))('%s takes no version', (name) => {
     expect(fieldsOf(name)).not.toHaveProperty('expectedVersion');
+  });
+});
+
+describe('what is read page by page', () => {
+  it('is cases, events, messages, evidence, proposals, notifications and the cycles behind figures; all else is a list', () => {
+    const types = Object.values(createSchema().getTypeMap()).filter(isObjectType);
+    const paged = types.flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) => {
+        const connection = getNamedType(field.type).name;
+        return connection.endsWith('Connection') ? [[`${type.name}.${field.name}`, connection]] : [];
+      }),
+    );
+    const others = paged.filter(([, connection]) => connection !== 'CycleConnection').map(([path]) => path);
+    const pagesOfCase = ['events', 'evidence', 'messages', 'proposals'].map((name) => `Case.${name}`);
+    expect(others.toSorted()).toEqual([...pagesOfCase, 'Query.cases', 'Query.notifications']);
   });
 });
 

@@ -49,26 +49,22 @@ describe('what staff write to each other', () => {
       isReached: false,
       note: '无人接听',
     });
-    const fields = `notes(first: 5) { edges { node { text } } }
-      contactAttempts(first: 5) { edges { node { party { side } channel isReached note author { role } } } }`;
+    const fields = `notes { text }
+      contactAttempts { party { side } channel isReached note author { role } }`;
     expect(await read('handler', fields)).toEqual({
-      notes: { edges: [{ node: { text: '商家曾有类似投诉' } }] },
-      contactAttempts: {
-        edges: [
-          {
-            node: {
-              party: { side: 'RESPONDENT' },
-              channel: 'PHONE',
-              isReached: false,
-              note: '无人接听',
-              author: { role: 'HANDLER' },
-            },
-          },
-        ],
-      },
+      notes: [{ text: '商家曾有类似投诉' }],
+      contactAttempts: [
+        {
+          party: { side: 'RESPONDENT' },
+          channel: 'PHONE',
+          isReached: false,
+          note: '无人接听',
+          author: { role: 'HANDLER' },
+        },
+      ],
     });
     for (const who of ['complainant', 'respondent', 'manager'] as const) {
-      expect(await read(who, fields), who).toEqual({ notes: { edges: [] }, contactAttempts: { edges: [] } });
+      expect(await read(who, fields), who).toEqual({ notes: [], contactAttempts: [] });
     }
   });
 });

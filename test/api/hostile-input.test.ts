@@ -128,6 +128,7 @@ describe('what would be a text, a number or a date, but not here', () => {
     ['submitCase', 'complainant', () => ({ ...filing, idempotencyKey: 'k'.repeat(201) }), 'input.idempotencyKey'],
     ['postMessage', 'complainant', () => ({ text: long }), 'input.text'],
     ['postMessage', 'complainant', () => ({ text: '' }), 'input.text'],
+    ['postMessage', 'complainant', () => ({ text: '\u200b\u3164\u00ad\ufe0f \u3000' }), 'input.text'],
     ['addNote', 'handler', () => ({ text: long }), 'input.text'],
     ['withdrawCase', 'complainant', () => ({ reason: long }), 'input.reason'],
     ['submitEvidence', 'complainant', () => ({ ...asked, title: long }), 'input.title'],

@@ -62,10 +62,13 @@ export function requireNone(blockers: readonly Blocker[]): void {
   throw new DomainError('DEADLINE_PASSED', `the deadline passed at ${deadlineAt}`, { deadlineAt, blockedBy: blockers });
 }
 
-/** Refuses a text outside `min`–`max` characters (code points) or made of white space only; answers it unchanged. */
+/** Something to see: neither white space nor characters without a shape. */
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** Refuses a text outside `min`–`max` characters (code points) or with nothing to see in it; answers it unchanged. */
 export function requireText(path: string, text: string, min = 1, max = 4000): string {
   const length = [...text].length;
-  if (length < min || length > max || text.trim().length === 0) {
+  if (length < min || length > max || !visible.test(text)) {
     throw badInput(path, `must have ${min} to ${max} characters and not be blank`);
   }
   return text;

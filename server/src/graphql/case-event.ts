@@ -184,4 +184,3 @@ export class Note {
 
 export const CaseEventConnection = connectionOf(() => CaseEvent, 'CaseEvent');
 export const MessageConnection = connectionOf(() => Message, 'Message');
-export const NoteConnection = connectionOf(() => Note, 'Note');

@@ -14,12 +14,12 @@ import {
   Urgency,
   WaitingOn,
 } from './case-enums.js';
-import { CaseEventConnection, MessageConnection, NoteConnection } from './case-event.js';
+import { CaseEventConnection, MessageConnection, Note } from './case-event.js';
 import { CaseFile, InLanguage } from './case-file.js';
 import { Clarification } from './clarification.js';
 import { Clock, NextDue } from './clock.js';
-import { ContactAttemptConnection } from './contact-attempt.js';
-import { PersonalDataRevelationConnection } from './contact-data.js';
+import { ContactAttempt } from './contact-attempt.js';
+import { PersonalDataRevelation } from './contact-data.js';
 import { EvidenceConnection, EvidenceNeed, EvidenceRequest } from './evidence.js';
 import { ExpertPanel } from './expert-panel.js';
 import { Investigation } from './investigation.js';
@@ -190,21 +190,18 @@ export class Case extends Node {
   @Field(() => MessageConnection, { description: 'Messages that you may see, oldest first.' })
   messages!: unknown;
 
-  @Paged()
-  @Field(() => NoteConnection, { description: 'What staff wrote to each other, oldest first; empty for parties.' })
-  notes!: unknown;
+  @Field(() => [Note], { description: 'What staff wrote to each other, oldest first; empty for parties.' })
+  notes!: Note[];
 
-  @Paged()
-  @Field(() => ContactAttemptConnection, {
+  @Field(() => [ContactAttempt], {
     description: 'Tries to reach a party outside the platform, oldest first; empty for parties.',
   })
-  contactAttempts!: unknown;
+  contactAttempts!: ContactAttempt[];
 
-  @Paged()
-  @Field(() => PersonalDataRevelationConnection, {
+  @Field(() => [PersonalDataRevelation], {
     description: 'To whom contact data was shown, and why, oldest first; empty for parties.',
   })
-  revelations!: unknown;
+  revelations!: PersonalDataRevelation[];
 
   @Field(() => [Referral], { description: 'Ways to go on that were advised.' })
   referrals!: Referral[];

@@ -3,14 +3,13 @@ import { contactChannels } from '../domain/contact-attempt.js';
 import { Actor } from './case-event.js';
 import { HandlingInput } from './change-input.js';
 import { enumOf } from './enums.js';
-import { connectionOf } from './paging.js';
 import { Party } from './party.js';
 import { GraphQLDateTime } from './scalars.js';
 
 const ContactChannel = enumOf('ContactChannel', contactChannels, 'How it was tried to reach a party.');
 
 @ObjectType({ description: 'One try to reach a party outside the platform; staff read it.' })
-class ContactAttempt {
+export class ContactAttempt {
   @Field(() => Party, { description: 'Whom.' })
   party!: Party;
 
@@ -29,8 +28,6 @@ class ContactAttempt {
   @Field(() => GraphQLDateTime, { description: 'When it was recorded.' })
   at!: string;
 }
-
-export const ContactAttemptConnection = connectionOf(() => ContactAttempt, 'ContactAttempt');
 
 @InputType({ description: 'Records a try to reach a party outside the platform.' })
 export class RecordContactAttemptInput extends HandlingInput {

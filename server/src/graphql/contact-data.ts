@@ -7,7 +7,6 @@ import { compiled } from './compiled.js';
 import { viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
-import { connectionOf } from './paging.js';
 import { Person, Viewer } from './person.js';
 import { GraphQLDateTime } from './scalars.js';
 
@@ -25,8 +24,6 @@ export class PersonalDataRevelation {
   @Field(() => GraphQLDateTime, { description: 'When.' })
   at!: string;
 }
-
-export const PersonalDataRevelationConnection = connectionOf(() => PersonalDataRevelation, 'PersonalDataRevelation');
 
 @InputType({ description: 'Has the contact data of somebody shown, for this case, from now on.' })
 export class RevealPersonalDataInput extends ChangeInput {

@@ -92,11 +92,20 @@ export function bearerToken(authorization: unknown): string | null {
   return token;
 }
 
-/** The first language of a request that the API speaks; null when it names none. */
+/** The language of a request that the API speaks and the request likes best, the first named of equals; null when it names none. */
 export function localeOf(languages: unknown): Locale | null {
   if (typeof languages !== 'string') return null;
-  const wanted = languages.split(',').map((part) => part.trim().split(';')[0]!.toLowerCase());
-  for (const language of wanted) {
+  const wanted = languages
+    .split(',')
+    .map((part) => {
+      const [language = '', quality] = part.toLowerCase().split(';');
+      const liking = quality === undefined ? 1 : Number(/^\s*q=([\d.]+)\s*$/.exec(quality)?.[1]);
+      return { language: language.trim(), liking };
+    })
+    // Not wanted, or no number.
+    .filter(({ liking }) => liking > 0)
+    .toSorted((one, other) => other.liking - one.liking);
+  for (const { language } of wanted) {
     const locale = locales.find((each) => each.slice(0, 2).toLowerCase() === language.slice(0, 2));
     if (locale) return locale;
   }

@@ -1,7 +1,7 @@
 import { actor } from './actor.js';
 import { eventKey } from './cursor.js';
 import { column, globalId, instant, sql, wordsOf } from './field.js';
-import type { ConnectionRead, TypeRead } from './field.js';
+import type { ConnectionRead, ListRead, Source, TypeRead } from './field.js';
 import { partyRead } from './party.js';
 import { personRead } from './person.js';
 import { isAudible } from './scope.js';
@@ -71,20 +71,24 @@ export const revelationRead: TypeRead = {
   },
 };
 
-function log(of: TypeRead, condition: string): ConnectionRead {
-  return {
-    kind: 'connection',
-    of: () => of,
-    keys: [eventKey],
-    source: (alias, row, { statement, caseAlias }) => ({
-      from: `case_event ${alias}`,
-      where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)} and ${condition.replaceAll('$', alias)}`,
-    }),
-  };
+/** Entries of the log that the viewer may see. */
+function entries(condition: string): Source {
+  return (alias, row, { statement, caseAlias }) => ({
+    from: `case_event ${alias}`,
+    where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)} and ${condition.replaceAll('$', alias)}`,
+  });
 }
 
-export const eventsOfCase = log(caseEventRead, 'true');
-export const messagesOfCase = log(messageRead, `$.type = 'MessagePosted'`);
-export const notesOfCase = log(noteRead, `$.type = 'NoteAdded'`);
-export const revelationsOfCase = log(revelationRead, `$.type = 'PersonalDataRevealed'`);
-export const contactAttemptsOfCase = log(contactAttemptRead, `$.type = 'ContactAttempted'`);
+function paged(of: TypeRead, condition: string): ConnectionRead {
+  return { kind: 'connection', of: () => of, keys: [eventKey], source: entries(condition) };
+}
+
+function listed(of: TypeRead, condition: string): ListRead {
+  return { kind: 'list', of: () => of, source: entries(condition), order: (alias) => `${alias}.seq` };
+}
+
+export const eventsOfCase = paged(caseEventRead, 'true');
+export const messagesOfCase = paged(messageRead, `$.type = 'MessagePosted'`);
+export const notesOfCase = listed(noteRead, `$.type = 'NoteAdded'`);
+export const revelationsOfCase = listed(revelationRead, `$.type = 'PersonalDataRevealed'`);
+export const contactAttemptsOfCase = listed(contactAttemptRead, `$.type = 'ContactAttempted'`);
