@@ -754,7 +754,7 @@ export type Case = Node & {
   /** Null until it is accepted. */
   complexity?: Maybe<Complexity>;
   /** Tries to reach a party outside the platform, oldest first; empty for parties. */
-  contactAttempts: ContactAttemptConnection;
+  contactAttempts: Array<ContactAttempt>;
   /** What happened, in the complainant’s words. */
   description?: Maybe<Scalars['String']['output']>;
   /** What is in dispute. */
@@ -796,7 +796,7 @@ export type Case = Node & {
   /** The running clock that is due first; null when none runs. */
   nextDue?: Maybe<NextDue>;
   /** What staff wrote to each other, oldest first; empty for parties. */
-  notes: NoteConnection;
+  notes: Array<Note>;
   /** `AC`, the filing date and eight random characters: it tells nobody how many cases there are. */
   number: Scalars['String']['output'];
   /** Objections, oldest first. */
@@ -824,7 +824,7 @@ export type Case = Node & {
   /** When everything agreed was done. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** To whom contact data was shown, and why, oldest first; empty for parties. */
-  revelations: PersonalDataRevelationConnection;
+  revelations: Array<PersonalDataRevelation>;
   /** Times that the closed case was drawn for review; staff read them, nobody else. */
   reviews: Array<CaseReview>;
   /** Rounds, oldest first. */
@@ -861,19 +861,6 @@ export type Case = Node & {
  */
 export type CaseCaseFileArgs = {
   language?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * One dispute from filing to its end. Its parties and staff read all of it but what is for somebody else only. A manager
- * who is no part of it reads the outline: number, type, reason, track, urgency, complexity, channel, product, stage, waitingOn, outcome, dates,
- * clocks, team and origin; everything else is null or empty then.
- */
-export type CaseContactAttemptsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -921,33 +908,7 @@ export type CaseMessagesArgs = {
  * who is no part of it reads the outline: number, type, reason, track, urgency, complexity, channel, product, stage, waitingOn, outcome, dates,
  * clocks, team and origin; everything else is null or empty then.
  */
-export type CaseNotesArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/**
- * One dispute from filing to its end. Its parties and staff read all of it but what is for somebody else only. A manager
- * who is no part of it reads the outline: number, type, reason, track, urgency, complexity, channel, product, stage, waitingOn, outcome, dates,
- * clocks, team and origin; everything else is null or empty then.
- */
 export type CaseProposalsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/**
- * One dispute from filing to its end. Its parties and staff read all of it but what is for somebody else only. A manager
- * who is no part of it reads the outline: number, type, reason, track, urgency, complexity, channel, product, stage, waitingOn, outcome, dates,
- * clocks, team and origin; everything else is null or empty then.
- */
-export type CaseRevelationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1728,28 +1689,6 @@ export type ContactAttempt = {
   note?: Maybe<Scalars['String']['output']>;
   /** Whom. */
   party: Party;
-};
-
-/** A page of rows in a total order. */
-export type ContactAttemptConnection = {
-  __typename?: 'ContactAttemptConnection';
-  /** The rows with their cursors. */
-  edges: Array<ContactAttemptEdge>;
-  /** The rows alone. */
-  nodes: Array<ContactAttempt>;
-  /** Where the page stands. */
-  pageInfo: PageInfo;
-  /** All rows of the connection that you may see; counted only when selected. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** One row of the page and its place. */
-export type ContactAttemptEdge = {
-  __typename?: 'ContactAttemptEdge';
-  /** Opaque; survives rows that come and go around it. */
-  cursor: Scalars['String']['output'];
-  /** The row itself. */
-  node: ContactAttempt;
 };
 
 /** How it was tried to reach a party. */
@@ -3614,28 +3553,6 @@ export type Note = {
   text: Scalars['String']['output'];
 };
 
-/** A page of rows in a total order. */
-export type NoteConnection = {
-  __typename?: 'NoteConnection';
-  /** The rows with their cursors. */
-  edges: Array<NoteEdge>;
-  /** The rows alone. */
-  nodes: Array<Note>;
-  /** Where the page stands. */
-  pageInfo: PageInfo;
-  /** All rows of the connection that you may see; counted only when selected. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** One row of the page and its place. */
-export type NoteEdge = {
-  __typename?: 'NoteEdge';
-  /** Opaque; survives rows that come and go around it. */
-  cursor: Scalars['String']['output'];
-  /** The row itself. */
-  node: Note;
-};
-
 /** What you are told, on working days from 09:00 in Shanghai, of an urgent case at once. It shows cases that you may still see; about none of them it is gone. */
 export type Notification = Node & {
   __typename?: 'Notification';
@@ -4116,28 +4033,6 @@ export type PersonalDataRevelation = {
   person: Person;
   /** Why it was needed. */
   reason: Scalars['String']['output'];
-};
-
-/** A page of rows in a total order. */
-export type PersonalDataRevelationConnection = {
-  __typename?: 'PersonalDataRevelationConnection';
-  /** The rows with their cursors. */
-  edges: Array<PersonalDataRevelationEdge>;
-  /** The rows alone. */
-  nodes: Array<PersonalDataRevelation>;
-  /** Where the page stands. */
-  pageInfo: PageInfo;
-  /** All rows of the connection that you may see; counted only when selected. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** One row of the page and its place. */
-export type PersonalDataRevelationEdge = {
-  __typename?: 'PersonalDataRevelationEdge';
-  /** Opaque; survives rows that come and go around it. */
-  cursor: Scalars['String']['output'];
-  /** The row itself. */
-  node: PersonalDataRevelation;
 };
 
 /** Adds a step to the running investigation. */
