@@ -33,6 +33,47 @@ const filing = {
   channel: 'WEB',
 };
 
+describe('an input with several wrong fields', () => {
+  const pathsOf = (error: unknown) => (error as { fields: { path: string }[] }).fields.map(({ path }) => path);
+
+  it('is refused once, naming each of them, and nothing is written', async () => {
+    const before = await counts(app.database.pool);
+    const wrong = {
+      reason: 'DUPLICATE_CHARGE',
+      description: '太短',
+      truthDeclared: false,
+      disputedAmount: { amountMinor: 5, currency: 'RENMINBI' },
+      transaction: { reference: ' ', paidAt: '2026-03-03T02:00:00Z', amount: { amountMinor: 0, currency: 'CNY' } },
+    };
+    const { error } = await api.ask(cast.complainant, submit, { input: { ...filing, ...wrong } });
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(pathsOf(error)).toEqual([
+      'input.reason',
+      'input.description',
+      'input.truthDeclared',
+      'input.transaction.reference',
+      'input.transaction.amount.amountMinor',
+      'input.transaction.paidAt',
+      'input.disputedAmount.currency',
+    ]);
+    expect(await counts(app.database.pool)).toEqual(before);
+  });
+
+  it('is refused like that by a change of a case too', async () => {
+    const amend = 'mutation ($input: AmendCaseInput!) { amendCase(input: $input) { case { id } } }';
+    const disputedAmount = { amountMinor: -1, currency: 'CNY' };
+    const input = { caseId: id, description: '短', requestedRemedy: ' ', disputedAmount };
+    const { error } = await api.ask(cast.complainant, amend, { input });
+    expect(pathsOf(error)).toEqual(['input.disputedAmount.amountMinor', 'input.description', 'input.requestedRemedy']);
+  });
+
+  it('is FORBIDDEN where that comes first', async () => {
+    const wrong = { receivedOn: '2026-02-27', disputedAmount: { amountMinor: -1, currency: 'CNY' } };
+    const { error } = await api.ask(cast.complainant, submit, { input: { ...filing, ...wrong } });
+    expect(error).toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
+
 describe('garbage in the input', () => {
   const transaction = {
     reference: 'T-9',

@@ -3,7 +3,7 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef, Transaction } from './case.js';
 import { daysFromToday } from './decision.js';
 import type { Asking, Deciding, Decision } from './decision.js';
-import { badInput, requireText } from './domain-error.js';
+import { badInput, judgeAll, requireText } from './domain-error.js';
 import type { Blocker } from './domain-error.js';
 import type { OnLapse } from './evidence.js';
 import type { Evolution } from './evolve.js';
@@ -91,18 +91,20 @@ export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
   if (!description && !requestedRemedy && !disputedAmount && !isPaymentTold) {
     throw badInput('input', 'must change something');
   }
-  const transaction = isPaymentTold ? toldTransaction(state, input, deciding) : null;
-  const paid = (transaction ?? state.transaction)?.amount ?? null;
-  if (disputedAmount) {
-    requireDisputed(disputedAmount, paid);
-    requireCurrency('input.disputedAmount', disputedAmount, state.disputedAmount?.currency ?? null);
-  }
+  const { transaction, texts } = judgeAll({
+    transaction: () => (isPaymentTold ? toldTransaction(state, input, deciding) : null),
+    disputedAmount: () => disputedAmount && requireStillDisputed(state, disputedAmount, input.transaction?.amount),
+    texts: () =>
+      judgeAll({
+        description: () =>
+          description ? deciding.text(requireText('input.description', description, 10, 4000)) : null,
+        requestedRemedy: () =>
+          requestedRemedy ? deciding.text(requireText('input.requestedRemedy', requestedRemedy, 1, 2000)) : null,
+      }),
+  });
   return [
     newEvent('CaseAmended', {
-      description: description ? deciding.text(requireText('input.description', description, 10, 4000)) : null,
-      requestedRemedy: requestedRemedy
-        ? deciding.text(requireText('input.requestedRemedy', requestedRemedy, 1, 2000))
-        : null,
+      ...texts,
       // What is paid is what is disputed unless something else is said, as in a filing.
       disputedAmount: disputedAmount ?? (state.disputedAmount ? null : (transaction?.amount ?? null)),
       transaction,
@@ -111,6 +113,11 @@ export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
 };
 
 /** The payment with what was not told of it before; what was told stays. */
+function requireStillDisputed(state: CaseState, disputed: Money, told: Money | null | undefined): void {
+  requireDisputed(disputed, told ?? state.transaction?.amount ?? null);
+  requireCurrency('input.disputedAmount', disputed, state.disputedAmount?.currency ?? null);
+}
+
 function toldTransaction(
   { transaction, disputedAmount, reason }: CaseState,
   input: AmendCase,

@@ -32,9 +32,37 @@ export class DomainError extends Error {
   }
 }
 
+/** A field of the input that is not as it must be. */
+interface FieldRefusal {
+  path: string;
+  message: string;
+}
+
 /** BAD_USER_INPUT for one field of the input. */
 export function badInput(path: string, message: string): DomainError {
-  return new DomainError('BAD_USER_INPUT', `${path} ${message}`, { fields: [{ path, message }] });
+  const fields: FieldRefusal[] = [{ path, message }];
+  return new DomainError('BAD_USER_INPUT', `${path} ${message}`, { fields });
+}
+
+/**
+ * Judges each part of an input and answers what the judges say. Where one refuses a field, those after it are heard too, and all wrong
+ * fields are told together; the first refusal of another kind stands by itself.
+ */
+export function judgeAll<T extends object>(judges: { [K in keyof T]: () => T[K] }): T {
+  const said = (Array.isArray(judges) ? [] : {}) as T;
+  const refusals: DomainError[] = [];
+  for (const part of Object.keys(judges) as (keyof T & string)[]) {
+    try {
+      said[part] = judges[part]();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'BAD_USER_INPUT') refusals.push(error);
+      else if (refusals.length === 0) throw error;
+    }
+  }
+  if (refusals.length === 0) return said;
+  const fields = refusals.flatMap((refusal) => refusal.details['fields'] as FieldRefusal[]);
+  throw new DomainError('BAD_USER_INPUT', refusals.map(({ message }) => message).join('; '), { fields });
 }
 
 /** NOT_FOUND for an id in the input, whether it does not exist or may not be seen. */

@@ -5,9 +5,9 @@ import type { CaseState, Id, Instant, NewParty, Transaction } from './case.js';
 import type { CaseReason, CaseTrack, CaseType, Channel, Product, Urgency } from './classification.js';
 import type { ContactData } from './contact-data.js';
 import type { Deciding } from './decision.js';
-import { DomainError, badInput, blocked, notFound, requireText } from './domain-error.js';
+import { DomainError, badInput, blocked, judgeAll, notFound, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
-import { evidenceOfFiling } from './filed-evidence.js';
+import { evidenceOfFiling, requireUploads } from './filed-evidence.js';
 import { requireCurrency, requireMoney } from './money.js';
 import type { Money } from './money.js';
 import { joined } from './party.js';
@@ -90,20 +90,20 @@ export function submitCase(
   record: TransactionRecord | null,
   deciding: Deciding,
 ): AnyNewCaseEvent[] {
-  if (!(reasonsOfType[input.type] as readonly CaseReason[]).includes(input.reason)) {
-    throw badInput('input.reason', `does not fit the type ${input.type}`);
-  }
-  requireText('input.description', input.description, 10, 4000);
-  requireText('input.requestedRemedy', input.requestedRemedy, 1, 2000);
-  if (!input.truthDeclared) throw badInput('input.truthDeclared', 'must be declared');
-  const transaction = input.transaction ? draftTransaction(input.transaction, record, deciding) : null;
-  refuseDuplicate(record, input.reason);
-  if (input.onBehalfOfContact && !input.onBehalfOfId) {
-    throw badInput('input.onBehalfOfContact', 'belongs to a filing for somebody');
-  }
-  const receivedOn = receivedOnOf(input, filer, deciding);
-  const disputedAmount = disputedAmountOf(input);
-  const complainant = complainantOf(input, filer, deciding);
+  const { transaction, receivedOn, disputedAmount, complainant } = judgeAll({
+    reason: () => requireReason(input),
+    description: () => requireText('input.description', input.description, 10, 4000),
+    requestedRemedy: () => requireText('input.requestedRemedy', input.requestedRemedy, 1, 2000),
+    truthDeclared: () => requireDeclaration(input),
+    transaction: () => (input.transaction ? draftTransaction(input.transaction, record, deciding) : null),
+    duplicate: () => refuseDuplicate(record, input.reason),
+    contact: () => requireSomebody(input),
+    receivedOn: () => receivedOnOf(input, filer, deciding),
+    disputedAmount: () => disputedAmountOf(input),
+    complainant: () => complainantOf(input, filer, deciding),
+    respondents: () => requireRespondents(input, filer, deciding),
+    evidence: () => requireUploads(input.evidenceUploadIds ?? []),
+  });
   return [
     newEvent('CaseSubmitted', {
       number: caseNumber(receivedOn, deciding.newId()),
@@ -126,6 +126,19 @@ export function submitCase(
   ];
 }
 
+function requireReason({ type, reason }: SubmitCase): void {
+  const fitting: readonly CaseReason[] = reasonsOfType[type];
+  if (!fitting.includes(reason)) throw badInput('input.reason', `does not fit the type ${type}`);
+}
+
+function requireDeclaration({ truthDeclared }: SubmitCase): void {
+  if (!truthDeclared) throw badInput('input.truthDeclared', 'must be declared');
+}
+
+function requireSomebody({ onBehalfOfContact, onBehalfOfId }: SubmitCase): void {
+  if (onBehalfOfContact && !onBehalfOfId) throw badInput('input.onBehalfOfContact', 'belongs to a filing for somebody');
+}
+
 /** One open case of a payment and reason. */
 export function refuseDuplicate(record: TransactionRecord | null, reason: CaseReason): void {
   if (record?.openCases.some((open) => open.reason === reason)) throw blocked('DUPLICATE_CASE');
@@ -133,16 +146,23 @@ export function refuseDuplicate(record: TransactionRecord | null, reason: CaseRe
 
 /** Refuses what cannot be the time and amount of a payment. */
 export function requirePayment({ paidAt, amount }: Pick<TransactionInput, 'paidAt' | 'amount'>, now: Instant): void {
-  if (amount) requireMoney('input.transaction.amount', amount);
-  if (paidAt && paidAt > now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
+  judgeAll({
+    amount: () => amount && requireMoney('input.transaction.amount', amount),
+    paidAt: () => {
+      if (paidAt && paidAt > now) throw badInput('input.transaction.paidAt', 'must not lie in the future');
+    },
+  });
 }
 
 function draftTransaction(input: TransactionInput, record: TransactionRecord | null, deciding: Deciding): Transaction {
-  requireText('input.transaction.reference', input.reference, 1, 64);
-  requirePayment(input, deciding.now);
-  const counterparty = input.counterparty
-    ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
-    : null;
+  const { counterparty } = judgeAll({
+    reference: () => requireText('input.transaction.reference', input.reference, 1, 64),
+    payment: () => requirePayment(input, deciding.now),
+    counterparty: () =>
+      input.counterparty
+        ? deciding.text(requireText('input.transaction.counterparty', input.counterparty, 1, 200))
+        : null,
+  });
   return {
     id: record?.id ?? deciding.newId(),
     reference: input.reference,
@@ -201,6 +221,17 @@ function complainantOf(input: SubmitCase, filer: Person, deciding: Deciding): Ne
   return { id: deciding.newId(), side: 'COMPLAINANT', kind: person.partyKind, memberIds: [person.id], name: null };
 }
 
+function requireRespondents({ respondentIds, onBehalfOfId }: SubmitCase, filer: Person, { persons }: Deciding): void {
+  const ids = [...new Set(respondentIds ?? [])];
+  if (ids.length > 10) throw badInput('input.respondentIds', 'must be at most 10');
+  ids.forEach((id, index) => {
+    const person = persons.get(id);
+    if (!person || !canBeNamed(person)) throw notFound(`input.respondentIds.${index}`);
+    if (id === (onBehalfOfId ?? filer.id))
+      throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
+  });
+}
+
 function respondentsOf(
   input: SubmitCase,
   filer: Person,
@@ -213,16 +244,11 @@ function respondentsOf(
       platformAs('RESPONDENT', [filer.id, ...(input.onBehalfOfId ? [input.onBehalfOfId] : [])], deciding),
     );
   }
-  const ids = [...new Set(input.respondentIds ?? [])];
-  if (ids.length > 10) throw badInput('input.respondentIds', 'must be at most 10');
-  ids.forEach((id, index) => {
-    const person = deciding.persons.get(id);
-    if (!person || !canBeNamed(person)) throw notFound(`input.respondentIds.${index}`);
-    if (id === (input.onBehalfOfId ?? filer.id))
-      throw badInput(`input.respondentIds.${index}`, 'must not be the complainant');
-    if (respondents.some((party) => party.memberIds.includes(id))) return;
-    respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind: person.partyKind, memberIds: [id], name: null });
-  });
+  for (const id of new Set(input.respondentIds ?? [])) {
+    const { partyKind: kind } = deciding.persons.get(id)!;
+    if (respondents.some((party) => party.memberIds.includes(id))) continue;
+    respondents.push({ id: deciding.newId(), side: 'RESPONDENT', kind, memberIds: [id], name: null });
+  }
   if (respondents.length === 0) respondents.push(unknownMerchant(transaction?.counterparty ?? null, deciding));
   return respondents;
 }

@@ -3,7 +3,7 @@ import type { PlannedStep } from './case-event-payload.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
-import { badInput, notFound, requireNone, requireText } from './domain-error.js';
+import { badInput, judgeAll, notFound, requireNone, requireText } from './domain-error.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import type { Evolution } from './evolve.js';
 import { blockedIf, unlessOneIsFree } from './guard.js';
@@ -91,7 +91,7 @@ function openStep(state: CaseState, stepId: Id, deciding: Deciding): Investigati
 export const startInvestigation: Decision<{ steps: PlanStep[] }> = (state, { steps }, deciding) => {
   if (steps.length === 0) throw badInput('input.steps', 'must plan at least one step');
   if (steps.length > 20) throw badInput('input.steps', 'must plan at most 20 steps');
-  const plan = steps.map((step, index) => planned(step, `input.steps.${index}`, deciding));
+  const plan = judgeAll(steps.map((step, index) => () => planned(step, `input.steps.${index}`, deciding)));
   const cycle = state.investigations.length + 1;
   return [newEvent('InvestigationStarted', { investigationId: deciding.newId(), cycle, steps: plan })];
 };

@@ -2,7 +2,7 @@ import type { CaseState, Id, Instant, Party, TextRef } from './case.js';
 import type { CaseType } from './classification.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
-import { badInput, notFound, requireNone, requireText } from './domain-error.js';
+import { badInput, judgeAll, notFound, requireNone, requireText } from './domain-error.js';
 import { blockedIf, gathered } from './guard.js';
 import type { Guard, SubjectGuard } from './guard.js';
 import { requireCurrency, requireMoney } from './money.js';
@@ -124,7 +124,7 @@ export function fitsType(kind: TermKind, type: CaseType): boolean {
 export function draftTerms(state: CaseState, inputs: TermInput[], deciding: Deciding): TermContent[] {
   if (inputs.length === 0) throw badInput('input.terms', 'must hold at least one term');
   if (inputs.length > 20) throw badInput('input.terms', 'must hold at most 20 terms');
-  const terms = inputs.map((term, index) => draftTerm(state, term, `input.terms.${index}`, deciding));
+  const terms = judgeAll(inputs.map((term, index) => () => draftTerm(state, term, `input.terms.${index}`, deciding)));
   requireOneCurrency(state, terms);
   return terms;
 }
