@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { sampleOperations } from '@accord/server/graphql/explorer-samples';
+import { createSchema } from '@accord/server/graphql/schema';
+import { getVariableValues, Kind, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openApi, type Api } from '../support/api.js';
 import { startApp } from '../support/app.js';
@@ -84,4 +87,30 @@ describe('the README', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
     expect(readme).toContain(readFileSync(example(name), 'utf8').trimEnd());
   });
+
+  it('asks by curl what is answered', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, body] = /^ *-d '(.+)'$/m.exec(readme)!;
+    const response = await api.post(body!, { authorization: `Bearer ${api.token(cast.complainant)}` });
+    expect(await response.json()).toMatchObject({
+      data: { viewer: { roles: ['USER'] }, cases: { totalCount: expect.any(Number) } },
+    });
+  });
+});
+
+describe('the sample operations of the explorer', () => {
+  const schema = createSchema();
+
+  it.each(sampleOperations.map((sample) => [sample.query.split('\n')[0]!, sample] as const))(
+    'fit the contract: %s',
+    (_title, { query, variables = '{}' }) => {
+      const document = parse(query);
+      expect(validate(schema, document)).toEqual([]);
+      const [operation] = document.definitions;
+      const definitions = operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : undefined;
+      const given = JSON.parse(variables) as Record<string, unknown>;
+      if (Object.keys(given).length > 0)
+        expect(getVariableValues(schema, definitions ?? [], given).errors).toBeUndefined();
+    },
+  );
 });
