@@ -193,6 +193,16 @@ describe('the panel', () => {
     const lived = seat(requested(), on);
     expect(() => admit(lived, on, handler.id)).toThrow(blocked('HANDLED_BEFORE'));
     expect(() => admit(lived, on, null)).toThrow(blocked('HANDLED_BEFORE'));
+    const reassigned = seat(requested(), on);
+    reassigned.act(on, supervisor, 'assignCase', { handlerId: colleague.id, reason: '调岗' });
+    const without = [...Object.values(people), { ...handler, roles: ['USER'] as const }];
+    expect(() =>
+      reassigned.actKnowing(on, without, supervisor, 'admitSecondNegotiation', { handlerId: handler.id }),
+    ).toThrow(
+      code('GUARD_FAILED', {
+        blockedBy: ['HANDLED_BEFORE', 'NOT_A_HANDLER'].map((each) => expect.objectContaining({ code: each })),
+      }),
+    );
     const known = [...Object.values(people), { ...expertA, roles: ['EXPERT', 'HANDLER'] as const, teamIds: ['team'] }];
     expect(() => lived.actKnowing(on, known, supervisor, 'admitSecondNegotiation', { handlerId: expertA.id })).toThrow(
       blocked('EXPERT_SEATED'),

@@ -4,6 +4,7 @@ import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState, Id } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { DomainError, badInput, blocked, notFound, requireNone, requireText } from './domain-error.js';
+import type { Blocker } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import type { Guard } from './guard.js';
 
@@ -43,12 +44,18 @@ function pickedByRule(state: CaseState, deciding: Deciding): Id {
   return first.id;
 }
 
-/** Gives the case to this handler; `isForGood` keeps the one before from taking it again. */
-export function assignmentTo(state: CaseState, handlerId: Id, isForGood: boolean, deciding: Deciding): AnyNewCaseEvent {
+/** Gives the case to this handler, whom nothing `further` keeps from it; `isForGood` keeps the one before from taking it again. */
+export function assignmentTo(
+  state: CaseState,
+  handlerId: Id,
+  isForGood: boolean,
+  deciding: Deciding,
+  further: readonly Blocker[] = [],
+): AnyNewCaseEvent {
   const known = deciding.persons.get(handlerId);
   const handler = known ?? deciding.candidates.find(({ person }) => person.id === handlerId)?.person;
   if (!handler) throw notFound('input.handlerId');
-  requireNone(handlerBlockers(state, handler, deciding));
+  requireNone([...further, ...handlerBlockers(state, handler, deciding)]);
   const teamId = state.teamId ?? handler.teamIds[0] ?? null;
   const barredId = isForGood ? state.handlerId : null;
   return newEvent('CaseAssigned', { handlerId: handler.id, teamId, ...(barredId && { barredId }) });

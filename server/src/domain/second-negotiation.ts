@@ -5,7 +5,7 @@ import type { Outcome } from './classification.js';
 import { endSecondNegotiation } from './closing.js';
 import { daysFromToday } from './decision.js';
 import type { Decision } from './decision.js';
-import { blocked, requireText } from './domain-error.js';
+import { blocked, requireNone, requireText } from './domain-error.js';
 import type { Evolution } from './evolve.js';
 import { hasDerivedConflict, releaseSeats, seatedIn } from './expert-panel.js';
 import { blockedIf, passed } from './guard.js';
@@ -82,12 +82,15 @@ export const admissionBlockers: Guard = (state, { policy, tiedPersonIds }) => {
 /** Opens the review, led by a handler who is new to the case. */
 export const admitSecondNegotiation: Decision<{ handlerId?: Id | null }> = (state, input, deciding) => {
   const handlerId = input.handlerId ?? state.handlerId;
-  const isNew = handlerId !== null && !state.secondNegotiation!.handledBefore.includes(handlerId);
-  if (!isNew) throw blocked('HANDLED_BEFORE', handlerId ? [handlerId] : []);
+  if (handlerId === null) throw blocked('HANDLED_BEFORE', []);
+  const { handledBefore } = state.secondNegotiation!;
+  const notNew = blockedIf(handledBefore.includes(handlerId), 'HANDLED_BEFORE', [handlerId]);
+  const isStaying = handlerId === state.handlerId;
+  if (isStaying) requireNone(notNew);
   const opinionDueOn = daysFromToday(deciding, deciding.policy.opinionWorkingDays);
   const panel = seatedIn(state).map((seat) => seat.number);
   return [
-    ...(handlerId === state.handlerId ? [] : [assignmentTo(state, handlerId!, false, deciding)]),
+    ...(isStaying ? [] : [assignmentTo(state, handlerId, false, deciding, notNew)]),
     newEvent('SecondNegotiationAdmitted', { panel, opinionDueOn }),
   ];
 };
