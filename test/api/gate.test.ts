@@ -99,6 +99,20 @@ const refused: [string, () => Asked, string][] = [
   ['a variable that is missing', () => ({ query: 'query ($id: ID!) { case(id: $id) { id } }' }), 'BAD_USER_INPUT'],
   ['a literal that no text may be', () => ({ query: '{ case(number: "a\\u202e") { id } }' }), 'BAD_USER_INPUT'],
   ['an operation that is not there', () => ({ query: 'query A { viewer { id } }', operationName: 'B' }), 'BAD_REQUEST'],
+  ['an operation of an empty name', () => ({ query: 'query A { viewer { id } }', operationName: '' }), 'BAD_REQUEST'],
+  ...[
+    ['a variable', '($id: ID!, $is: Boolean!) { caseUpdated(id: $id) @include(if: $is) { id } }'],
+    ['a literal', '($id: ID!) { caseUpdated(id: $id) @include(if: false) { id } }'],
+    ['a fragment', '($id: ID!) { ... on Subscription @skip(if: true) { caseUpdated(id: $id) { id } } }'],
+    [
+      'a fragment of a fragment',
+      '($id: ID!) { ...A } fragment A on Subscription { ...B } fragment B on Subscription { caseUpdated(id: $id) @skip(if: true) { id } }',
+    ],
+  ].map(([by, rest]): [string, () => Asked, string] => [
+    `a subscription whose root may be missing, by ${by}`,
+    () => ({ query: `subscription ${rest}`, variables: { id: caseId, is: true } }),
+    'GRAPHQL_VALIDATION_FAILED',
+  ]),
   [
     'two operations and no name',
     () => ({ query: 'query A { viewer { id } } query B { viewer { id } }' }),

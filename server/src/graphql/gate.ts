@@ -10,7 +10,7 @@ import { parseError, parseOptions, validationError } from './document-error.js';
 import { codedError } from './errors.js';
 import { prepare } from './execute.js';
 import type { Prepared } from './execute.js';
-import { cleanTextRule, sizeErrors } from './limits.js';
+import { cleanTextRule, conditionalRootErrors, sizeErrors } from './limits.js';
 import { RateLimit, leastCost } from './rate-limit.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
@@ -128,6 +128,9 @@ export class Gate {
     }
     const tooLarge = sizeErrors(document);
     if (tooLarge.length > 0) return tooLarge;
+    // Before the rules: the one that counts the root fields of a subscription throws over a variable.
+    const conditional = conditionalRootErrors(document);
+    if (conditional.length > 0) return conditional;
     const rules = [...specifiedRules, cleanTextRule, ...(isOpen ? [] : [NoSchemaIntrospectionCustomRule])];
     const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !isOpen });
     if (errors.length > 0) return errors.map(validationError);

@@ -16,7 +16,7 @@ import type {
 } from 'graphql';
 import { originOf } from './context.js';
 import type { Context, Services } from './context.js';
-import { codedError, explain } from './errors.js';
+import { codedError, errorCodes, explain } from './errors.js';
 import { JsonText, answerPrepared } from './execute.js';
 import type { Answer } from './execute.js';
 import type { Admission, CostTold, Gate } from './gate.js';
@@ -209,7 +209,7 @@ function emptyDocument(name: string | undefined): DocumentNode {
     kind: Kind.OPERATION_DEFINITION,
     operation: OperationTypeNode.QUERY,
     selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
-    ...(name ? { name: { kind: Kind.NAME, value: name } } : {}),
+    ...(typeof name === 'string' ? { name: { kind: Kind.NAME, value: name } } : {}),
   };
   return { kind: Kind.DOCUMENT, definitions: [operation] };
 }
@@ -235,7 +235,7 @@ function toldByHttp(formatted: GraphQLFormattedError, error: unknown, { log }: S
   const code = formatted.extensions?.['code'];
   if (!(error instanceof GraphQLError)) return explain(error, 'en', log).toJSON();
   if (code === 'INTERNAL_SERVER_ERROR') return explain(error.originalError ?? error, 'en', log).toJSON();
-  return code === 'PERSISTED_QUERY_NOT_SUPPORTED' ? codedError('BAD_REQUEST', formatted.message).toJSON() : formatted;
+  return errorCodes.some((each) => each === code) ? formatted : codedError('BAD_REQUEST', formatted.message).toJSON();
 }
 
 /** Puts the answer together around the text that the database wrote. */

@@ -88,6 +88,25 @@ export function sizeErrors(document: DocumentNode): GraphQLError[] {
   return errors;
 }
 
+/** The root of a subscription is there whatever the variables say: without one there is nothing to follow. */
+export function conditionalRootErrors(document: DocumentNode): GraphQLError[] {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const seen = new Set<string>();
+  const isConditional = ({ selections }: SelectionSetNode): boolean =>
+    selections.some((node) => {
+      if (node.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) return true;
+      if (node.kind === Kind.INLINE_FRAGMENT) return isConditional(node.selectionSet);
+      if (node.kind === Kind.FIELD || seen.has(node.name.value)) return false;
+      seen.add(node.name.value);
+      return fragments.some(({ name, selectionSet }) => name.value === node.name.value && isConditional(selectionSet));
+    });
+  return document.definitions.flatMap((node) => {
+    const isSubscription = node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.SUBSCRIPTION;
+    if (!isSubscription || !isConditional(node.selectionSet)) return [];
+    return [codedError('GRAPHQL_VALIDATION_FAILED', 'the root field of a subscription takes no @skip and no @include')];
+  });
+}
+
 /** Refuses literal strings that no text may hold, as variables are refused when they are coerced. */
 export const cleanTextRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   StringValue(node) {
