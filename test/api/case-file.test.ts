@@ -117,10 +117,17 @@ describe('a case file', () => {
     const walk = await investigated(app.runtime, cast, { type: 'REPAYMENT', reason: 'CANNOT_REPAY_ON_TIME' });
     await walk.act(cast.complainant, 'submitEvidence', { type: 'PAYSLIP', title: '三月工资单' });
     await walk.act(cast.handler, 'addNote', { text: '先不要承诺' });
+    // A finding that rests on it tells nobody else that it is there.
+    const evidenceId = (await walk.state()).evidence[0]!.id;
+    const finding = { rootCause: 'HARDSHIP' as const, text: '收入下降' };
+    await walk.act(cast.handler, 'recordFinding', { ...finding, evidenceIds: [evidenceId] });
     const own = await fileOf(cast.complainant, walk.caseId);
     expect(own.case.evidence.map(({ type }) => type)).toEqual(['PAYSLIP']);
     const other = JSON.stringify(await fileOf(cast.respondent, walk.caseId));
-    for (const secret of ['三月工资单', '先不要承诺', 'NoteAdded']) expect(other).not.toContain(secret);
+    for (const secret of ['三月工资单', '先不要承诺', 'NoteAdded', 'FindingSupported', evidenceId])
+      expect(other).not.toContain(secret);
+    expect(JSON.stringify(own)).toContain('FindingSupported');
+    expect((await walk.state()).investigations[0]!.findings).toMatchObject([{ evidenceIds: [evidenceId] }]);
     expect(JSON.stringify(own)).not.toContain('先不要承诺');
     expect(JSON.stringify(await fileOf(cast.handler, walk.caseId))).toContain('先不要承诺');
   });

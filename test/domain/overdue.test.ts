@@ -157,23 +157,23 @@ describe('what is overdue', () => {
   it('is a term the day after its due date; its default can be reported five working days past it', () => {
     const lived = settled();
     const [term] = lived.state.terms;
-    // Agreed with five working days from the offer: 03-09. The fifth working day past that is 03-16.
-    expect(term!.dueOn).toBe('2026-03-09');
-    expect(typesOf(lived.sweep('2026-03-09T23:59'))).not.toContain('TermOverdue');
-    lived.sweep('2026-03-10').sweep('2026-03-13');
+    // Five working days after it was agreed on 03-03: 03-10. The fifth working day past that is 03-17.
+    expect(term!.dueOn).toBe('2026-03-10');
+    expect(typesOf(lived.sweep('2026-03-10T23:59'))).not.toContain('TermOverdue');
+    lived.sweep('2026-03-11').sweep('2026-03-16');
     const overdue = lived.events.filter(({ type }) => type === 'TermOverdue');
     expect(overdue).toMatchObject([
-      { effectiveOn: '2026-03-09', payload: { termId: term!.id, instalmentNumber: null, defaultFrom: '2026-03-16' } },
+      { effectiveOn: '2026-03-10', payload: { termId: term!.id, instalmentNumber: null, defaultFrom: '2026-03-17' } },
     ]);
-    expect(() => lived.act('2026-03-13', people.complainant, 'reportDefault', { termId: term!.id })).toThrow();
-    lived.act('2026-03-16', people.complainant, 'reportDefault', { termId: term!.id });
+    expect(() => lived.act('2026-03-16', people.complainant, 'reportDefault', { termId: term!.id })).toThrow();
+    lived.act('2026-03-17', people.complainant, 'reportDefault', { termId: term!.id });
     expect(lived.state.stage).toBe('INVESTIGATING');
   });
 
   it('is no term that was reported or done', () => {
     const lived = settled();
     lived.act('2026-03-05', people.merchant, 'fulfilTerm', { termId: lived.state.terms[0]!.id });
-    expect(typesOf(lived.sweep('2026-03-11'))).not.toContain('TermOverdue');
+    expect(typesOf(lived.sweep('2026-03-12'))).not.toContain('TermOverdue');
   });
 
   it('is an objection that nobody decided within five working days', () => {

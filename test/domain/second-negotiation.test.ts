@@ -168,6 +168,11 @@ describe('the panel', () => {
     admit(lived, on);
     expect(lived.state).toMatchObject({ stage: 'EXPERT_REVIEW', handlerId: colleague.id });
     expect(() => appoint(lived, on, expertD)).toThrow(blocked('PANEL_COMPLETE'));
+    // The seat that was given up before is none of the panel: filled again it would make four.
+    const seatId = seatOf(lived, expertD);
+    const known = [...Object.values(people), { ...expertD, id: 'expert-e' }];
+    const refill = { seatId, expertId: 'expert-e', reason: '补位' };
+    expect(() => lived.actKnowing(on, known, supervisor, 'replaceExpert', refill)).toThrow(blocked('PANEL_COMPLETE'));
     reveal(opine(lived, '2026-03-04', ...experts), '2026-03-04');
   });
 

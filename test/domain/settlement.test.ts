@@ -1,3 +1,6 @@
+import { foldOf } from '@accord/server/domain/evolve';
+import { negotiationRows } from '@accord/server/domain/negotiation-rows';
+import { contentHash } from '@accord/server/domain/proposal';
 import { waitingOn } from '@accord/server/domain/waiting-on';
 import { describe, expect, it } from 'vitest';
 import { life, people } from '../support/life.js';
@@ -20,6 +23,33 @@ function agreed() {
   const [refund, apology] = lived.state.terms.map((term) => term.id);
   return { lived, refund: refund!, apology: apology! };
 }
+
+describe('a term that names no date', () => {
+  it('is due so many days after it is agreed, however long it was on offer: three for a refund, five else', () => {
+    const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
+    const [buyer, seller] = lived.state.parties.map((party) => party.id);
+    const owed = { obligorId: seller!, beneficiaryId: buyer! };
+    lived.act('2026-03-04', people.complainant, 'makeProposal', {
+      terms: [
+        { kind: 'PARTIAL_REFUND', ...owed, amount: yuan(9900) },
+        { kind: 'APOLOGY', ...owed },
+        { kind: 'RESEND_GOODS', ...owed, dueOn: '2026-03-12' },
+      ],
+    });
+    const { hash } = lived.state.proposals[0]!;
+    // Wednesday 03-11 is the last day of an offer of Wednesday 03-04.
+    lived.agree('2026-03-11');
+    expect(lived.state.terms.map(({ dueOn }) => dueOn)).toEqual(['2026-03-16', '2026-03-18', '2026-03-12']);
+    expect(negotiationRows(lived.state).term.map((row) => row['due_on'])).toEqual(
+      lived.state.terms.map(({ dueOn }) => dueOn),
+    );
+    // What was accepted is what its hash says.
+    expect(contentHash(lived.state.id, lived.state.rounds[0]!.id, lived.state.proposals[0]!.terms)).toBe(hash);
+    expect(foldOf(lived.state.id, lived.events).terms).toEqual(lived.state.terms);
+    lived.sweep('2026-03-16');
+    expect(lived.events.filter(({ type }) => type === 'TermOverdue')).toMatchObject([{ effectiveOn: '2026-03-12' }]);
+  });
+});
 
 describe('a term that is contested', () => {
   const report = (time: string, { lived, refund }: ReturnType<typeof agreed>) =>

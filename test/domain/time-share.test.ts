@@ -43,6 +43,18 @@ describe('who held a case, for how many working days', () => {
     ]);
   });
 
+  it('is for a part settled who was asked first: what was agreed is owed since it was, not since it was offered', () => {
+    const on = '2026-03-02';
+    const lived = life().file(on).accept(on).investigate(on).conclude(on);
+    const [buyer, seller] = lived.state.parties.map(({ id }) => id);
+    const terms = [{ kind: 'APOLOGY' as const, obligorId: seller!, beneficiaryId: buyer! }];
+    lived.act('2026-03-03', people.merchant, 'makeProposal', { terms, settlesPart: true });
+    lived.ask('2026-03-04');
+    const { id: proposalId, hash: contentHash } = lived.state.proposals[0]!;
+    lived.act('2026-03-05', people.complainant, 'acceptProposal', { proposalId, contentHash });
+    expect(waitingOn(lived.state)).toBe('COMPLAINANT');
+  });
+
   it('leaves out the days on which the case stood still', () => {
     // Resolved on Monday 2 March, reopened on Friday the 6th: those four days are nobody's.
     const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-02');

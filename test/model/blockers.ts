@@ -73,6 +73,7 @@ export const hardlyEver = [
   'decideObjection NOT_A_HANDLER',
   'admitSecondNegotiation NOT_A_HANDLER',
   'admitSecondNegotiation HANDLER_BARRED',
+  'replaceExpert PANEL_COMPLETE',
 ];
 
 /** Reasons that no sequence comes upon, and why. */

@@ -65,7 +65,7 @@ export class ModelCase {
   measures: (Made & { kind: string; takenOn: Day; endsOn: Day; liftedOn: Day | null })[] = [];
   reviews: { isDone: boolean }[] = [];
   referredTo: string[] = [];
-  withdrawnFrom: { stage: Stage; windowEndsOn: Day | null; cancelled: Kind[] } | null = null;
+  withdrawnFrom: { stage: Stage; windowEndsOn: Day | null; cancelled: Kind[]; on: Day } | null = null;
   objections: Objection[] = [];
   reopenings: { ground: string; supervisorId: string }[] = [];
   second: Second | null = null;

@@ -40,7 +40,7 @@ export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'
   const { stage, windowEndsOn } = c;
   c.stop('OVERALL');
   const cancelled: Kind[] = c.cancelAllBut('OVERALL');
-  c.withdrawnFrom = { stage, windowEndsOn, cancelled };
+  c.withdrawnFrom = { stage, windowEndsOn, cancelled, on: c.today };
   c.closeRound('ADJOURNED');
   for (const request of c.requests) {
     if (request.status === 'OPEN') Object.assign(request, { status: 'LAPSED', closedOn: c.today });
@@ -53,12 +53,17 @@ export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'
 
 /** The complainant whose silence ended the case is heard of again. */
 function comeBack(c: ModelCase): void {
-  const { stage, windowEndsOn, cancelled } = c.withdrawnFrom!;
+  const { stage, windowEndsOn, cancelled, on } = c.withdrawnFrom!;
   Object.assign(c, { stage, windowEndsOn, outcome: null, withdrawnFrom: null });
   c.runOn('OVERALL');
   cancelled.forEach((kind) => c.start(kind));
   // It waits for an answer again, though it was withdrawn while a question was open.
   if (stage === 'SUBMITTED' && !c.running('RESPONSE')) c.start('RESPONSE');
+  // Nobody could give an opinion meanwhile: who was not late before has ten working days again.
+  for (const seat of stage === 'EXPERT_REVIEW' ? c.seats : []) {
+    const isAwaited = (seat.status === 'APPOINTED' || seat.status === 'CLEAR') && !seat.hasOpinion;
+    if (isAwaited && seat.opinionDueOn! >= on) seat.opinionDueOn = c.in(10);
+  }
   if (stage === 'NEGOTIATING' || stage === 'SECOND_NEGOTIATING') c.rounds.at(-1)!.result = null;
 }
 
@@ -139,6 +144,8 @@ export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
   proposal.status = 'ACCEPTED';
   for (const term of proposal.terms) {
     term.status = inForce.includes(term.kind) ? 'IN_FORCE' : 'OPEN';
+    // Where no date is named the days count from the agreement.
+    if (term.dueIn !== null) term.dueOn = c.in(term.dueIn);
     c.terms.push(term);
   }
   if (proposal.settlesPart) return;

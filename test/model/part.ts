@@ -50,6 +50,8 @@ export interface Term extends Made {
   beneficiaryId: string;
   amount: number | null;
   dueOn: Day;
+  /** Where no date is named: how many working days after it is agreed. */
+  dueIn: number | null;
   instalments: Payment[];
   isOfPart: boolean;
   status: 'OPEN' | 'REPORTED' | 'CONTESTED' | 'FULFILLED' | 'IN_FORCE' | 'DEFAULTED';

@@ -109,6 +109,8 @@ export const secondRules = {
       const seat = found(c.seats, seatId);
       if (!seat) return 'NOT_FOUND';
       if (seat.status === 'REPLACED') return 'SEAT_REPLACED';
+      // The panel that was admitted keeps its odd number.
+      if (c.stage === 'EXPERT_REVIEW' && !seat.isOfPanel) return 'PANEL_COMPLETE';
       if (seat.status === 'CLEAR' && seat.hasOpinion) return 'OPINION_SUBMITTED';
       return seatGuard(c, expertId, world);
     },

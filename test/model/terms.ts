@@ -63,10 +63,11 @@ export function termsOf(sent: readonly SentTerm[], c?: ModelCase): Term[] {
       const days = { nominalOn: dueOn, dueOn: almanac.from(dueOn) };
       return { ...days, amount: part.amountMinor, isPaid: false, uncontestedOn: null };
     });
-    const dueOn = dated.at(-1)?.dueOn ?? c?.in(refunds.includes(kind) ? 3 : 5) ?? '';
+    const dueIn = dated.length > 0 ? null : refunds.includes(kind) ? 3 : 5;
+    const dueOn = dated.at(-1)?.dueOn ?? c?.in(dueIn!) ?? '';
     const rest = { uncontestedOn: null, booked: 0, isByBooking: false, isOfPart: false, status: 'OPEN' as const };
     const money = amount?.amountMinor ?? null;
-    return { id: '', kind, obligorId, beneficiaryId, amount: money, dueOn, instalments: dated, ...rest };
+    return { id: '', kind, obligorId, beneficiaryId, amount: money, dueOn, dueIn, instalments: dated, ...rest };
   });
 }
 

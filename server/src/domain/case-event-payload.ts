@@ -68,7 +68,9 @@ export interface CaseEventPayloads {
   InvestigationStepPlanned: { step: PlannedStep };
   InvestigationStepCompleted: { stepId: Id; result: TextRef };
   InvestigationStepWaived: { stepId: Id; reason: TextRef };
+  /** `evidenceIds`: what all parties may read of what it rests on; the rest is told to whose eyes it is for. */
   FindingRecorded: { findingId: Id; rootCause: RootCause; text: TextRef; evidenceIds: Id[] };
+  FindingSupported: { findingId: Id; evidenceIds: Id[] };
   InvestigationConcluded: { investigationId: Id };
   EvidenceRequested: {
     requestId: Id;
@@ -137,7 +139,8 @@ export interface CaseEventPayloads {
   CompensationAllowed: { amount: Money; reason: TextRef };
   ProposalWithdrawn: { proposalId: Id };
   ProposalLapsed: { proposalId: Id };
-  SettlementReached: { proposalId: Id; settlesPart: boolean };
+  /** `dueDates`: of the terms that named no date; older logs have none. */
+  SettlementReached: { proposalId: Id; settlesPart: boolean; dueDates?: { termId: Id; dueOn: LocalDate }[] };
   ImpasseDeclared: { reason: TextRef; windowEndsOn: LocalDate };
   TermReported: { termId: Id; reference: TextRef | null; uncontestedOn: LocalDate };
   TermContested: { termId: Id; reason: TextRef };
@@ -188,7 +191,8 @@ export interface CaseEventPayloads {
     /** Last day for a complainant whose silence ended the case to come back. */
     windowEndsOn: LocalDate | null;
   };
-  CaseReturned: { stage: CaseStage };
+  /** `dueOn`: until when the admission, or the opinions of these seats, are waited for now; older logs have neither. */
+  CaseReturned: { stage: CaseStage; dueOn?: LocalDate | null; seatIds?: Id[] };
   CaseClosed: Record<never, never>;
   CaseSampled: { reviewId: Id; sampleId: Id };
   ReviewRecorded: { reviewId: Id; verdict: ReviewVerdict; scores: ReviewScore[]; text: TextRef };

@@ -142,7 +142,10 @@ export const submitEvidence: Decision<SubmitEvidence> = (state, input, deciding)
   // Whatever the case has come to, and nobody answers oneself.
   const answerDueOn = isLate && partyId !== null ? daysFromToday(deciding, deciding.policy.answerWorkingDays) : null;
   const upload = input.uploadId ? claimedUpload(input.uploadId, state.id, 'input.uploadId', deciding) : null;
-  return [evidenceSubmitted({ ...input, partyId, isLate, answerDueOn }, upload, deciding), ...comeback(state)];
+  return [
+    evidenceSubmitted({ ...input, partyId, isLate, answerDueOn }, upload, deciding),
+    ...comeback(state, deciding),
+  ];
 };
 
 /** Puts a piece on record, for the other party's eyes only if it names no income: a payslip stays between its party and the platform. */

@@ -43,6 +43,7 @@ import { reviewEvolution } from './review.js';
 import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { hear, reached, silenceEvolution } from './silence.js';
+import { dueDatesAgreed } from './term.js';
 import { holdFrom } from './time-share.js';
 import { transactionEvolution } from './transaction.js';
 
@@ -92,7 +93,7 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
 } as { [T in CaseEventType]: Evolve<T> };
 
 /** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /** The case that these events tell. */
 export function foldOf(id: Id, events: readonly AnyCaseEvent[]): CaseState {
@@ -129,7 +130,8 @@ function derivedEvents(state: CaseState, since: readonly AnyCaseEvent[], decidin
   if (heard.length > 0) return heard;
   const agreed = state.proposals.find((each) => each.status === 'LIVE' && consentMissing(each).length === 0);
   if (agreed) {
-    return [newEvent('SettlementReached', { proposalId: agreed.id, settlesPart: agreed.settlesPart })];
+    const { id: proposalId, settlesPart, terms } = agreed;
+    return [newEvent('SettlementReached', { proposalId, settlesPart, dueDates: dueDatesAgreed(terms, deciding) })];
   }
   // A plan drafted under an earlier calendar comes into force under this one.
   const moved = movedInstalments(state, deciding);

@@ -88,8 +88,14 @@ export interface ReplaceExpert {
   reason: string;
 }
 
-const replacementBlockersOf: SubjectGuard<Seat> = (_state, { id, status, opinion }) => [
+function isBesidePanel({ stage, secondNegotiation }: CaseState, number: number): boolean {
+  return stage === 'EXPERT_REVIEW' && !secondNegotiation!.panel.includes(number);
+}
+
+const replacementBlockersOf: SubjectGuard<Seat> = (state, { id, number, status, opinion }) => [
   ...blockedIf(status === 'REPLACED', 'SEAT_REPLACED', [id]),
+  // Who recused before the panel was complete left no seat of it.
+  ...blockedIf(isBesidePanel(state, number), 'PANEL_COMPLETE', [state.id]),
   ...blockedIf(status === 'CLEAR' && opinion !== null, 'OPINION_SUBMITTED', [id]),
 ];
 

@@ -1,6 +1,6 @@
 import { newEvent } from './case-event.js';
 import type { PlannedStep } from './case-event-payload.js';
-import type { AnyNewCaseEvent } from './case-event.js';
+import type { AnyNewCaseEvent, Audience } from './case-event.js';
 import type { CaseState, Id, Instant, TextRef } from './case.js';
 import type { Deciding, Decision } from './decision.js';
 import { badInput, judgeAll, notFound, requireNone, requireText } from './domain-error.js';
@@ -119,12 +119,22 @@ export interface RecordFinding {
 }
 
 export const recordFinding: Decision<RecordFinding> = (state, input, deciding) => {
-  const evidenceIds = [...new Set(input.evidenceIds ?? [])];
-  evidenceIds.forEach((id, index) => {
-    if (!state.evidence.some((each) => each.id === id)) throw notFound(`input.evidenceIds.${index}`);
+  const cited = [...new Set(input.evidenceIds ?? [])].map((id, index) => {
+    const piece = state.evidence.find((each) => each.id === id);
+    if (!piece) throw notFound(`input.evidenceIds.${index}`);
+    return piece;
   });
   const text = deciding.text(requireText('input.text', input.text));
-  return [newEvent('FindingRecorded', { findingId: deciding.newId(), rootCause: input.rootCause, text, evidenceIds })];
+  const findingId = deciding.newId();
+  const evidenceFor = (audience: Audience) => cited.filter((each) => each.audience === audience).map(({ id }) => id);
+  // Whose eyes a piece is not for does not learn that there is one.
+  const hidden = [...new Set(cited.map(({ audience }) => audience))].filter((audience) => audience !== 'PARTIES');
+  return [
+    newEvent('FindingRecorded', { findingId, rootCause: input.rootCause, text, evidenceIds: evidenceFor('PARTIES') }),
+    ...hidden.map((audience) =>
+      newEvent('FindingSupported', { findingId, evidenceIds: evidenceFor(audience) }, { audience }),
+    ),
+  ];
 };
 
 /** Each step is done or waived, something was found, and mandatory evidence came or lapsed. */
@@ -202,7 +212,13 @@ export const investigationEvolution: Evolution = {
   },
   FindingRecorded(state, { payload, at }) {
     const { findingId: id, ...finding } = payload;
-    current(state).findings.push({ id, ...finding, recordedAt: at });
+    const evidenceIds = [...finding.evidenceIds];
+    current(state).findings.push({ id, ...finding, evidenceIds, recordedAt: at });
+  },
+  FindingSupported(state, { payload }) {
+    current(state)
+      .findings.find(({ id }) => id === payload.findingId)!
+      .evidenceIds.push(...payload.evidenceIds);
   },
   InvestigationConcluded(state, { at }) {
     current(state).concludedAt = at;

@@ -6,7 +6,7 @@ import { comeback } from './silence.js';
 
 export const postMessage: Decision<{ text: string }> = (state, input, deciding) => [
   newEvent('MessagePosted', { text: deciding.text(requireText('input.text', input.text)) }),
-  ...comeback(state),
+  ...comeback(state, deciding),
 ];
 
 export const messageEvolution: Evolution = {

@@ -74,7 +74,7 @@ function termRows(state: CaseState): Row[] {
       beneficiary_id: term.beneficiaryId,
       amount_minor: term.amount?.amountMinor ?? null,
       currency: term.amount?.currency ?? null,
-      due_on: term.dueOn,
+      due_on: agreed?.dueOn ?? term.dueOn,
       text_id: term.text?.id ?? null,
       instalments: agreed?.instalments ?? term.instalments,
       status: agreed?.status ?? null,

@@ -138,7 +138,13 @@ const telling: Telling = {
   CaseUnresolved: withWindow('CASE_UNRESOLVED'),
   CaseClosed: toEveryone('CASE_CLOSED'),
   CaseWithdrawn: withWindow('CASE_WITHDRAWN'),
-  CaseReturned: toEveryone('CASE_GOES_ON'),
+  CaseReturned: (state, { payload: { dueOn = null, seatIds = [] } }) => {
+    const awaited = state.seats.filter(({ id }) => seatIds.includes(id)).map(({ expertId }) => expertId);
+    return [
+      { kind: 'CASE_GOES_ON', to: everyone(state) },
+      { kind: 'OPINION_REQUESTED', to: awaited, dueOn },
+    ];
+  },
   CaseReopened: toEveryone('CASE_GOES_ON'),
   InvestigationDeepened: toEveryone('CASE_GOES_ON'),
   PartyUnreachable: (state, { payload }) => [

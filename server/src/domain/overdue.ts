@@ -29,7 +29,8 @@ export function dutyDates(state: CaseState): DutyDate[] {
     for (const each of dueDates) dates.push({ kind: 'TERM_OVERDUE', subjectId, dueOn: each });
   }
   for (const { id: subjectId, dueOn } of openObjections(state)) dates.push({ kind: 'OBJECTION', subjectId, dueOn });
-  if (state.secondNegotiation?.status === 'REQUESTED') {
+  // Of a case that was withdrawn meanwhile nobody owes it.
+  if (state.stage === 'SECOND_REQUESTED' && state.secondNegotiation) {
     dates.push({ kind: 'ADMISSION', subjectId: state.id, dueOn: state.secondNegotiation.dueOn });
   }
   for (const { id: subjectId, opinionDueOn: dueOn, sealedAt } of seatedIn(state)) {

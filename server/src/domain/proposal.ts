@@ -195,7 +195,10 @@ export const proposalEvolution: Evolution = {
   SettlementReached(state, { payload, at }) {
     const proposal = proposalOf(state, payload.proposalId);
     proposal.status = 'ACCEPTED';
-    startTerms(state, proposal.terms, proposal.id, at);
+    // What was offered stays as its hash has it.
+    const dueOn = new Map((payload.dueDates ?? []).map((each) => [each.termId, each.dueOn]));
+    const terms = proposal.terms.map((term) => ({ ...term, dueOn: dueOn.get(term.id) ?? term.dueOn }));
+    startTerms(state, terms, proposal.id, at);
     if (payload.settlesPart) return;
     closeRound(state, 'AGREED', at);
     state.stage = 'EXECUTING';

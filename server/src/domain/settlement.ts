@@ -17,6 +17,7 @@ export function startTerms(state: CaseState, contents: TermContent[], proposalId
       ...content,
       instalments: content.instalments.map((instalment) => ({ ...instalment, ...unpaid })),
       proposalId,
+      agreedAt: at,
       status: isInForce ? 'IN_FORCE' : 'OPEN',
       reportedAt: null,
       contestedAt: null,

@@ -5,10 +5,13 @@ import type { ContactAttempt } from './contact-attempt.js';
 import { daysFromToday } from './decision.js';
 import type { Deciding } from './decision.js';
 import { canBeWithdrawn } from './agreement.js';
+import { latestClock } from './clock.js';
 import type { Evolution } from './evolve.js';
+import { seatedIn } from './expert-panel.js';
 import { otherComplainants } from './presence.js';
 import { blockedIf, passed } from './guard.js';
 import type { Guard } from './guard.js';
+import type { CaseStage } from './stage.js';
 import { isWorkingDay, shanghaiDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
@@ -69,8 +72,20 @@ export const wordBlockers: Guard = (state, asking) => {
 };
 
 /** What a word means to a case that ended by silence: its complainant brings it back. Nothing, in any other stage. */
-export function comeback(state: CaseState): AnyNewCaseEvent[] {
-  return state.stage === 'WITHDRAWN' ? [newEvent('CaseReturned', { stage: state.withdrawnFrom!.stage })] : [];
+export function comeback(state: CaseState, deciding: Deciding): AnyNewCaseEvent[] {
+  if (state.stage !== 'WITHDRAWN') return [];
+  const { stage } = state.withdrawnFrom!;
+  return [newEvent('CaseReturned', { stage, ...owedAnew(state, stage, deciding) })];
+}
+
+/** What nobody could do while the case was withdrawn has its whole time again; an expert who was late before stays so. */
+function owedAnew(state: CaseState, stage: CaseStage, deciding: Deciding): { dueOn: LocalDate | null; seatIds: Id[] } {
+  const { admissionWorkingDays, opinionWorkingDays } = deciding.policy;
+  if (stage === 'SECOND_REQUESTED') return { dueOn: daysFromToday(deciding, admissionWorkingDays), seatIds: [] };
+  if (stage !== 'EXPERT_REVIEW') return { dueOn: null, seatIds: [] };
+  const withdrawnOn = latestClock(state.clocks, 'OVERALL')!.spans.at(-1)!.toOn!;
+  const awaited = seatedIn(state).filter(({ opinion, opinionDueOn }) => !opinion && opinionDueOn! >= withdrawnOn);
+  return { dueOn: daysFromToday(deciding, opinionWorkingDays), seatIds: awaited.map(({ id }) => id) };
 }
 
 export const silenceEvolution: Evolution = {
@@ -83,8 +98,11 @@ export const silenceEvolution: Evolution = {
     const party = state.parties.find((each) => each.id === payload.partyId)!;
     Object.assign(party, { isUnreachable: false, silenceEndsOn: null });
   },
-  CaseReturned(state) {
+  CaseReturned(state, { payload }) {
     const { stage, windowEndsOn } = state.withdrawnFrom!;
+    const { dueOn = null, seatIds = [] } = payload;
+    if (dueOn && stage === 'SECOND_REQUESTED') state.secondNegotiation!.dueOn = dueOn;
+    for (const seat of state.seats) if (seatIds.includes(seat.id)) seat.opinionDueOn = dueOn;
     Object.assign(state, { stage, windowEndsOn, outcome: null, withdrawnFrom: null });
     const round = state.rounds.at(-1);
     const isNegotiating = stage === 'NEGOTIATING' || stage === 'SECOND_NEGOTIATING';

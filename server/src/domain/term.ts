@@ -61,6 +61,8 @@ export interface TermContent {
   beneficiaryId: Id;
   amount: Money | null;
   dueOn: LocalDate;
+  /** Where no date is named: how long after it is agreed it is due; `dueOn` is then that of an agreement on the day of the offer. */
+  dueInWorkingDays?: number;
   text: TextRef | null;
   instalments: Instalment[];
 }
@@ -69,6 +71,8 @@ export interface TermContent {
 export interface Term extends TermContent {
   instalments: (Instalment & PaymentState)[];
   proposalId: Id | null;
+  /** Since when it is owed. */
+  agreedAt: Instant;
   status: TermStatus;
   reportedAt: Instant | null;
   /** When the beneficiary said that it was not done. */
@@ -160,7 +164,7 @@ function draftTerm(state: CaseState, term: TermInput, path: string, deciding: De
     obligorId: obligor.id,
     beneficiaryId: beneficiary.id,
     amount: term.amount ?? null,
-    dueOn: termDueOn(term, path, deciding),
+    ...termDueOn(term, path, deciding),
     text: term.text ? deciding.text(requireText(`${path}.text`, term.text, 1, 2000)) : null,
     instalments: draftInstalments(term, path, deciding),
   };
@@ -185,18 +189,26 @@ function boundParty(state: CaseState, partyId: Id, path: string, deciding: Decid
   return party;
 }
 
-function termDueOn(term: TermInput, path: string, deciding: Deciding): LocalDate {
+function termDueOn(term: TermInput, path: string, deciding: Deciding): Pick<TermContent, 'dueOn' | 'dueInWorkingDays'> {
   const { policy, calendar, today } = deciding;
   const instalments = term.instalments ?? [];
-  if (!term.dueOn && instalments.length > 0) return nextWorkingDay(calendar, instalments.at(-1)!.dueOn);
+  if (!term.dueOn && instalments.length > 0) return { dueOn: nextWorkingDay(calendar, instalments.at(-1)!.dueOn) };
   if (!term.dueOn) {
     const isRefund = refunding.includes(term.kind);
-    return daysFromToday(deciding, isRefund ? policy.refundWorkingDays : policy.termWorkingDays);
+    const dueInWorkingDays = isRefund ? policy.refundWorkingDays : policy.termWorkingDays;
+    return { dueOn: daysFromToday(deciding, dueInWorkingDays), dueInWorkingDays };
   }
   if (!isLocalDate(term.dueOn)) throw badInput(`${path}.dueOn`, 'must be a date');
   if (term.dueOn < today) throw badInput(`${path}.dueOn`, 'must not lie in the past');
   if (term.dueOn > addDays(today, 3660)) throw badInput(`${path}.dueOn`, 'must lie within ten years');
-  return term.kind === 'DEFERMENT' ? nextWorkingDay(calendar, term.dueOn) : term.dueOn;
+  return { dueOn: term.kind === 'DEFERMENT' ? nextWorkingDay(calendar, term.dueOn) : term.dueOn };
+}
+
+/** The dates of terms that named none, now that they are agreed: nobody is late with what was only offered. */
+export function dueDatesAgreed(terms: readonly TermContent[], deciding: Deciding): { termId: Id; dueOn: LocalDate }[] {
+  return terms.flatMap(({ id: termId, dueInWorkingDays }) =>
+    dueInWorkingDays === undefined ? [] : [{ termId, dueOn: daysFromToday(deciding, dueInWorkingDays) }],
+  );
 }
 
 function draftInstalments(term: TermInput, path: string, deciding: Deciding): Instalment[] {

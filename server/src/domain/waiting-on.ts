@@ -29,7 +29,7 @@ export function waitingOn(state: CaseState): WaitingOn | null {
     }
   }
   for (const term of state.terms) {
-    if (term.status === 'OPEN') owed.push({ partyId: term.obligorId, since: agreedAt(state, term.proposalId) });
+    if (term.status === 'OPEN') owed.push({ partyId: term.obligorId, since: term.agreedAt });
     if (term.status === 'CONTESTED') owed.push({ partyId: term.obligorId, since: term.contestedAt! });
     if (term.status === 'REPORTED') owed.push({ partyId: term.beneficiaryId, since: term.reportedAt! });
   }
@@ -37,8 +37,4 @@ export function waitingOn(state: CaseState): WaitingOn | null {
   if (first?.partyId === null) return 'EXPERT';
   const party = state.parties.find((each) => each.id === first?.partyId);
   return !party || party.kind === 'PLATFORM' ? 'PLATFORM' : party.side;
-}
-
-function agreedAt(state: CaseState, proposalId: Id | null): Instant {
-  return state.proposals.find((proposal) => proposal.id === proposalId)?.madeAt ?? state.filedAt;
 }

@@ -37,6 +37,7 @@ const meaningOfEvent: Record<DomainEventType, string> = {
   InvestigationStepCompleted: 'A step was done.',
   InvestigationStepWaived: 'A step was left out, with its reason.',
   FindingRecorded: 'Something was established.',
+  FindingSupported: 'A finding rests on evidence that is not for all parties; who may read that reads it.',
   InvestigationConcluded: 'The cycle ended.',
   EvidenceRequested: 'A party was asked for evidence.',
   EvidenceSubmitted: 'Evidence came in.',

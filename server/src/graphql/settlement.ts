@@ -83,7 +83,10 @@ export class Term {
   @Field(() => Money, { nullable: true, description: 'Of terms that move money.' })
   amount!: Money | null;
 
-  @Field(() => GraphQLDate, { description: 'The last day in time.' })
+  @Field(() => GraphQLDate, {
+    description:
+      'The last day in time. Of what is offered without a date it is that of an agreement on the day of the offer: the days count from the agreement.',
+  })
   dueOn!: string;
 
   @Field(() => String, { nullable: true, description: 'The term in words.' })
