@@ -1071,6 +1071,8 @@ export type CaseEventType =
   | 'FAST_TRACK_LEFT'
   /** Something was established. */
   | 'FINDING_RECORDED'
+  /** A finding rests on evidence that is not for all parties; who may read that reads it. */
+  | 'FINDING_SUPPORTED'
   /** The rounds ended without agreement. */
   | 'IMPASSE_DECLARED'
   /** A beneficiary said that an instalment was not paid. */
@@ -5517,7 +5519,7 @@ export type Term = {
   beneficiary: Party;
   /** When the beneficiary contested it last. */
   contestedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The last day in time. */
+  /** The last day in time. Of what is offered without a date it is that of an agreement on the day of the offer: the days count from the agreement. */
   dueOn: Scalars['Date']['output'];
   /** From when it counts as done, or in force. */
   fulfilledAt?: Maybe<Scalars['DateTime']['output']>;
