@@ -41,8 +41,7 @@ export async function loadDemo(
     if (begun) await load(runtime, begun, store ?? null, report);
     return begun !== null;
   } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('demo'))`);
-    client.release();
+    await client.query(`select pg_advisory_unlock(hashtext('demo'))`).finally(() => client.release());
   }
 }
 
@@ -50,11 +49,16 @@ export async function loadDemo(
 async function lockDemo({ pool }: Runtime, report: (line: string) => void): Promise<PoolClient> {
   for (let isTold = false; ; isTold = true) {
     const client = await pool.connect();
-    const { rows } = await client.query<{ isFree: boolean }>(
-      `select pg_try_advisory_lock(hashtext('demo')) as "isFree"`,
-    );
-    if (rows[0]!.isFree) return client;
-    client.release();
+    let isFree = false;
+    try {
+      const { rows } = await client.query<{ isFree: boolean }>(
+        `select pg_try_advisory_lock(hashtext('demo')) as "isFree"`,
+      );
+      isFree = rows[0]!.isFree;
+    } finally {
+      if (!isFree) client.release();
+    }
+    if (isFree) return client;
     if (!isTold) report('Another process loads the demo data: waiting for it.');
     await delay(lookAgainMs);
   }
