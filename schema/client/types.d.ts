@@ -2616,157 +2616,157 @@ export type Mutation = {
   /**
    * Answers a case: takes it on. On the standard track the investigation clock starts.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   acceptCase: AcceptCasePayload;
   /**
    * Consents; the last consent makes it the settlement.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
    */
   acceptProposal: AcceptProposalPayload;
   /**
    * Writes to the staff of the case. Never fails on the version.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, note.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, note.
    */
   addNote: AddNotePayload;
   /**
    * Brings a further complainant, respondent or third party into the case, or somebody to act for a party that nobody acted for.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, party.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, party.
    */
   addParty: AddPartyPayload;
   /**
    * Opens the review: an odd panel of three or more without conflicts of interest, a handler who took no part in round one.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   admitSecondNegotiation: AdmitSecondNegotiationPayload;
   /**
    * Lets the compensations of a case reach more than the configured limit. Where neither a transaction nor a disputed amount is known, refunds count into it.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   allowCompensation: AllowCompensationPayload;
   /**
    * Corrects what was filed, before the platform takes the case on.
    *
-   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   amendCase: AmendCasePayload;
   /**
    * Answers the open question of the platform.
    *
-   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
+   * May be used by: the complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
    */
   answerClarification: AnswerClarificationPayload;
   /**
    * Seats an expert.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
    */
   appointExpert: AppointExpertPayload;
   /**
    * Gives a case to a handler of its team, or to whom the rule picks; a handler takes one from the queue. Who is a party, tied to one, barred or away is refused.
    *
-   * May be used by: a SUPERVISOR of its team, a HANDLER of its team while nobody has it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team, a HANDLER of the team while nobody has the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   assignCase: AssignCasePayload;
   /**
    * Gives cases to a handler of their team, or to whom the rule picks. Each is a change of its own, with the rights and errors of `assignCase` in its result: what is refused stands in the way of no other.
    *
-   * May be used by: a SUPERVISOR of its team, a HANDLER of its team while nobody has it. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   * May be used by: a SUPERVISOR of the team, a HANDLER of the team while nobody has the case. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
    */
   assignCases: AssignCasesPayload;
   /**
    * Calls a meeting off.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
    */
   cancelMeeting: CancelMeetingPayload;
   /**
    * Closes the file of a resolved case, once every party has confirmed and no objection is open.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   closeCase: CloseCasePayload;
   /**
    * Closes resolved cases that every party has confirmed. Each is a change of its own, with the rights and errors of `closeCase` in its result: what is refused stands in the way of no other.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
    */
   closeCases: CloseCasesPayload;
   /**
    * Ends a case that could not be solved; it never ends without a referral.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   closeUnresolved: CloseUnresolvedPayload;
   /**
    * Records what came of a step.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   completeInvestigationStep: CompleteInvestigationStepPayload;
   /**
    * Ends the investigation and opens the next round: each step done or waived, a finding recorded, mandatory evidence answered or lapsed.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   concludeInvestigation: ConcludeInvestigationPayload;
   /**
    * Says that one’s party is content with the result.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   confirmResult: ConfirmResultPayload;
   /**
    * Confirms that a term was done; the last one resolves the case.
    *
-   * May be used by: a party of it, a party that has left it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party, a party that has left. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   confirmTerm: ConfirmTermPayload;
   /**
    * Says that what was reported was not done; it is to be reported again.
    *
-   * May be used by: a party of it, a party that has left it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party, a party that has left. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   contestTerm: ContestTermPayload;
   /**
    * Gives a one-time address for the bytes of a file, in a case or for one that is about to be filed. What has not become evidence after 24 hours vanishes; a person has at most 20 such uploads, more are RATE_LIMITED.
    *
-   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it, anyone signed in where no case is named. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH, RATE_LIMITED.
+   * May be used by: a party, the HANDLER of the case, the INTEGRATION that filed the case, anyone signed in where no case is named. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH, RATE_LIMITED.
    */
   createEvidenceUpload: CreateEvidenceUploadPayload;
   /**
    * Decides an objection; the effect happens at once.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
    */
   decideObjection: DecideObjectionPayload;
   /**
    * Says whether one has a conflict of interest; it frees the seat.
    *
-   * May be used by: an EXPERT seated in it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: an EXPERT seated in the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   declareConflict: DeclareConflictPayload;
   /**
    * Ends the negotiation without agreement.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   declareImpasse: DeclareImpassePayload;
   /**
    * Says no, or takes a consent back while another one is missing.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
    */
   declineProposal: DeclineProposalPayload;
   /**
    * Investigates again after an impasse; out of a negotiation only for late evidence or an upheld objection to a finding.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   deepenInvestigation: DeepenInvestigationPayload;
   /**
@@ -2778,31 +2778,31 @@ export type Mutation = {
   /**
    * Puts a simple payment anomaly right at once, without a negotiation.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   fastTrack: FastTrackPayload;
   /**
    * Reports a term done; it counts once confirmed, or after 5 working days uncontested.
    *
-   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party, a party that has left, the HANDLER of the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   fulfilTerm: FulfilTermPayload;
   /**
    * Takes a case off the fast track: it is investigated and negotiated.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   leaveFastTrack: LeaveFastTrackPayload;
   /**
    * Ends first aid before its last day.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   liftMeasure: LiftMeasurePayload;
   /**
    * Offers terms. Making a proposal is one’s own consent; a handler’s needs all.
    *
-   * May be used by: a party of it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   * May be used by: a party, the HANDLER of the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
    */
   makeProposal: MakeProposalPayload;
   /**
@@ -2814,19 +2814,19 @@ export type Mutation = {
   /**
    * Ends the round without agreement and opens the next; live proposals lapse.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   openRound: OpenRoundPayload;
   /**
    * Adds a step.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   planInvestigationStep: PlanInvestigationStepPayload;
   /**
    * Writes to everyone in the case. Never fails on the version.
    *
-   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, message.
+   * May be used by: a party, the HANDLER of the case, the INTEGRATION that filed the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, message.
    */
   postMessage: PostMessagePayload;
   /**
@@ -2838,49 +2838,49 @@ export type Mutation = {
   /**
    * Objects; a supervisor decides. It suspends the window of the second negotiation, once for a party and a thing.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
    */
   raiseObjection: RaiseObjectionPayload;
   /**
    * Says how content one’s party is with how it ended; once a party. Never fails on the version.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   rateCase: RateCasePayload;
   /**
    * Changes what a case is about; another type than PAYMENT_ANOMALY leaves the fast track. Where the platform answers the new type it becomes the respondent, and leaves where it does not.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   reclassifyCase: ReclassifyCasePayload;
   /**
    * Records a try to reach a party outside the platform; no party learns of it. Never fails on the version.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   recordContactAttempt: RecordContactAttemptPayload;
   /**
    * Records what was established.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, finding.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, finding.
    */
   recordFinding: RecordFindingPayload;
   /**
    * Records that an instalment of a plan, or what was deferred, was paid, or as its obligor reports it; the last one fulfils the term.
    *
-   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party, a party that has left, the HANDLER of the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   recordInstalment: RecordInstalmentPayload;
   /**
    * Records a meeting that was held.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
    */
   recordMeeting: RecordMeetingPayload;
   /**
    * Books money for a term, which is fulfilled once its whole amount is booked; or takes a wrong booking back.
    *
-   * May be used by: its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, movement.
+   * May be used by: the HANDLER of the case, the INTEGRATION that filed the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, movement.
    */
   recordMovement: RecordMovementPayload;
   /**
@@ -2892,97 +2892,97 @@ export type Mutation = {
   /**
    * Records the review of a closed case that was drawn for it. No party learns of it.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, review.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, review.
    */
   recordReview: RecordReviewPayload;
   /**
    * Advises a way to go on.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   referCase: ReferCasePayload;
   /**
    * Refuses a second negotiation; the case returns to where it came from.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   refuseSecondNegotiation: RefuseSecondNegotiationPayload;
   /**
    * Answers a case: does not take it on.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   rejectCase: RejectCasePayload;
   /**
    * Takes an ended case up again. A further time needs another ground and another supervisor.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   reopenCase: ReopenCasePayload;
   /**
    * Gives one seat to another expert.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, seat.
    */
   replaceExpert: ReplaceExpertPayload;
   /**
    * Takes a case up again because a term or an instalment is five working days past its due date.
    *
-   * May be used by: a party of it, a party that has left it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party, a party that has left, the HANDLER of the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   reportDefault: ReportDefaultPayload;
   /**
    * Answers a case by a question, due in 5 working days. The response clock stops, and starts anew with the answer.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, clarification.
    */
   requestClarification: RequestClarificationPayload;
   /**
    * Asks a party for evidence; while it is mandatory and open, clocks pause.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, request.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, request.
    */
   requestEvidence: RequestEvidencePayload;
   /**
    * Asks for expert review and a final round, inside the window, once a case.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   requestSecondNegotiation: RequestSecondNegotiationPayload;
   /**
    * Arranges a meeting anew; everyone is asked again.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
    */
   rescheduleMeeting: RescheduleMeetingPayload;
   /**
    * Says whether one’s party will come.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
    */
   respondToMeeting: RespondToMeetingPayload;
   /**
    * Opens all opinions together, and the final round with them.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   revealOpinions: RevealOpinionsPayload;
   /**
    * Shows you phone number, e-mail address and document number of who acts for a party, in this case from now on. Staff read that you asked, and why; no party learns of it.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, revelation.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, revelation.
    */
   revealPersonalData: RevealPersonalDataPayload;
   /**
    * Says whether a piece of evidence is accepted. Once parties are no longer heard, only of late evidence that waits for its answer.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
    */
   reviewEvidence: ReviewEvidencePayload;
   /**
    * Draws closed cases of the own teams for review; none that one handled, and none twice. No party learns of it.
    *
-   * May be used by: a SUPERVISOR of its team who never handled it. Errors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
+   * May be used by: a SUPERVISOR of the team who never handled the case. Errors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, IDEMPOTENCY_MISMATCH.
    */
   sampleCases: SampleCasesPayload;
   /**
@@ -2994,7 +2994,7 @@ export type Mutation = {
   /**
    * Arranges a meeting.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, meeting.
    */
   scheduleMeeting: ScheduleMeetingPayload;
   /**
@@ -3006,13 +3006,13 @@ export type Mutation = {
   /**
    * Begins the investigation with its first steps.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   startInvestigation: StartInvestigationPayload;
   /**
    * Says how one’s party sees the matter; saying it anew replaces what was said.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   statePosition: StatePositionPayload;
   /**
@@ -3024,19 +3024,19 @@ export type Mutation = {
   /**
    * Puts a piece of evidence on record. Never fails on the version.
    *
-   * May be used by: a party of it, its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
+   * May be used by: a party, the HANDLER of the case, the INTEGRATION that filed the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, evidence.
    */
   submitEvidence: SubmitEvidencePayload;
   /**
    * Hands an opinion in, sealed: its digest is read at once, its words when all are in. Never fails on the version.
    *
-   * May be used by: an EXPERT seated in it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: an EXPERT seated in the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   submitOpinion: SubmitOpinionPayload;
   /**
    * Gives first aid, for at most 10 working days.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   takeMeasure: TakeMeasurePayload;
   /**
@@ -3048,7 +3048,7 @@ export type Mutation = {
   /**
    * Records how the order behind the payment stands.
    *
-   * May be used by: its HANDLER, the INTEGRATION that filed it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, the INTEGRATION that filed the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   updateOrderStatus: UpdateOrderStatusPayload;
   /**
@@ -3066,31 +3066,31 @@ export type Mutation = {
   /**
    * Leaves a step out, with its reason.
    *
-   * May be used by: its HANDLER, a SUPERVISOR of its team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the HANDLER of the case, a SUPERVISOR of the team with a reason. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   waiveInvestigationStep: WaiveInvestigationStepPayload;
   /**
    * Ends the case at the complainant’s wish, while no agreement on the whole stands; one of several complainants leaves it. After an agreement it ends a second negotiation only.
    *
-   * May be used by: its complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: the complainant. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   withdrawCase: WithdrawCasePayload;
   /**
    * Takes one’s own objection back.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, objection.
    */
   withdrawObjection: WithdrawObjectionPayload;
   /**
    * Takes one’s own proposal back.
    *
-   * May be used by: a party of it, its HANDLER. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
+   * May be used by: a party, the HANDLER of the case. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, DEADLINE_PASSED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case, proposal.
    */
   withdrawProposal: WithdrawProposalPayload;
   /**
    * Gives up the second negotiation one asked for; the once is used.
    *
-   * May be used by: a party of it. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
+   * May be used by: a party. Errors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, VERSION_CONFLICT, GUARD_FAILED, IDEMPOTENCY_MISMATCH. Null once you may not see the case: case.
    */
   withdrawSecondNegotiation: WithdrawSecondNegotiationPayload;
 };

@@ -10,16 +10,16 @@ import type { ErrorCode } from './errors.js';
 
 /** What somebody is in the case, in words. */
 const capacityWords: Record<Capacity, string> = {
-  COMPLAINANT: 'its complainant',
-  RESPONDENT: 'its respondent',
-  THIRD_PARTY: 'a third party in it',
-  FORMER_PARTY: 'a party that has left it',
-  HANDLER: 'its HANDLER',
-  QUEUE_HANDLER: 'a HANDLER of its team while nobody has it',
-  SUPERVISOR: 'a SUPERVISOR of its team',
-  IMPARTIAL_SUPERVISOR: 'a SUPERVISOR of its team who never handled it',
-  EXPERT: 'an EXPERT seated in it',
-  INTEGRATION: 'the INTEGRATION that filed it',
+  COMPLAINANT: 'the complainant',
+  RESPONDENT: 'the respondent',
+  THIRD_PARTY: 'a third party',
+  FORMER_PARTY: 'a party that has left',
+  HANDLER: 'the HANDLER of the case',
+  QUEUE_HANDLER: 'a HANDLER of the team while nobody has the case',
+  SUPERVISOR: 'a SUPERVISOR of the team',
+  IMPARTIAL_SUPERVISOR: 'a SUPERVISOR of the team who never handled the case',
+  EXPERT: 'an EXPERT seated in the case',
+  INTEGRATION: 'the INTEGRATION that filed the case',
   MANAGER: 'a MANAGER',
 };
 
@@ -82,7 +82,7 @@ function inWords(command: CommandName): string[] {
     const who = capacityWords[capacity];
     return needsReason(command, capacity) ? `${who} with a reason` : who;
   });
-  return areAll ? ['a party of it', ...words] : words;
+  return areAll ? ['a party', ...words] : words;
 }
 
 function errorsOf(name: string): ErrorCode[] {
