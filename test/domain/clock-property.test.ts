@@ -47,7 +47,7 @@ const versions = [0, 1, 2, 3, 4, 5].map((number) =>
 interface Cycle {
   max: number;
   cap: number;
-  /** Days in (from, to] during which it ran, and during which it stood still; an open end is -1. */
+  /** Days in (from, to] during which it ran, and during which evidence was owed; an open end is -1. */
   spans: { from: number; to: number }[];
   pauses: { from: number; to: number }[];
   /** The version that counts, and the due date so far. */
@@ -95,26 +95,6 @@ function moveDue(cycle: Cycle, from: number, to: number): void {
 function revise(cycle: Cycle, next: Version, on: number): void {
   cycle.version = next;
   cycle.dueOn = Math.max(cycle.dueOn, computedDue(cycle, on));
-}
-
-const pausedThrough = (cycle: Cycle, through: number) => walk(cycle, through).filter(({ is }) => is === 'PAUSED');
-
-/** Lets time pass: a pause that reached the cap on a day that is over has ended there. */
-function passTime(cycle: Cycle, from: number, to: number): void {
-  moveDue(cycle, from, to);
-  const paused = pausedThrough(cycle, to);
-  const open = cycle.pauses.find((pause) => pause.to === -1);
-  if (open && paused.length === cycle.cap && paused.at(-1)!.index < to) {
-    open.to = Math.max(paused.at(-1)!.index, open.from);
-  }
-}
-
-/** A clock stands still while evidence is owed and the cap is not reached. */
-function settlePause(cycle: Cycle, on: number, isOwed: boolean): void {
-  const shouldPause = isOwed && pausedThrough(cycle, on).length < cycle.cap;
-  const open = cycle.pauses.find((pause) => pause.to === -1);
-  if (open && !shouldPause) open.to = on;
-  if (!open && shouldPause) cycle.pauses.push({ from: on, to: -1 });
 }
 
 /** Counted, paused and elapsed through a stop; of the days after the maximum, as many as the due date is late do not count. */
@@ -210,22 +190,23 @@ describe('a clock, counted day by day', () => {
               dueOn: onwards(first, from, 5),
             };
             let looked = from;
-            let request: string | null = null;
+            let request = '';
             for (const { on, do: step } of steps) {
-              passTime(cycle, looked, on);
+              moveDue(cycle, looked, on);
               looked = on;
               lived.sweep(dateOf(on));
-              if (step === 'ask') request = lived.ask(dateOf(on), 60);
-              else if (step === 'answer') {
-                lived.answer(dateOf(on), request!);
-                request = null;
+              if (step === 'ask') {
+                request = lived.ask(dateOf(on), 60);
+                cycle.pauses.push({ from: on, to: -1 });
+              } else if (step === 'answer') {
+                lived.answer(dateOf(on), request);
+                cycle.pauses.at(-1)!.to = on;
               } else {
                 lived.revise(dateOf(on), step.calendar);
                 revise(cycle, step, on);
               }
-              settlePause(cycle, on, request !== null);
             }
-            passTime(cycle, looked, stop);
+            moveDue(cycle, looked, stop);
             lived.sweep(dateOf(stop));
             expectAgreement(lived, 'INVESTIGATION', cycle, stop);
             lived.conclude(dateOf(stop));
@@ -233,7 +214,9 @@ describe('a clock, counted day by day', () => {
             expectRebuilt(lived);
           },
         ),
-        runs,
+        process.env.DBG
+          ? { seed: -2071154927, path: '126:0:4:6:7:10:14:11:11:15', endOnFailure: true, numRuns: 1000 }
+          : runs,
       );
     },
   );

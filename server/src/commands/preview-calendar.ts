@@ -3,6 +3,7 @@ import type { CaseState } from '../domain/case.js';
 import { dueOnOf } from '../domain/clock.js';
 import type { Clock } from '../domain/clock.js';
 import { movedInstalments } from '../domain/instalment.js';
+import type { Owing } from '../domain/pause-cap.js';
 import { requireRole } from '../domain/permission.js';
 import type { Person } from '../domain/permission.js';
 import { changedDays, nextCalendar } from '../domain/publication.js';
@@ -27,7 +28,9 @@ export interface CalendarPreview {
 const running = `
   select json_build_object('state', state, 'band', json_build_object('min', band_min, 'max', band_max), 'dueOn', due_on,
     'isProvisional', is_provisional, 'graceWorkingDays', grace_working_days, 'pauseCap', pause_cap, 'spans', spans,
-    'pauses', pauses) as clock
+    'pauses', pauses, 'pausedBefore', paused_before) as clock,
+    (select coalesce(json_agg(json_build_object('isMandatory', true, 'askedAt', asked_at, 'status', status, 'closedAt', closed_at,
+      'dueOn', due_on)), '[]') from evidence_request r where r.case_id = clock.case_id and r.is_mandatory) as "evidenceRequests"
   from clock where running_since is not null`;
 
 const owing = `
@@ -44,11 +47,12 @@ export async function previewCalendar(
   const today = shanghaiDate(runtime.now?.() ?? new Date());
   const { calendar: before } = await runtime.published.inForce(runtime.pool);
   const after = buildWorkingCalendar(nextCalendar(before, notice, today));
-  const clocks = await runtime.pool.query<{ clock: Clock }>(running);
+  const clocks = await runtime.pool.query<{ clock: Clock } & Owing>(running);
   const terms = await runtime.pool.query<{ term: CaseState['terms'][number] }>(owing);
-  const moves = clocks.rows.map(({ clock }) => {
+  const revision = { calendar: after, calendarBefore: before, today };
+  const moves = clocks.rows.map(({ clock, evidenceRequests }) => {
     const was = dueOnOf(before, clock, today);
-    const is = revisedClock(clock, before, after, today);
+    const is = revisedClock(clock, { evidenceRequests }, revision);
     return {
       isLater: is.dueOn > was.dueOn,
       isKept: is.computedDueOn < was.dueOn,

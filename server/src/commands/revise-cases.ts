@@ -39,7 +39,7 @@ export async function reviseCases(runtime: Runtime): Promise<number> {
 interface Movable extends PublishedVersions {
   caseId: Id;
   revisedTo: number;
-  moving: Pick<CaseState, 'clocks' | 'terms'> | null;
+  moving: Pick<CaseState, 'clocks' | 'terms' | 'evidenceRequests'> | null;
   /** When each later version was published here, the earliest first. */
   publishedOn: LocalDate[];
 }
@@ -53,7 +53,8 @@ const loadMovable = {
         where p.kind = 'CALENDAR' and p.version > s.calendar_version order by p.version) as "publishedOn",
       case when exists (select from clock c where c.case_id = s.case_id and c.state in ('RUNNING', 'PAUSED'))
         or exists (select from term t where t.case_id = s.case_id and t.status = 'IN_FORCE')
-        then json_build_object('clocks', s.state->'clocks', 'terms', s.state->'terms') end as moving
+        then json_build_object('clocks', s.state->'clocks', 'terms', s.state->'terms',
+          'evidenceRequests', s.state->'evidenceRequests') end as moving
     from case_snapshot s
     where s.case_id = any($1) and s.fold_version >= $2
       and not exists (select from deadline d where d.case_id = s.case_id and d.acted_at is null and d.due_on < $3)`,

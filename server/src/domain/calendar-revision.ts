@@ -6,6 +6,8 @@ import type { Clock } from './clock.js';
 import type { Deciding } from './decision.js';
 import type { Evolution } from './evolve.js';
 import { movedInstalments } from './instalment.js';
+import { pausesToRecount } from './pause-cap.js';
+import type { Owing } from './pause-cap.js';
 import { dueDate, workingDaysBetween } from './working-calendar.js';
 import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 
@@ -16,11 +18,14 @@ export type Revision = Pick<Deciding, 'calendar' | 'today'> & { calendarBefore: 
  * What another calendar does to a case: an event to each running clock and each instalment that moves (working-day
  * rule 4). Other dates were told to somebody as a last day, and stand as told.
  */
-export function calendarRevised(state: Pick<CaseState, 'clocks' | 'terms'>, revision: Revision): AnyNewCaseEvent[] {
+export function calendarRevised(
+  state: Pick<CaseState, 'clocks' | 'terms' | 'evidenceRequests'>,
+  revision: Revision,
+): AnyNewCaseEvent[] {
   const { calendar, calendarBefore, today } = revision;
   const moved = state.clocks.filter(isRunning).flatMap((clock): AnyNewCaseEvent[] => {
     const before = standing(clock, calendarBefore, today);
-    const after = revisedClock(clock, calendarBefore, calendar, today);
+    const after = revisedClock(clock, state, revision);
     if (isSame(before, after)) return [];
     const { dueOn, computedDueOn } = after;
     const { kind, cycle } = clock;
@@ -33,9 +38,13 @@ export function calendarRevised(state: Pick<CaseState, 'clocks' | 'terms'>, revi
 }
 
 /** A running clock recounted by another calendar; the later of the two due dates decides. */
-export function revisedClock(clock: Clock, before: WorkingCalendar, after: WorkingCalendar, on: LocalDate) {
-  const { dueOn, graceWorkingDays } = graceAfter(after, clock, dueOnOf(before, clock, on).dueOn, on);
-  return standing({ ...clock, dueOn, graceWorkingDays }, after, on);
+export function revisedClock(clock: Clock, owing: Owing, { calendar, calendarBefore, today }: Revision) {
+  const pauses = pausesToRecount(clock, owing, calendar, today);
+  const recounted = { ...clock, pauses };
+  const previousDueOn = dueOnOf(calendarBefore, clock, today).dueOn;
+  const { dueOn, graceWorkingDays } = graceAfter(calendar, recounted, previousDueOn, today);
+  const standsAt = standing({ ...recounted, dueOn, graceWorkingDays }, calendar, today);
+  return pauses === clock.pauses ? standsAt : { ...standsAt, pauses };
 }
 
 /** How far the due date that was computed before lies behind what this calendar gives, in its working days. */

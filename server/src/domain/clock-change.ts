@@ -4,7 +4,7 @@ import type { AnyCaseEvent } from './case-event.js';
 import type { CaseState, Instant } from './case.js';
 import type { CaseTrack } from './classification.js';
 import { clockKinds, dueOnOf, isRunning, latestClock, measure, verdictOf } from './clock.js';
-import type { Clock, ClockKind, Dimensions, StopReason, Verdict } from './clock.js';
+import type { Clock, ClockKind, Dimensions, Span, StopReason, Verdict } from './clock.js';
 import type { Deciding } from './decision.js';
 import { mandatoryRequestsOpen } from './evidence.js';
 import { ranOn } from './going-on.js';
@@ -31,6 +31,8 @@ interface Recounted {
   pausedBefore: number;
   graceWorkingDays: number;
   capOn: LocalDate | null;
+  /** Where the cap had ended them and this calendar counts them otherwise. */
+  pauses?: Span[];
 }
 interface Measured {
   elapsed: number;
@@ -46,7 +48,9 @@ export type ClockChange =
   | (OfCycle & Due & Measured & { change: 'STOPPED'; reason: StopReason; verdict: Verdict })
   | (OfCycle & Due & Measured & { change: 'CANCELLED'; reason: StopReason })
   /** `pausedUntil` ends a pause that lasted beyond the stop; null when none did. */
-  | (OfCycle & Due & Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null; graceWorkingDays?: number })
+  | (OfCycle &
+      Due &
+      Measured & { change: 'RAN_ON'; pausedUntil: LocalDate | null; graceWorkingDays?: number; pauses?: Span[] })
   /** Another calendar counts it; `elapsedBefore` and `pausedBefore` are the days that are behind it, counted anew. */
   | (OfCycle & Due & Measured & Recounted & { change: 'REVISED' });
 
@@ -103,8 +107,8 @@ function revised(
   on: LocalDate,
   { calendar, calendarBefore }: Deciding,
 ): ClockChange {
-  const clock = clockOf(state, kind, cycle);
-  return { change: 'REVISED', kind, cycle, on, ...revisedClock(clock, calendarBefore!, calendar, on) };
+  const revision = { calendar, calendarBefore: calendarBefore!, today: on };
+  return { change: 'REVISED', kind, cycle, on, ...revisedClock(clockOf(state, kind, cycle), state, revision) };
 }
 
 /** A fast-track clock that is left in time is cancelled, one that is late stops there, OVER. */
@@ -188,12 +192,13 @@ export function applyClockChange(state: CaseState, change: ClockChange, at: Inst
   const { dueOn, isProvisional, computedDueOn = dueOn, calendarVersion = clock.calendarVersion } = change;
   Object.assign(clock, { dueOn, isProvisional, computedDueOn, calendarVersion });
   if (change.change === 'REVISED') {
-    const { elapsedBefore, pausedBefore, graceWorkingDays, capOn } = change;
-    Object.assign(clock, { elapsedBefore, pausedBefore, graceWorkingDays, capOn });
+    const { elapsedBefore, pausedBefore, graceWorkingDays, capOn, pauses = clock.pauses } = change;
+    Object.assign(clock, { elapsedBefore, pausedBefore, graceWorkingDays, capOn, pauses });
     return;
   }
   if (change.change === 'RAN_ON') {
     clock.spans.push({ fromOn: change.on, toOn: null });
+    clock.pauses = change.pauses ?? clock.pauses;
     if (change.pausedUntil) clock.pauses.push({ fromOn: change.on, toOn: change.pausedUntil });
     const { elapsed: elapsedBefore, paused: pausedBefore } = change;
     Object.assign(clock, { state: 'RUNNING', elapsedBefore, pausedBefore, stoppedAt: null, stopReason: null });

@@ -13,6 +13,7 @@ import type { Guard, SubjectGuard } from './guard.js';
 import { requirePresent } from './presence.js';
 import { comeback } from './silence.js';
 import { hearing } from './stage.js';
+import { shanghaiDate } from './working-calendar.js';
 import type { LocalDate } from './working-calendar.js';
 
 export const evidenceTypes = [
@@ -75,6 +76,22 @@ export interface EvidenceRequest {
 /** While one of these is open, investigation and negotiation clocks pause. */
 export function mandatoryRequestsOpen(state: CaseState): EvidenceRequest[] {
   return state.evidenceRequests.filter((request) => request.status === 'OPEN' && request.isMandatory);
+}
+
+/** The days on which a party owed mandatory evidence: (asked, answered or lapsed], of an open request through a date. */
+export function owedSpans(
+  requests: readonly EvidenceRequest[],
+  through: LocalDate,
+): { fromOn: LocalDate; toOn: LocalDate }[] {
+  return requests
+    .filter(({ isMandatory }) => isMandatory)
+    .map(({ askedAt, status, closedAt, dueOn }) => {
+      const fromOn = shanghaiDate(new Date(askedAt));
+      if (status === 'OPEN') return { fromOn, toOn: through };
+      const closedOn = shanghaiDate(new Date(closedAt!));
+      // A withdrawal ends a request before its last day, the lapse acts after it.
+      return { fromOn, toOn: status === 'LAPSED' && dueOn < closedOn ? dueOn : closedOn };
+    });
 }
 
 export interface RequestEvidence {

@@ -1,8 +1,11 @@
 import { newEvent } from './case-event.js';
 import type { AnyNewCaseEvent } from './case-event.js';
 import type { CaseState } from './case.js';
+import { daysIn } from './clock.js';
+import type { Clock, Span } from './clock.js';
+import { owedSpans } from './evidence.js';
 import type { Evolution } from './evolve.js';
-import type { LocalDate } from './working-calendar.js';
+import type { LocalDate, WorkingCalendar } from './working-calendar.js';
 
 /** The days on which clocks that stand still run on by themselves; an imported case lives by its own log. */
 export function capDates(state: CaseState): LocalDate[] {
@@ -19,6 +22,47 @@ export function capReached(
   const reached = state.clocks.filter(({ capOn }) => capOn === dueOn);
   const clocks = reached.map(({ kind, cycle }) => ({ kind, cycle }));
   return newEvent('ClockResumed', { clocks, reason: 'CAP' }, options);
+}
+
+/** What may keep a clock paused. */
+export type Owing = Pick<CaseState, 'evidenceRequests'>;
+
+/**
+ * The pauses of a clock as another calendar is to count them. The cap ended them after so many days of the calendar then; where
+ * this one has fewer, each day up to a date counts again on which mandatory evidence was owed.
+ */
+export function pausesToRecount(
+  clock: Clock,
+  { evidenceRequests }: Owing,
+  calendar: WorkingCalendar,
+  through: LocalDate,
+): Span[] {
+  const isShort = daysIn(calendar, clock.pauses, through) < clock.pauseCap;
+  const isCapped = clock.state === 'RUNNING' && clock.pausedBefore >= clock.pauseCap;
+  const owed = isShort && isCapped ? united(owedSpans(evidenceRequests, through)) : [];
+  const pauses = clock.spans.flatMap(({ fromOn, toOn }) => within(owed, { fromOn, toOn: toOn ?? through }));
+  return daysIn(calendar, pauses, through) > daysIn(calendar, clock.pauses, through) ? pauses : clock.pauses;
+}
+
+type ClosedSpan = Span & { toOn: LocalDate };
+
+function united(spans: readonly ClosedSpan[]): ClosedSpan[] {
+  const union: ClosedSpan[] = [];
+  for (const { fromOn, toOn } of spans.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
+    const last = union.at(-1);
+    if (last && fromOn <= last.toOn) last.toOn = toOn > last.toOn ? toOn : last.toOn;
+    else union.push({ fromOn, toOn });
+  }
+  return union;
+}
+
+function within(spans: readonly ClosedSpan[], bounds: ClosedSpan): ClosedSpan[] {
+  return spans
+    .map(({ fromOn, toOn }) => ({
+      fromOn: fromOn > bounds.fromOn ? fromOn : bounds.fromOn,
+      toOn: toOn < bounds.toOn ? toOn : bounds.toOn,
+    }))
+    .filter(({ fromOn, toOn }) => fromOn < toOn);
 }
 
 export const pauseCapEvolution: Evolution = {
