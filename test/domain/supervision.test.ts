@@ -140,6 +140,29 @@ describe('first aid', () => {
     expect(lived.events.slice(-2).map(({ type }) => type)).toEqual(['CaseRejected', 'MeasureLifted']);
     expect(lived.state.measures[0]!.liftedAt).not.toBeNull();
   });
+
+  it('that ended by itself is not ended once more by what is overdue since before', () => {
+    const amount = { amountMinor: 3000, currency: 'CNY' };
+    const transaction = { reference: 'T-1', paidAt: '2026-02-27T02:00:00.000Z', amount };
+    const lived = life().file('2026-03-02', { transaction }).accept('2026-03-02').investigate('2026-03-02');
+    measure(lived.conclude('2026-03-02'), '2026-03-02');
+    const [buyer, seller] = lived.state.parties.map(({ id }) => id);
+    const terms = [{ kind: 'PARTIAL_REFUND', obligorId: seller!, beneficiaryId: buyer!, amount }];
+    lived.act('2026-03-02', complainant, 'makeProposal', { terms, settlesPart: true } as never).agree('2026-03-02');
+    const termId = lived.state.terms[0]!.id;
+    lived.act('2026-03-03', handler, 'recordMovement', { termId, amount });
+    lived.act('2026-03-17', complainant, 'withdrawCase', { reason: '不再协商' });
+    const { id: reversesId } = lived.state.movements[0]!;
+    lived.act('2026-03-18', handler, 'recordMovement', { termId, amount, reversesId, reason: '误记' } as never);
+    lived.sweep('2026-03-19');
+    // The refund was due on 03-05, the measure held through 03-16.
+    const sinceThen = lived.events.slice(-2).map(({ type, effectiveOn }) => [type, effectiveOn]);
+    expect(sinceThen).toEqual([
+      ['TermOverdue', '2026-03-05'],
+      ['MeasureEnded', '2026-03-16'],
+    ]);
+    expect(lived.state.measures).toMatchObject([{ endsOn: '2026-03-16', liftedAt: null }]);
+  });
 });
 
 describe('urgency', () => {

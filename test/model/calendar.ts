@@ -3,6 +3,7 @@ import type { CalendarDay } from '@accord/server/domain/working-calendar';
 import type { ModelCase } from './case.js';
 import { isRunning, recount } from './clocks.js';
 import { dayAfter, type Almanac, type Day, type Dice } from './days.js';
+import { followCalendar } from './moves.js';
 import type { Sequence } from './sequence.js';
 
 /** A calendar that was published on a day. */
@@ -34,12 +35,8 @@ export function revise(c: ModelCase): void {
   for (const cycle of c.cycles.filter(isRunning)) recount(cycle, c.owed(), on, c.almanac, almanac);
   for (const term of c.terms.filter(({ status }) => status === 'IN_FORCE')) {
     for (const payment of term.instalments.filter(({ isPaid, uncontestedOn }) => !isPaid && uncontestedOn === null)) {
-      const dueOn = almanac.from(payment.nominalOn);
-      // Nothing moves to a day that is over.
-      if (dueOn >= on) payment.dueOn = dueOn;
+      followCalendar(term, payment, almanac, on);
     }
-    // A plan is due with its last payment.
-    term.dueOn = term.instalments.at(-1)?.dueOn ?? term.dueOn;
   }
   Object.assign(c, { almanac, revision: null });
 }

@@ -1,5 +1,6 @@
 import { read, type Kind } from './clocks.js';
 import type { ModelCase } from './case.js';
+import type { Almanac, Day } from './days.js';
 import type { Party, Payment, Proposal, Term } from './part.js';
 import { open } from './table.js';
 
@@ -99,6 +100,14 @@ export function resolveIfDone(c: ModelCase): void {
 export function paymentsOf(term: Term): Pick<Payment, 'dueOn' | 'isPaid' | 'uncontestedOn'>[] {
   if (term.kind !== 'DEFERMENT') return term.instalments;
   return [Object.assign(term, { isPaid: term.status === 'FULFILLED' })];
+}
+
+/** What is still owed of a plan stands on a working day; nothing moves to a day that is over. */
+export function followCalendar(term: Term, payment: Payment, almanac: Almanac, on: Day): void {
+  const dueOn = almanac.from(payment.nominalOn);
+  if (dueOn >= on) payment.dueOn = dueOn;
+  // A plan is due with its last payment.
+  term.dueOn = term.instalments.at(-1)!.dueOn;
 }
 
 export function pay(term: Term, payment: Pick<Payment, 'isPaid' | 'uncontestedOn'>): void {

@@ -1,7 +1,7 @@
 import type { ModelCase } from './case.js';
 import type { Term } from './part.js';
 import type { Dice } from './days.js';
-import { hear, investigate, pay, paymentsOf, resolveIfDone } from './moves.js';
+import { followCalendar, hear, investigate, pay, paymentsOf, resolveIfDone } from './moves.js';
 import { anyOf, found, type Actor, type Input, type Rule } from './rule.js';
 import type { Command } from './table.js';
 
@@ -118,7 +118,10 @@ export const settlementRules = {
     apply(c, { termId, instalmentNumber }) {
       const term = found(c.terms, termId)!;
       if (!instalmentNumber) return void Object.assign(term, { status: 'CONTESTED', uncontestedOn: null });
-      paymentsOf(term)[(instalmentNumber as number) - 1]!.uncontestedOn = null;
+      const index = (instalmentNumber as number) - 1;
+      paymentsOf(term)[index]!.uncontestedOn = null;
+      // It is owed again, by the calendar of now.
+      if (term.instalments[index]) followCalendar(term, term.instalments[index], c.almanac, c.today);
     },
   },
   recordMovement: {

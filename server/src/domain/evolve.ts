@@ -43,6 +43,7 @@ import { reviewEvolution } from './review.js';
 import { secondNegotiationEvolution } from './second-negotiation.js';
 import { areTermsKept, settlementEvolution } from './settlement.js';
 import { hear, reached, silenceEvolution } from './silence.js';
+import { isOpen } from './stage.js';
 import { dueDatesAgreed } from './term.js';
 import { holdFrom } from './time-share.js';
 import { transactionEvolution } from './transaction.js';
@@ -115,14 +116,20 @@ export function evolve(state: CaseState, event: AnyCaseEvent): void {
  */
 export function record(state: CaseState, decided: AnyNewCaseEvent[], deciding: Deciding): AnyCaseEvent[] {
   const recorded: AnyCaseEvent[] = [];
-  for (let queue = decided; queue.length > 0; queue = derivedEvents(state, recorded, deciding)) {
+  const wasOpen = isOpen(state.stage);
+  for (let queue = decided; queue.length > 0; queue = derivedEvents(state, wasOpen, recorded, deciding)) {
     for (const event of queue) recorded.push(recordOne(state, event, deciding));
   }
   return recorded;
 }
 
 /** What nobody commands: the end of a silence, and the transitions that are derived (product page, Stages). */
-function derivedEvents(state: CaseState, since: readonly AnyCaseEvent[], deciding: Deciding): AnyNewCaseEvent[] {
+function derivedEvents(
+  state: CaseState,
+  wasOpen: boolean,
+  since: readonly AnyCaseEvent[],
+  deciding: Deciding,
+): AnyNewCaseEvent[] {
   // For all parties, though what answered it may be for one: a clock that runs again hides from nobody.
   const answered = answeredRequest(state);
   if (answered) return [newEvent('EvidenceRequestAnswered', { requestId: answered.id })];
@@ -142,7 +149,9 @@ function derivedEvents(state: CaseState, since: readonly AnyCaseEvent[], decidin
     return [newEvent('CaseResolved', { outcome: isFastTracked ? 'FAST_TRACKED' : 'SETTLED', windowEndsOn })];
   }
   const lapsed = windowLapsedMeanwhile(state, since, deciding);
-  return lapsed.length > 0 ? lapsed : measuresEnded(state, deciding.today);
+  if (lapsed.length > 0) return lapsed;
+  // What acts later on a case that has ended, as of a day before, ends no measure that ended by itself.
+  return wasOpen ? measuresEnded(state, deciding.today) : [];
 }
 
 function recordOne(state: CaseState, event: AnyNewCaseEvent, deciding: Deciding): AnyCaseEvent {

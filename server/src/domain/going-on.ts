@@ -20,8 +20,7 @@ export function ranOn(
   const on = isGapCounted ? clock.spans.at(-1)!.toOn! : today;
   const spans = [...clock.spans, { fromOn: on, toOn: null }];
   const isRecounted = clock.calendarVersion !== calendar.version;
-  const reopened: Clock = { ...clock, state: 'RUNNING', spans };
-  const recounted = isRecounted ? pausesToRecount(reopened, state, calendar, today) : clock.pauses;
+  const recounted = isRecounted ? pausesToRecount({ ...clock, spans }, state, calendar, today) : clock.pauses;
   const isPauseNew = recounted !== clock.pauses;
   const pausedUntil =
     isGapCounted && clock.pauseCap > 0 && !isPauseNew ? pauseBeyondStop(state, clock, on, today) : null;

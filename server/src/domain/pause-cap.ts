@@ -28,20 +28,26 @@ export function capReached(
 export type Owing = Pick<CaseState, 'evidenceRequests'>;
 
 /**
- * The pauses of a clock as another calendar is to count them. The cap ended them after so many days of the calendar then; where
- * this one has fewer, each day up to a date counts again on which mandatory evidence was owed.
+ * The pauses of a clock as another calendar is to count them. The cap may have ended them after so many days of an earlier
+ * calendar; where this one has fewer, each day up to a date counts again on which mandatory evidence was owed.
  */
 export function pausesToRecount(
-  clock: Clock,
+  clock: Pick<Clock, 'spans' | 'pauses' | 'pauseCap'>,
   { evidenceRequests }: Owing,
   calendar: WorkingCalendar,
   through: LocalDate,
 ): Span[] {
-  const isShort = daysIn(calendar, clock.pauses, through) < clock.pauseCap;
-  const isCapped = clock.state === 'RUNNING' && clock.pausedBefore >= clock.pauseCap;
-  const owed = isShort && isCapped ? united(owedSpans(evidenceRequests, through)) : [];
-  const pauses = clock.spans.flatMap(({ fromOn, toOn }) => within(owed, { fromOn, toOn: toOn ?? through }));
-  return daysIn(calendar, pauses, through) > daysIn(calendar, clock.pauses, through) ? pauses : clock.pauses;
+  const days = (pauses: readonly Span[]) => daysIn(calendar, pauses, through);
+  const recorded = days(clock.pauses);
+  if (recorded >= clock.pauseCap || clock.pauses.length === 0) return clock.pauses;
+  const open = clock.pauses.filter(({ toOn }) => toOn === null);
+  const until = open[0]?.fromOn ?? through;
+  const owed = united(owedSpans(evidenceRequests, until));
+  const ended = clock.spans.flatMap(({ fromOn, toOn }) =>
+    within(owed, { fromOn, toOn: toOn && toOn < until ? toOn : until }),
+  );
+  const pauses = [...ended, ...open];
+  return days(pauses) > recorded ? pauses : clock.pauses;
 }
 
 type ClosedSpan = Span & { toOn: LocalDate };
