@@ -155,6 +155,8 @@ export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
     term.status = inForce.includes(term.kind) ? 'IN_FORCE' : 'OPEN';
     // Where no date is named the days count from the agreement.
     if (term.dueIn !== null) term.dueOn = c.in(term.dueIn);
+    // A plan drafted under an earlier calendar comes into force under this one.
+    for (const payment of term.instalments) followCalendar(term, payment, c.almanac, c.today);
     c.terms.push(term);
   }
   if (proposal.settlesPart) return;
