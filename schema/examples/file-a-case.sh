@@ -18,7 +18,7 @@ JSON
 # 2. Bring the bytes to the address in the answer: it is good once, for an hour, without a token.
 curl -sS --fail-with-body -X PUT "$(field url <<< "$announced")" -H 'content-type: image/png' --data-binary "@$picture" > /dev/null
 
-# 3. File the case with it. The key makes a repeat harmless; another case takes another key.
+# 3. File the case with it. The key keeps a repeat from filing twice: it is refused, for it announced a file of its own; another case takes another key.
 ask <<JSON
 { "query": "mutation (\$input: SubmitCaseInput!) { submitCase(input: \$input) { case { id number stage nextDue { clock dueOn } evidence(first: 5) { nodes { title file { name sha256 } } } } eventCursor } }",
   "variables": { "input": { "idempotencyKey": "${KEY:-order-20261126}", "type": "TRADE_DISPUTE", "reason": "NOT_AS_DESCRIBED", "channel": "WEB", "truthDeclared": true,
