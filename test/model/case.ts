@@ -1,7 +1,7 @@
 import { goOn, isRunning, read, type Cycle, type Kind, type Owed } from './clocks.js';
 import type { Revision } from './calendar.js';
 import { statutory, type Almanac, type Day } from './days.js';
-import type { Lapsed } from './coverage.js';
+import type { Turn } from './coverage.js';
 import type {
   Made,
   Movement,
@@ -73,8 +73,8 @@ export class ModelCase {
   /** The calendar by which it counts, and another one that was published and waits for its turn. */
   almanac: Almanac = statutory;
   revision: Revision | null = null;
-  /** What time alone brought about, each by its name. */
-  lapsed: Lapsed[] = [];
+  /** What time alone brought about, and what came of several complainants. */
+  turns: Turn[] = [];
   /** How many commands have succeeded: the order in which things happened. */
   tick = 0;
   today: Day;
@@ -100,8 +100,8 @@ export class ModelCase {
   }
 
   join(side: Party['side'], memberIds: string[] = [], isPlatform = false): void {
-    const silence = { isUnreachable: false, silenceEndsOn: null, hasLapsed: false, attempts: [] };
-    const said = { hasConfirmed: false, hasRated: false };
+    const silence = { isUnreachable: false, silenceEndsOn: null, attempts: [] };
+    const said = { hasConfirmed: false, hasRated: false, hasLeft: false };
     this.parties.push({ id: side.toLowerCase(), side, memberIds, isPlatform, ...said, ...silence });
   }
 
@@ -168,6 +168,10 @@ export class ModelCase {
   }
   partyOf(personId: string): Party | undefined {
     return this.parties.find(({ memberIds }) => memberIds.includes(personId));
+  }
+  /** The complainants who are still there, but for one of them. */
+  complainants(but?: Party): Party[] {
+    return this.parties.filter((party) => party.side === 'COMPLAINANT' && !party.hasLeft && party !== but);
   }
   openObjections(): Objection[] {
     return this.objections.filter(({ status }) => status === 'OPEN');

@@ -16,8 +16,8 @@ export const amiss = [
 ] as const;
 export type Amiss = (typeof amiss)[number];
 
-/** What time alone brings about: what a lapse of each kind means. */
-export const lapses = [
+/** The turns that a case takes by time alone, each lapse by what it means, and those that it takes among several complainants. */
+export const turns = [
   'CLARIFICATION PROCEED_WITHOUT',
   'CLARIFICATION DEEMED_WITHDRAWN',
   'CLARIFICATION REJECT',
@@ -29,8 +29,14 @@ export const lapses = [
   'PAUSE_CAP',
   'WINDOW RESOLVED',
   'WINDOW IMPASSE',
+  'SILENT_TOGETHER',
+  'LEFT',
+  'LEFT_AS_LAST',
+  'NOTICED_ANEW',
+  'AGREED_BY_SOME',
+  'AGREED_BY_ALL',
 ] as const;
-export type Lapsed = (typeof lapses)[number];
+export type Turn = (typeof turns)[number];
 
 export const pair = (stage: Stage, command: Command) => `${stage} ${command}`;
 
@@ -47,16 +53,16 @@ export class Coverage {
   outrun = 0;
   /** How often each of the ways to send a command amiss was taken. */
   readonly amiss = new Map<Amiss, number>();
-  /** How often time brought about each of what it does. */
-  readonly lapsed = new Map<Lapsed, number>();
+  /** How often a case took each of the turns. */
+  readonly turns = new Map<Turn, number>();
 
   see(stage: Stage, command: Command, refusal: string | null): void {
     (refusal === null ? this.succeeded : this.refused).add(pair(stage, command));
     if (refusal !== null && stagesOf(command).includes(stage)) this.blocked.add(`${command} ${refusal}`);
   }
 
-  noteLapses(lapsed: readonly Lapsed[]): void {
-    for (const each of lapsed) this.lapsed.set(each, (this.lapsed.get(each) ?? 0) + 1);
+  noteTurns(taken: readonly Turn[]): void {
+    for (const each of taken) this.turns.set(each, (this.turns.get(each) ?? 0) + 1);
   }
 
   note(what: Amiss): void {

@@ -1,7 +1,17 @@
 import type { ModelCase } from './case.js';
 import type { Day } from './days.js';
 import { deepen } from './inquiry-rules.js';
-import { backFromSecond, canEnd, close, hear, investigate, leaveUnresolved, leftGuard, withdraw } from './moves.js';
+import {
+  backFromSecond,
+  canEnd,
+  close,
+  hear,
+  investigate,
+  leave,
+  leaveUnresolved,
+  leftGuard,
+  withdraw,
+} from './moves.js';
 import { anyOf, found, type Actor, type Rule } from './rule.js';
 import { open, type Command } from './table.js';
 
@@ -9,9 +19,9 @@ const reason = '按规定办理';
 const criteria = ['TIMELINESS', 'INVESTIGATION', 'FAIRNESS', 'COMMUNICATION', 'RECORD'];
 const ended = ['RESOLVED', 'CLOSED', 'UNRESOLVED', 'REJECTED'];
 
-/** A party that nobody acts for cannot confirm, so nobody waits for it. */
+/** A party that nobody acts for cannot confirm, nor one that has left, so nobody waits for it. */
 function isConfirmed(c: ModelCase): boolean {
-  return c.parties.every(({ hasConfirmed, memberIds }) => hasConfirmed || memberIds.length === 0);
+  return c.parties.every(({ hasConfirmed, hasLeft, memberIds }) => hasConfirmed || hasLeft || memberIds.length === 0);
 }
 
 function isSecondAfterAgreement(c: ModelCase): boolean {
@@ -84,7 +94,8 @@ export const endingRules = {
   withdrawCase: {
     input: () => ({ reason }),
     guard: (c) => (canEnd(c) || isSecondAfterAgreement(c) ? null : 'AGREEMENT_STANDS'),
-    apply(c) {
+    apply(c, _input, { party }) {
+      if (c.complainants(party).length > 0) return leave(c, party!);
       if (!isSecondAfterAgreement(c)) return withdraw(c, 'WITHDRAWN');
       c.closeRound('NOT_AGREED');
       c.cancelAllBut('OVERALL');

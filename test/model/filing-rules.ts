@@ -8,17 +8,20 @@ import {
   leaveTrack,
   leftGuard,
   platformOf,
+  presentGuard,
   reject,
   resolveIfDone,
   tryInVain,
   wordsGuard,
 } from './moves.js';
-import type { OnLapse } from './part.js';
+import type { OnLapse, Party } from './part.js';
 import { anyOf, type Input, type Rule } from './rule.js';
 import { termsFor, termsGuard, termsOf } from './terms.js';
 import type { Command } from './table.js';
 
 const reason = '按规定办理';
+/** Who may turn out to complain of the same. */
+const joining = ['neighbour', 'cousin', 'stranger'];
 
 /** What happens before a case is investigated, and who handles it. */
 export const filingRules = {
@@ -128,18 +131,33 @@ export const filingRules = {
     },
   },
   addParty: {
-    // Nobody acts for a company here, so it takes no part in what the others do; the platform finds somebody itself.
-    input: (_c, dice) =>
-      dice.chance(0.4)
-        ? { side: 'THIRD_PARTY', kind: 'PLATFORM', reason }
-        : { side: dice.pick(['RESPONDENT', 'THIRD_PARTY']), kind: 'MERCHANT', name: '仓储公司', reason },
-    guard(c, { side, kind }) {
-      if (side === 'THIRD_PARTY' && hasAgreement(c)) return 'AGREEMENT_STANDS';
-      return kind === 'PLATFORM' && platformOf(c) ? 'PERSON_IN_CASE' : null;
+    input: (c, dice, { players }) => {
+      if (dice.chance(c.complainants().length > 2 ? 0.05 : 0.4)) {
+        // Mostly somebody who has no part in it yet.
+        const known = [
+          players['complainant']!.id,
+          players['supervisor']!.id,
+          ...c.seats.map(({ expertId }) => expertId),
+        ];
+        const personId = dice.chance(0.85) ? players[dice.pick(joining)]!.id : dice.pick(known);
+        return { side: 'COMPLAINANT', personId, reason };
+      }
+      // Nobody acts for a company here, so it takes no part in what the others do; the platform finds somebody itself.
+      if (dice.chance(0.4)) return { side: 'THIRD_PARTY', kind: 'PLATFORM', reason };
+      return { side: dice.pick(['RESPONDENT', 'THIRD_PARTY']), kind: 'MERCHANT', name: '仓储公司', reason };
     },
-    apply(c, { side, kind }, _actor, { players }) {
+    guard(c, { side, kind, personId }, _actor, { players }) {
+      if (side === 'THIRD_PARTY' && hasAgreement(c)) return 'AGREEMENT_STANDS';
+      if (kind === 'PLATFORM' && platformOf(c)) return 'PERSON_IN_CASE';
+      if (!personId) return null;
+      if (c.partyOf(personId as string)) return 'PERSON_IN_CASE';
+      if (c.seats.some(({ expertId }) => expertId === personId)) return 'EXPERT_SEATED';
+      return personId === players['supervisor']!.id ? 'PERSON_HANDLES_CASE' : null;
+    },
+    apply(c, { side, kind, personId }, _actor, { players }) {
       const isPlatform = kind === 'PLATFORM';
-      c.join(side as 'RESPONDENT' | 'THIRD_PARTY', isPlatform ? [players['platform']!.id] : [], isPlatform);
+      const member = isPlatform ? players['platform']!.id : (personId as string | undefined);
+      c.join(side as Party['side'], member ? [member] : [], isPlatform);
     },
   },
   addNote: { input: () => ({ text: '已电话核对', reason }) },
@@ -151,12 +169,12 @@ export const filingRules = {
   statePosition: { input: () => ({ text: '我方认为' }) },
   recordContactAttempt: {
     input: (c, dice) => ({
-      partyId: anyOf([c.parties[dice.upTo(2)]!], dice),
+      partyId: anyOf([dice.pick(c.parties.filter(({ memberIds }, at) => at < 2 || memberIds.length > 0))], dice),
       channel: dice.pick(['PHONE', 'MESSAGE', 'LETTER']),
       isReached: dice.chance(0.15),
       reason,
     }),
-    guard: (c, { partyId }) => (c.party(partyId as string) ? null : 'NOT_FOUND'),
+    guard: (c, { partyId }) => presentGuard(c, partyId),
     apply(c, { partyId, channel, isReached }) {
       const party = c.party(partyId as string)!;
       if (isReached) hear(party);

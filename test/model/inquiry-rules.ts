@@ -1,6 +1,6 @@
 import type { ModelCase } from './case.js';
 import { dayAfter, type Dice } from './days.js';
-import { comeBackIf, investigate, wordsGuard } from './moves.js';
+import { comeBackIf, investigate, presentGuard, wordsGuard } from './moves.js';
 import type { Request } from './part.js';
 import { anyOf, found, type Rule } from './rule.js';
 import { hearing, type Command } from './table.js';
@@ -98,7 +98,7 @@ export const inquiryRules = {
   requestEvidence: {
     input(c, dice) {
       const partyId = anyOf([dice.pick(c.parties)], dice);
-      const isOfComplainant = partyId === c.parties[0]!.id;
+      const isOfComplainant = c.party(partyId)?.side === 'COMPLAINANT';
       return {
         fromPartyId: partyId,
         types: dice.pick([['CHAT_RECORD'], ['CHAT_RECORD'], ['CHAT_RECORD', 'BANK_STATEMENT']]),
@@ -108,7 +108,7 @@ export const inquiryRules = {
         reason,
       };
     },
-    guard: (c, { fromPartyId }) => (c.party(fromPartyId as string) ? null : 'NOT_FOUND'),
+    guard: (c, { fromPartyId }) => presentGuard(c, fromPartyId),
     apply(c, { fromPartyId, types, isMandatory, dueInWorkingDays, onLapse }) {
       c.requests.push({
         id: '',

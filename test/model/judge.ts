@@ -31,7 +31,7 @@ export interface Move {
 /** Everything this person is in the case; nothing means that the case is not there for them. */
 export function hatsIn(c: ModelCase, { id, as }: Player): Hat[] {
   const party = c.partyOf(id);
-  if (party) return [party.side];
+  if (party) return [party.hasLeft ? 'FORMER' : party.side];
   if (c.left.has(id)) return [];
   if (as === 'HANDLER')
     return c.handlerId === id ? ['HANDLER'] : c.handlerId === null && open.includes(c.stage) ? ['QUEUE'] : [];

@@ -1,7 +1,7 @@
 import type { ModelCase } from './case.js';
 import { revise } from './calendar.js';
 import { cappedOn, isRunning } from './clocks.js';
-import type { Lapsed } from './coverage.js';
+import type { Turn } from './coverage.js';
 import type { OnLapse } from './part.js';
 import {
   canEnd,
@@ -16,7 +16,7 @@ import {
 } from './moves.js';
 
 interface Lapse {
-  name: Lapsed;
+  turn: Turn;
   dueOn: string;
   act: () => void;
 }
@@ -24,8 +24,8 @@ interface Lapse {
 /** Everything that time does by itself, each with its last day. */
 function pending(c: ModelCase, route: string, today: string): Lapse[] {
   const lapses: Lapse[] = [];
-  const add = (name: Lapsed, dueOn: string | null, act: () => void) =>
-    dueOn !== null && lapses.push({ name, dueOn, act });
+  const add = (turn: Turn, dueOn: string | null, act: () => void) =>
+    dueOn !== null && lapses.push({ turn, dueOn, act });
   const { clarification } = c;
   if (clarification) {
     const { dueOn, onLapse } = clarification;
@@ -34,7 +34,9 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
   for (const request of c.requests.filter(({ status }) => status === 'OPEN')) {
     add(`EVIDENCE ${request.onLapse}`, request.dueOn, () => {
       Object.assign(request, { status: 'LAPSED', closedOn: c.today });
-      if (request.onLapse === 'DEEMED_WITHDRAWN' && canEnd(c)) withdraw(c, 'DEEMED_WITHDRAWN');
+      // What one of several complainants does not hand in ends nothing for the others.
+      const isLast = c.complainants(c.party(request.partyId)).length === 0;
+      if (request.onLapse === 'DEEMED_WITHDRAWN' && isLast && canEnd(c)) withdraw(c, 'DEEMED_WITHDRAWN');
     });
   }
   for (const proposal of c.live()) {
@@ -49,12 +51,10 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
   for (const term of c.terms.filter(({ status }) => status === 'IN_FORCE')) {
     for (const payment of paymentsOf(term)) add('UNCONTESTED', payment.uncontestedOn, () => pay(term, payment));
   }
-  for (const party of c.parties.filter(({ hasLapsed }) => !hasLapsed && canEnd(c))) {
-    add('SILENCE', party.silenceEndsOn, () => {
-      party.hasLapsed = true;
-      withdraw(c, 'DEEMED_WITHDRAWN');
-    });
-  }
+  add('SILENCE', silenceEnd(c), () => {
+    if (c.complainants().length > 1) c.turns.push('SILENT_TOGETHER');
+    withdraw(c, 'DEEMED_WITHDRAWN');
+  });
   for (const cycle of c.cycles.filter((each) => isRunning(each) && !each.hasResumed)) {
     add('PAUSE_CAP', cappedOn(cycle, c.owed(), today, c.almanac), () => (cycle.hasResumed = true));
   }
@@ -64,6 +64,13 @@ function pending(c: ModelCase, route: string, today: string): Lapse[] {
     add('WINDOW IMPASSE', c.windowEnd(), () => leaveUnresolved(c, route));
   }
   return lapses;
+}
+
+/** Until when the case waits for its complainants, while none of them can be reached. */
+function silenceEnd(c: ModelCase): string | null {
+  const ends = c.complainants().map(({ silenceEndsOn }) => silenceEndsOn);
+  if (!canEnd(c) || ends.some((each) => each === null)) return null;
+  return ends.toSorted().at(-1) ?? null;
 }
 
 function lapseClarification(c: ModelCase, onLapse: OnLapse): void {
@@ -98,7 +105,7 @@ export function letTimeAct(c: ModelCase, route: string, today: string): void {
     }
     // What lapsed while it could not act acts as soon as it can.
     if (lapse.dueOn > c.today) c.today = lapse.dueOn;
-    c.lapsed.push(lapse.name);
+    c.turns.push(lapse.turn);
     lapse.act();
     endMeasures(c);
   }

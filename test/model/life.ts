@@ -53,6 +53,7 @@ export class Life {
   daysOn(): number {
     const { dice, playwright } = this;
     if (playwright.isIdle) return dice.upTo(4);
+    if (playwright.isWaiting) return dice.chance(0.35) ? 0 : 1 + dice.upTo(3);
     if (playwright.isHurried) return dice.chance(0.8) ? 0 : dice.chance(0.8) ? 1 : 2 + dice.upTo(4);
     const chance = dice.next();
     if (chance < 0.65) return 0;
@@ -119,7 +120,7 @@ export class Life {
     sequence.wait(0);
     if (sequence.isOverdue()) await sequence.sweep();
     sequence.c.today = sequence.today;
-    sequence.coverage.noteLapses(sequence.c.lapsed);
+    sequence.coverage.noteTurns(sequence.c.turns);
     const state = await expectRebuilt(sequence.runtime.pool, sequence.caseId);
     expectSameClocks(sequence.c, state, sequence.calendar);
   }

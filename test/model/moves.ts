@@ -39,6 +39,7 @@ export function canEnd(c: ModelCase): boolean {
 
 export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'): void {
   const { stage, windowEndsOn } = c;
+  if (outcome === 'WITHDRAWN' && c.parties.some(({ hasLeft }) => hasLeft)) c.turns.push('LEFT_AS_LAST');
   c.stop('OVERALL');
   const cancelled: Kind[] = c.cancelAllBut('OVERALL');
   c.withdrawnFrom = { stage, windowEndsOn, cancelled, on: c.today };
@@ -50,6 +51,27 @@ export function withdraw(c: ModelCase, outcome: 'WITHDRAWN' | 'DEEMED_WITHDRAWN'
   c.stage = 'WITHDRAWN';
   c.outcome = outcome;
   c.windowEndsOn = outcome === 'DEEMED_WITHDRAWN' ? c.in(10) : null;
+}
+
+/** One of several complainants gives up for oneself: the case goes on with the others. */
+export function leave(c: ModelCase, party: Party): void {
+  const others = c.complainants(party);
+  if (canEnd(c) && others.every(({ isUnreachable }) => isUnreachable)) {
+    // Days on which this one could be reached were no notice that the case would end.
+    for (const each of others.filter(({ silenceEndsOn }) => silenceEndsOn! < c.today)) {
+      each.silenceEndsOn = c.in(5);
+      c.turns.push('NOTICED_ANEW');
+    }
+  }
+  for (const proposal of c.live()) {
+    if (proposal.authorId === party.id || concerned(proposal).includes(party.id)) proposal.status = 'LAPSED';
+  }
+  for (const request of c.requests) {
+    const isOpen = request.partyId === party.id && request.status === 'OPEN';
+    if (isOpen) Object.assign(request, { status: 'LAPSED', closedOn: c.today });
+  }
+  party.hasLeft = true;
+  c.turns.push('LEFT');
 }
 
 /** The complainant whose silence ended the case is heard of again. */
@@ -151,6 +173,9 @@ const inForce = ['INSTALMENT_PLAN', 'DEFERMENT'];
 export function agreeIfAll(c: ModelCase, proposal: Proposal): void {
   if (!concerned(proposal).every((id) => proposal.answers.get(id) === 'ACCEPTED')) return;
   proposal.status = 'ACCEPTED';
+  const complainants = c.complainants();
+  const isOfAll = complainants.every(({ id }) => concerned(proposal).includes(id));
+  if (complainants.length > 1) c.turns.push(isOfAll ? 'AGREED_BY_ALL' : 'AGREED_BY_SOME');
   for (const term of proposal.terms) {
     term.status = inForce.includes(term.kind) ? 'IN_FORCE' : 'OPEN';
     // Where no date is named the days count from the agreement.
@@ -183,9 +208,15 @@ export function tryInVain(c: ModelCase, party: Party, channel: string): void {
   party.silenceEndsOn = party.side === 'COMPLAINANT' ? c.in(5) : null;
 }
 
+/** Nothing is asked of a party that has left. */
+export function presentGuard(c: ModelCase, id: unknown): string | null {
+  const party = c.party(id as string);
+  return !party ? 'NOT_FOUND' : party.hasLeft ? 'PARTY_LEFT' : null;
+}
+
 /** Any act of a party ends its silence. */
 export function hear(party: Party): void {
-  Object.assign(party, { isUnreachable: false, silenceEndsOn: null, hasLapsed: false, attempts: [] });
+  Object.assign(party, { isUnreachable: false, silenceEndsOn: null, attempts: [] });
 }
 
 /** Whether words and evidence are taken at this stage from this side, and what they bring about. */

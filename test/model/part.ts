@@ -20,7 +20,8 @@ export interface Party extends Made {
   hasConfirmed: boolean;
   isUnreachable: boolean;
   silenceEndsOn: Day | null;
-  hasLapsed: boolean;
+  /** Whether it has withdrawn from a case that goes on without it. */
+  hasLeft: boolean;
   attempts: { on: Day; channel: string }[];
   hasRated: boolean;
 }

@@ -67,7 +67,7 @@ function findingOf(c: ModelCase): Found | null {
   if (c.stage !== 'ACCEPTED' || c.track !== 'SIMPLE' || c.paid === null || c.records.length === 0) return null;
   const of = (...named: RecordKind[]) => c.records.filter(({ kind }) => named.includes(kind));
   const charges = of('CHARGE');
-  const isOurs = charges.every(({ amount, payerId }) => amount === c.paid && payerId === payer(c)?.memberIds[0]);
+  const isOurs = charges.every(({ amount, payerId }) => amount === c.paid && payerOf(c, payerId) !== undefined);
   if (charges.length === 0 || !isOurs || givenBack(c) > 0) return inconclusive;
   const reversed = of('REFUND', 'REFUND_ARRIVED', 'REFUND_FAILED');
   const found = (() => {
@@ -96,8 +96,8 @@ function findingOf(c: ModelCase): Found | null {
 }
 
 /** The complainant who paid and can be reached. */
-const payer = ({ parties }: ModelCase) =>
-  parties.find(({ side, isUnreachable }) => side === 'COMPLAINANT' && !isUnreachable);
+const payerOf = (c: ModelCase, payerId: string | null) =>
+  c.complainants().find(({ memberIds, isUnreachable }) => memberIds.includes(payerId!) && !isUnreachable);
 
 /** Books what the platform owes by its own finding and what arrived since, to the fen and once; all else is for people. */
 function hasArrived(c: ModelCase): boolean {
@@ -131,8 +131,9 @@ export function check(c: ModelCase, today: Day, platformId: string): void {
   }
   if (found.refund === null) return;
   if (!platformOf(c)) c.join('THIRD_PARTY', [platformId], true);
+  const { payerId } = c.records.find((each) => each.kind === 'CHARGE')!;
   const kind = found.refund === c.paid ? 'FULL_REFUND' : 'PARTIAL_REFUND';
-  const between = { obligorId: platformOf(c)!.id, beneficiaryId: payer(c)!.id };
+  const between = { obligorId: platformOf(c)!.id, beneficiaryId: payerOf(c, payerId)!.id };
   c.terms.push(...termsOf([{ kind, ...between, amount: { amountMinor: found.refund, currency: 'CNY' } }], c));
   c.stage = 'EXECUTING';
 }

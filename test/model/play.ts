@@ -84,6 +84,11 @@ export class Playwright {
     return leg !== undefined && !leg.isWait;
   }
 
+  /** Whether days are to pass on its way. */
+  get isWaiting(): boolean {
+    return this.theme.road[this.leg]?.isWait ?? false;
+  }
+
   /** Whether it has nothing to do where it is but to let a window pass. */
   get isIdle(): boolean {
     const { road, there, isAlone } = this.theme;
@@ -151,7 +156,7 @@ export class Playwright {
       const command = weighted(this.dice, weighed);
       if (isTooMuch(c, command) && this.dice.chance(0.9)) continue;
       const move = this.possible(c, command, isFree ? 0.3 : 0.05);
-      if (move && only?.(command, move.input, c) !== false) return move;
+      if (move && only?.(command, move.input, c, move.player) !== false) return move;
     }
     return null;
   }

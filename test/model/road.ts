@@ -1,6 +1,6 @@
 import type { ModelCase } from './case.js';
-import type { Lapsed } from './coverage.js';
-import type { Movement, OnLapse, Party } from './part.js';
+import type { Turn } from './coverage.js';
+import type { Movement, OnLapse, Party, Player } from './part.js';
 import type { Input } from './rule.js';
 import type { Command, Stage } from './table.js';
 
@@ -12,7 +12,7 @@ export interface Leg {
   by: Weights;
   until: (c: ModelCase) => boolean;
   /** Commands that are of use on this leg with such an input only. */
-  only?: (command: Command, input: Input, c: ModelCase) => boolean;
+  only?: (command: Command, input: Input, c: ModelCase, player: Player) => boolean;
   /** Whether time is to pass on it. */
   isWait?: boolean;
 }
@@ -78,8 +78,8 @@ export const booked: Leg = {
 export const isReversal = ({ reversesId }: Movement) => reversesId !== null;
 export const reverses: Leg['only'] = (_command, { reversesId }) => Boolean(reversesId);
 /** Whether time has done so much, so many times. */
-const hasLapsed = (what: Lapsed, times: number) => {
-  return ({ lapsed }: ModelCase) => lapsed.filter((each) => each === what).length >= times;
+const hasLapsed = (what: Turn, times: number) => {
+  return ({ turns }: ModelCase) => turns.filter((each) => each === what).length >= times;
 };
 /** Nobody answers a question, which means this, so many times; what that ends is taken up again in between. */
 export const unanswered = (onLapse: OnLapse, times = 1): Leg => ({
@@ -94,13 +94,23 @@ export const unanswered = (onLapse: OnLapse, times = 1): Leg => ({
 const isSilentOf = (side: Party['side']) => {
   return ({ parties }: ModelCase) => parties.every((each) => each.side !== side || each.isUnreachable);
 };
+type IsMeant = (party: Party, at: number) => boolean;
+/** Whom of these to try next: those who can still be reached and were not tried today; where there is nobody, all of them. */
+function toTry(c: ModelCase, isMeant: IsMeant): string[] {
+  const all = c.parties.filter(isMeant);
+  const next = all.filter(({ isUnreachable, attempts }) => !isUnreachable && attempts.at(-1)?.on !== c.now);
+  return (next.length > 0 ? next : all).map(({ id }) => id);
+}
 /** All of a side are tried in vain, until something came of it. */
-const triedInVain = (side: Party['side'], until: Leg['until']): Leg => ({
+const triedInVain = (side: Party['side'], until: Leg['until'], isMeant: IsMeant = () => true): Leg => ({
   by: { assignCase: 4, recordContactAttempt: 4, postMessage: 4 },
   until,
   only(command, { partyId, isReached }, c) {
     if (command === 'postMessage') return c.stage === 'WITHDRAWN';
-    return command !== 'recordContactAttempt' || (!isReached && c.party(partyId as string)?.side === side);
+    return (
+      command !== 'recordContactAttempt' ||
+      (!isReached && toTry(c, (party, at) => party.side === side && isMeant(party, at)).includes(partyId as string))
+    );
   },
   isWait: true,
 });
@@ -108,6 +118,23 @@ const triedInVain = (side: Party['side'], until: Leg['until']): Leg => ({
 export const respondentSilent = triedInVain('RESPONDENT', isSilentOf('RESPONDENT'));
 /** Nor is the complainant, who ends nothing while an agreement stands. */
 export const complainantSilent = triedInVain('COMPLAINANT', isSilentOf('COMPLAINANT'));
+/** Or it alone of several, beyond the last day of its notice. */
+export const firstSilent = triedInVain(
+  'COMPLAINANT',
+  ({ parties: [first], now }) => first!.silenceEndsOn !== null && first!.silenceEndsOn < now,
+  (_party, at) => at === 0,
+);
 /** And whose silence ends the case, so many times. */
 export const deemedSilent = (times = 1) => triedInVain('COMPLAINANT', hasLapsed('SILENCE', times));
 export const rejected: Leg = { by: { assignCase: 4, rejectCase: 1 }, until: isAt('REJECTED') };
+/** Others turn out to complain of the same: there are so many complainants. */
+export const joined = (count: number): Leg => ({
+  by: { assignCase: 4, addParty: 4 },
+  until: (c) => c.complainants().length >= count,
+  only: (command, { side }) => command !== 'addParty' || side === 'COMPLAINANT',
+});
+/** And one of them gives up. */
+export const givenUp: Leg = {
+  by: { withdrawCase: 1 },
+  until: ({ parties }) => parties.some(({ hasLeft }) => hasLeft),
+};

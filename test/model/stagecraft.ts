@@ -31,6 +31,8 @@ export async function setStage(): Promise<{ craft: Stagecraft; close: () => Prom
     ...cast,
     relief: await join('经办人丁', ['HANDLER'], true),
     chief: await join('监督员丙', ['SUPERVISOR'], true),
+    neighbour: await join('邻居', ['USER'], false),
+    cousin: await join('表亲', ['USER'], false),
     expertE: await join('专家戊', ['EXPERT'], false),
     expertF: await join('专家己', ['EXPERT'], false),
     expertG: await join('专家庚', ['EXPERT'], false),

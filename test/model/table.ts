@@ -29,11 +29,12 @@ const offering: readonly Stage[] = ['NEGOTIATING', 'SECOND_NEGOTIATING'];
 const panel: readonly Stage[] = ['SECOND_REQUESTED', 'EXPERT_REVIEW'];
 const words: readonly Stage[] = [...open, 'RESOLVED', 'WITHDRAWN'];
 
-/** What somebody is in a case. `QUEUE` sees it unassigned; `IMPARTIAL` is a supervisor who never handled it, `SYSTEM` the one that filed it. */
+/** What somebody is in a case. `QUEUE` sees it unassigned; `IMPARTIAL` is a supervisor who never handled it, `SYSTEM` the one that filed it, `FORMER` a party that left. */
 export type Hat =
   | 'COMPLAINANT'
   | 'RESPONDENT'
   | 'THIRD_PARTY'
+  | 'FORMER'
   | 'HANDLER'
   | 'QUEUE'
   | 'SUPERVISOR'
@@ -42,6 +43,9 @@ export type Hat =
   | 'SYSTEM'
   | 'VIEWER';
 const parties: readonly Hat[] = ['COMPLAINANT', 'RESPONDENT', 'THIRD_PARTY'];
+/** Who has left still does, and is owed, what was agreed with it. */
+const bound: readonly Hat[] = [...parties, 'FORMER'];
+const boundOrHandler: readonly Hat[] = [...bound, 'HANDLER'];
 const handling: readonly Hat[] = ['HANDLER', 'SUPERVISOR'];
 const impartial: readonly Hat[] = ['IMPARTIAL'];
 const partiesOrHandler: readonly Hat[] = [...parties, 'HANDLER'];
@@ -91,13 +95,13 @@ const table = {
   declineProposal: [offering, parties],
   acceptProposal: [offering, parties],
   // Outside EXECUTING for the open terms of a partial settlement alone; the rules say so.
-  fulfilTerm: [stages, partiesOrHandler],
-  contestTerm: [stages, parties],
-  confirmTerm: [stages, parties],
+  fulfilTerm: [stages, boundOrHandler],
+  contestTerm: [stages, bound],
+  confirmTerm: [stages, bound],
   recordMovement: [stages, books],
   updateOrderStatus: [stages, books],
-  recordInstalment: [stages, partiesOrHandler],
-  reportDefault: [['EXECUTING', 'RESOLVED', 'CLOSED'], partiesOrHandler],
+  recordInstalment: [stages, boundOrHandler],
+  reportDefault: [['EXECUTING', 'RESOLVED', 'CLOSED'], boundOrHandler],
   requestSecondNegotiation: [['IMPASSE', 'RESOLVED'], parties],
   withdrawSecondNegotiation: [['SECOND_REQUESTED'], parties],
   refuseSecondNegotiation: [['SECOND_REQUESTED'], impartial],

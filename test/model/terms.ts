@@ -18,26 +18,28 @@ const cny = (amountMinor: number) => ({ amountMinor, currency: 'CNY' });
 
 /** Terms worth offering; some ask for too much. */
 export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'): object[] {
-  const [buyer, answering] = c.parties;
+  const answering = c.parties[1];
   const platform = platformOf(c);
   // The platform may pay for who does not.
   const seller = platform && dice.chance(answering!.isUnreachable ? 0.8 : 0.3) ? platform : answering;
-  const between = { obligorId: seller!.id, beneficiaryId: buyer!.id };
-  const apology: SentTerm = { kind: 'APOLOGY', ...between };
+  // Of several complainants each has terms of their own, who has left hardly any.
+  const buyers = dice.chance(0.9) ? c.complainants() : c.parties.filter(({ side }) => side === 'COMPLAINANT');
+  const between = () => ({ obligorId: seller!.id, beneficiaryId: dice.pick(buyers).id });
+  const apology: SentTerm = { kind: 'APOLOGY', ...between() };
   const paid = c.paid ?? 10_000;
   const third = Math.ceil(paid / 3);
   // All that is left of the payment, and a little more.
   const left = Math.max(1, paid - givenBack(c));
   const refund: SentTerm = {
     kind: 'PARTIAL_REFUND',
-    ...between,
+    ...between(),
     amount: cny(dice.pick([third, third, third, third, third, third, left, left, left + 1, paid + 1])),
   };
   // Beside another case of the payment it is money that is wanted.
   if (c.siblings.length > 0 && dice.chance(0.5)) return [refund];
   if (road === 'SIMPLE') return [dice.chance(0.8) ? refund : apology];
   if (c.type === 'REPAYMENT') {
-    const back = { obligorId: buyer!.id, beneficiaryId: seller!.id };
+    const back = { obligorId: dice.pick(buyers).id, beneficiaryId: seller!.id };
     const plan = {
       kind: 'INSTALMENT_PLAN',
       ...back,
@@ -49,7 +51,11 @@ export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'):
     };
     return [dice.pick<SentTerm>([plan, plan, { kind: 'DEFERMENT', ...back }, apology])];
   }
-  const compensation: SentTerm = { kind: 'COMPENSATION', ...between, amount: cny(dice.chance(0.3) ? 500_001 : 2000) };
+  const compensation: SentTerm = { kind: 'COMPENSATION', ...between(), amount: cny(dice.chance(0.3) ? 500_001 : 2000) };
+  // Something for each of them, or for one.
+  if (buyers.length > 1 && dice.chance(0.4)) {
+    return buyers.map(({ id }) => ({ ...dice.pick([apology, refund, compensation]), beneficiaryId: id }));
+  }
   const chosen = [dice.pick([apology, refund, compensation])];
   if (dice.chance(0.3)) chosen.push(dice.pick([refund, apology]));
   return chosen;
@@ -76,6 +82,7 @@ export function termsGuard(c: ModelCase, sent: readonly SentTerm[], authorId: st
   for (const { obligorId, beneficiaryId } of sent) {
     for (const id of [obligorId, beneficiaryId]) {
       const party = c.party(id)!;
+      if (party.hasLeft) return 'PARTY_LEFT';
       if (party.memberIds.length === 0 || (party.isUnreachable && id !== authorId)) return 'PARTY_UNREACHABLE';
     }
   }

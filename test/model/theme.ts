@@ -4,6 +4,7 @@ import {
   carryOut,
   fail,
   final,
+  givenUp,
   inPart,
   inPlan,
   inquire,
@@ -12,6 +13,7 @@ import {
   isAt,
   perform,
   isReversal,
+  joined,
   rejected,
   reverses,
   review,
@@ -242,6 +244,7 @@ export const themes: readonly Theme[] = [
   { kinds: paid, road: [inPart, { by: second, until: isAt('EXPERT_REVIEW') }], there: perform },
   { kinds: paid, road: [inPart, { by: final, until: isAt('SECOND_NEGOTIATING') }], there: perform },
   { kinds: paid, road: [inPart, { by: { withdrawCase: 1 }, until: isAt('WITHDRAWN') }], there: perform },
+  { kinds: paid, road: [joined(2), inPart, givenUp], there: { ...perform, withdrawCase: 3 } },
   {
     kinds: paid,
     road: [inPart, { by: { ...fail, confirmResult: 5, closeUnresolved: 9 }, until: isAt('UNRESOLVED') }],
@@ -283,3 +286,10 @@ export const themes: readonly Theme[] = [
     there: perform,
   },
 ];
+
+/** The theme of a sequence; of three rounds through all of them one is lived with two or three complainants. */
+export function themeOf(seed: number): Theme {
+  const theme = themes[seed % themes.length]!;
+  if (Math.floor(seed / themes.length) % 3 !== 1) return theme;
+  return { ...theme, road: [joined(2 + (seed % 2)), ...theme.road] };
+}
