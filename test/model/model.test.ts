@@ -179,7 +179,7 @@ describe('a case, lived by the server and by a model of the product page', () =>
   }, 600_000);
 
   it('has taken every turn of time and of several complainants, each more than once', async () => {
-    const seldom = () => turns.filter((each) => (coverage.turns.get(each) ?? 0) < 3);
+    const seldom = () => turns.filter((each) => (coverage.turns.get(each) ?? 0) < 2);
     await liveMoreWhile(() => seldom().length > 0);
     expect(seldom()).toEqual([]);
   }, 600_000);

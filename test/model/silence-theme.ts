@@ -40,7 +40,7 @@ export const silences: readonly Theme[] = [
   },
   // One of two is silent beyond the last day, and then the other gives up.
   {
-    road: [joined(2), { by: inquire, until: isAt('INVESTIGATING') }, firstSilent, otherGivenUp],
+    road: [joined(2), firstSilent, otherGivenUp],
     there: { withdrawCase: 0, requestEvidence: 3, recordContactAttempt: 3 },
   },
   // The window of an impasse is about as long as a silence.

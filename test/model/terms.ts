@@ -53,7 +53,7 @@ export function termsFor(c: ModelCase, dice: Dice, road: 'SIMPLE' | 'STANDARD'):
   }
   const compensation: SentTerm = { kind: 'COMPENSATION', ...between(), amount: cny(dice.chance(0.3) ? 500_001 : 2000) };
   // Something for each of them, or for one.
-  if (buyers.length > 1 && dice.chance(0.4)) {
+  if (buyers.length > 1 && dice.chance(0.6)) {
     return buyers.map(({ id }) => ({ ...dice.pick([apology, refund, compensation]), beneficiaryId: id }));
   }
   const chosen = [dice.pick([apology, refund, compensation])];
