@@ -177,7 +177,7 @@ export const themes: readonly Theme[] = [
   {
     kinds: repayment,
     road: [inWhole, { by: carryOut, until: isAt('RESOLVED') }],
-    there: { confirmResult: 12, closeCase: 25, rateCase: 4, recordInstalment: 2, reportDefault: 30, reopenCase: 0.2 },
+    there: { confirmResult: 12, closeCase: 6, rateCase: 4, recordInstalment: 12, reportDefault: 12, reopenCase: 0.2 },
   },
   {
     kinds: repayment,
