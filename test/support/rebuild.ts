@@ -45,12 +45,18 @@ export async function expectRebuilt(pool: Pool, caseId: string): Promise<CaseSta
     );
     expect(compared[0]!.stored, table).toEqual(compared[0]!.rebuilt);
   }
-  await expectLatestFacts(pool, caseId);
+  await expectFacts(pool, caseId);
   return state;
 }
 
-/** The last fact of every clock cycle says what its row says. */
-async function expectLatestFacts(pool: Pool, caseId: string): Promise<void> {
+/** The last fact of every clock cycle says what its row says, and each ended where its last span did. */
+async function expectFacts(pool: Pool, caseId: string): Promise<void> {
+  const { rows: amiss } = await pool.query(
+    `select kind, cycle, spans, stopped_on from clock_fact
+     where case_id = $1 and stopped_on is distinct from (spans->-1->>'toOn')::date`,
+    [caseId],
+  );
+  expect(amiss).toEqual([]);
   const { rows } = await pool.query<{ fact: object; clock: object }>(
     `select to_jsonb(f) - '{epoch,xid,seq}'::text[] as fact, to_jsonb(c) as clock
      from clock c cross join lateral (select * from clock_fact f

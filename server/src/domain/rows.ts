@@ -208,8 +208,9 @@ function clockRow(state: CaseState, clock: Clock): Row {
     computed_due_on: clock.computedDueOn === clock.dueOn ? null : clock.computedDueOn,
     grace_working_days: clock.graceWorkingDays,
     pause_cap: clock.pauseCap,
-    spans: clock.spans,
-    pauses: clock.pauses,
+    // Copies: the state goes on, and what was a row of it stays.
+    spans: clock.spans.map((span) => ({ ...span })),
+    pauses: clock.pauses.map((pause) => ({ ...pause })),
     elapsed_before: clock.elapsedBefore,
     running_since: isRunning(clock) ? last.fromOn : null,
     paused_before: clock.pausedBefore,
