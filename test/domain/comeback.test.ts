@@ -1,18 +1,12 @@
 import type { Person } from '@accord/server/domain/permission';
 import { describe, expect, it } from 'vitest';
+import { expertReview } from '../support/expert-review.js';
 import { life, people } from '../support/life.js';
 import { code } from '../support/refusal.js';
 
 describe('the time that a case was withdrawn by silence', () => {
   it('is nobody’s delay: opinions and admission have their whole time again, but for who was late before', () => {
-    const on = '2026-03-02';
-    const experts = [people.expertA, people.expertB, people.expertC];
-    const lived = life().file(on).accept(on).investigate(on).conclude(on);
-    lived.act(on, people.handler, 'declareImpasse', { reason: '不成' });
-    lived.act(on, people.complainant, 'requestSecondNegotiation', { grounds: '对结果不满意' });
-    for (const { id: expertId } of experts) lived.act(on, people.supervisor, 'appointExpert', { expertId });
-    for (const each of experts) lived.act(on, each, 'declareConflict', { hasConflict: false });
-    lived.act(on, people.supervisor, 'admitSecondNegotiation', { handlerId: people.colleague.id });
+    const lived = expertReview('2026-03-02');
     lived.act('2026-03-03', people.expertA, 'submitOpinion', { text: '意见' });
     const seatId = lived.state.seats[1]!.id;
     // On Monday 03-09 another expert takes the second seat, until 03-23; the third is due on 03-16, and late.

@@ -5,6 +5,7 @@ import { addDays, buildWorkingCalendar, isWorkingDay } from '@accord/server/doma
 import { statutoryCalendar } from '@accord/seeds/calendars/statutory-calendar';
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expertReview } from '../support/expert-review.js';
 import { life, people } from '../support/life.js';
 
 const calendar = buildWorkingCalendar(statutoryCalendar());
@@ -189,14 +190,7 @@ describe('what is overdue', () => {
   });
 
   it('is the opinion of an expert, and staff alone hear of it', () => {
-    const on = '2026-03-02';
-    const experts = [people.expertA, people.expertB, people.expertC];
-    const lived = life().file(on).accept(on).investigate(on).conclude(on);
-    lived.act(on, people.handler, 'declareImpasse', { reason: '不成' });
-    lived.act(on, people.complainant, 'requestSecondNegotiation', { grounds: '对结果不满意' });
-    for (const { id: expertId } of experts) lived.act(on, people.supervisor, 'appointExpert', { expertId });
-    for (const each of experts) lived.act(on, each, 'declareConflict', { hasConflict: false });
-    lived.act(on, people.supervisor, 'admitSecondNegotiation', { handlerId: people.colleague.id });
+    const lived = expertReview('2026-03-02');
     lived.act('2026-03-05', people.expertA, 'submitOpinion', { text: '意见' });
     // Ten working days after Monday 03-02.
     const { version } = lived.sweep('2026-03-16T23:59').state;

@@ -8,34 +8,30 @@ import { badField, blocked, code } from '../support/refusal.js';
 
 const yuan = (amountMinor: number, currency = 'CNY') => ({ amountMinor, currency });
 
-/** A refund of 99 yuan and an apology, agreed on Wednesday 2026-03-04. */
-function agreed() {
+/** A refund of 99 yuan and an apology, offered on Wednesday 2026-03-04; a third term where its date is named. */
+function offered(resentOn?: string) {
   const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
   const [buyer, seller] = lived.state.parties.map((party) => party.id);
   const owed = { obligorId: seller!, beneficiaryId: buyer! };
-  lived.act('2026-03-04', people.complainant, 'makeProposal', {
+  return lived.act('2026-03-04', people.complainant, 'makeProposal', {
     terms: [
       { kind: 'PARTIAL_REFUND', ...owed, amount: yuan(9900) },
       { kind: 'APOLOGY', ...owed },
+      ...(resentOn ? [{ kind: 'RESEND_GOODS' as const, ...owed, dueOn: resentOn }] : []),
     ],
   });
-  lived.agree('2026-03-04');
+}
+
+/** Both agreed on the same day. */
+function agreed() {
+  const lived = offered().agree('2026-03-04');
   const [refund, apology] = lived.state.terms.map((term) => term.id);
   return { lived, refund: refund!, apology: apology! };
 }
 
 describe('a term that names no date', () => {
   it('is due so many days after it is agreed, however long it was on offer: three for a refund, five else', () => {
-    const lived = life().file('2026-03-02').accept('2026-03-02').investigate('2026-03-02').conclude('2026-03-03');
-    const [buyer, seller] = lived.state.parties.map((party) => party.id);
-    const owed = { obligorId: seller!, beneficiaryId: buyer! };
-    lived.act('2026-03-04', people.complainant, 'makeProposal', {
-      terms: [
-        { kind: 'PARTIAL_REFUND', ...owed, amount: yuan(9900) },
-        { kind: 'APOLOGY', ...owed },
-        { kind: 'RESEND_GOODS', ...owed, dueOn: '2026-03-12' },
-      ],
-    });
+    const lived = offered('2026-03-12');
     const { hash } = lived.state.proposals[0]!;
     // Wednesday 03-11 is the last day of an offer of Wednesday 03-04.
     lived.agree('2026-03-11');

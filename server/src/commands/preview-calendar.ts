@@ -29,8 +29,9 @@ const running = `
   select json_build_object('state', state, 'band', json_build_object('min', band_min, 'max', band_max), 'dueOn', due_on,
     'isProvisional', is_provisional, 'graceWorkingDays', grace_working_days, 'pauseCap', pause_cap, 'spans', spans,
     'pauses', pauses) as clock,
-    (select coalesce(json_agg(json_build_object('isMandatory', true, 'askedAt', asked_at, 'status', status, 'closedAt', closed_at,
-      'dueOn', due_on)), '[]') from evidence_request r where r.case_id = clock.case_id and r.is_mandatory) as "evidenceRequests"
+    case when pauses = '[]' then '[]' else (
+      select coalesce(json_agg(json_build_object('isMandatory', true, 'askedAt', asked_at, 'status', status, 'closedAt', closed_at,
+        'dueOn', due_on)), '[]') from evidence_request r where r.case_id = clock.case_id and r.is_mandatory) end as "evidenceRequests"
   from clock where running_since is not null`;
 
 const owing = `

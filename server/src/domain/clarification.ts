@@ -112,12 +112,13 @@ export const amendCase: Decision<AmendCase> = (state, input, deciding) => {
   ];
 };
 
-/** The payment with what was not told of it before; what was told stays. */
+/** Refuses what cannot be disputed of the payment as it is told now, or as it stands. */
 function requireStillDisputed(state: CaseState, disputed: Money, told: Money | null | undefined): void {
   requireDisputed(disputed, told ?? state.transaction?.amount ?? null);
   requireCurrency('input.disputedAmount', disputed, state.disputedAmount?.currency ?? null);
 }
 
+/** The payment with what was not told of it before; what was told stays. */
 function toldTransaction(
   { transaction, disputedAmount, reason }: CaseState,
   input: AmendCase,
