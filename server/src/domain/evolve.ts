@@ -93,6 +93,9 @@ const evolution: { [T in CaseEventType]: Evolve<T> } = {
   ...expertOpinionEvolution,
 } as { [T in CaseEventType]: Evolve<T> };
 
+/** Everything that can happen to a case. */
+export const caseEventTypes = Object.keys(evolution) as readonly CaseEventType[];
+
 /** Rises with every version in which the same events fold to another state; cases that were folded before are folded anew. */
 export const foldVersion = 6;
 

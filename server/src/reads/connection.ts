@@ -19,7 +19,7 @@ export interface CompiledPage {
 }
 
 /**
- * The JSON of a connection: one keyset page, a row more than asked to know whether there is a next one; the total
+ * The JSON of a connection: one keyset page, a row more than asked where it is selected whether there is a next one; the total
  * is counted only when it is selected.
  */
 export function compileConnection(
@@ -32,14 +32,15 @@ export function compileConnection(
 ): Compiled {
   const alias = place.statement.alias('p');
   const children: Completion['children'] = [];
+  const isPlaced = selected.fields.some(({ name }) => name === 'pageInfo');
   const pairs = selected.fields.map((field) => {
-    const compiled = compileConnectionField(selected, field, { read, page, row, place, alias, compileNode });
+    const compiled = compileConnectionField(selected, field, { read, page, isPlaced, row, place, alias, compileNode });
     if (compiled.completion) children.push({ key: field.key, completion: compiled.completion });
     return [field.key, compiled.sql] as const;
   });
   const type = { name: selected.type.name, fields: {} };
   const isCountOnly = selected.fields.every(({ name }) => name === 'totalCount' || name === '__typename');
-  const rows = isCountOnly ? '' : ` from (${pageRows(read, page, row, place)}) as ${alias}`;
+  const rows = isCountOnly ? '' : ` from (${(isPlaced ? placedRows : pageRows)(read, page, row, place)}) as ${alias}`;
   // Grouped even when nothing selected aggregates: always one row.
   const sql = `(select ${jsonObject(pairs)}${rows}${isCountOnly ? '' : ' having true'})`;
   return { sql, completion: completionOf(type, [], children) };
@@ -52,13 +53,15 @@ interface Reading {
   compileNode: CompileNode;
   read: ConnectionRead;
   page: CompiledPage;
+  /** The rows are numbered, and one more than the page, for what is asked about its place among all. */
+  isPlaced: boolean;
   row: string;
   place: Place;
   alias: string;
 }
 
 function compileConnectionField(selected: Selected, field: SelectedField, reading: Reading): Compiled {
-  const { read, page, row, place, alias, compileNode } = reading;
+  const { read, page, isPlaced, row, place, alias, compileNode } = reading;
   const plain = (sql: string): Compiled => ({ sql, completion: null });
   if (field.name === '__typename') return plain(literal(selected.type.name));
   if (field.name === 'totalCount') {
@@ -70,11 +73,9 @@ function compileConnectionField(selected: Selected, field: SelectedField, readin
   if (field.name === 'pageInfo') return plain(pageInfo(inner, reading));
   const isEdges = field.name === 'edges';
   const { sql, completion } = isEdges ? compileEdge(inner, reading) : compileNode(inner, read.of(), alias, place);
-  const order = page.isBackward ? `${alias}.n desc` : `${alias}.n`;
-  return {
-    sql: `coalesce(json_agg(${sql} order by ${order}) filter (where ${alias}.n <= ${page.size}), '[]')`,
-    completion,
-  };
+  const order = orderOf(read, alias, page.isDescending ?? false);
+  const rows = isPlaced ? ` filter (where ${alias}.n <= ${page.size})` : '';
+  return { sql: `coalesce(json_agg(${sql} order by ${order})${rows}, '[]')`, completion };
 }
 
 function compileEdge(selected: Selected, { read, page, place, alias, compileNode }: Reading): Compiled {
@@ -108,8 +109,19 @@ function pageInfo(selected: Selected, { read, page, alias }: Reading): string {
   return jsonObject(selected.fields.map(({ key, name }) => [key, sqlOf[name]!]));
 }
 
-/** The rows of a page and one more, numbered from the side that the page begins at. */
+/** The rows of a page, in the order in which they are read. */
 function pageRows(read: ConnectionRead, page: CompiledPage, row: string, place: Place): string {
+  const { alias, from, order } = pageSource(read, page, row, place);
+  return `select ${alias}.* from ${from} order by ${order} limit ${page.size}`;
+}
+
+/** The rows of a page and one more, numbered from the side that the page begins at. */
+function placedRows(read: ConnectionRead, page: CompiledPage, row: string, place: Place): string {
+  const { alias, from, order } = pageSource(read, page, row, place);
+  return `select ${alias}.*, row_number() over (order by ${order}) as n from ${from} order by ${order} limit ${page.size + 1}`;
+}
+
+function pageSource(read: ConnectionRead, page: CompiledPage, row: string, place: Place) {
   const alias = place.statement.alias('k');
   const { from, where } = read.source(alias, row, place);
   const isDescending = page.isBackward !== (page.isDescending ?? false);
@@ -118,7 +130,14 @@ function pageRows(read: ConnectionRead, page: CompiledPage, row: string, place: 
   const compared = cursor && read.keys.map((key, index) => key.compared(cursor[index]!)).join(', ');
   // A row value lets Postgres start in the middle of the index; the same written with `or` reads all before it.
   const after = compared ? `(${columns.join(', ')}) ${isDescending ? '<' : '>'} (${compared})` : 'true';
-  const order = columns.map((column) => `${column} ${isDescending ? 'desc' : 'asc'}`).join(', ');
-  return `select ${alias}.*, row_number() over (order by ${order}) as n from ${from}
-    where ${where} and ${page.condition} and ${after} order by ${order} limit ${page.size + 1}`;
+  return {
+    alias,
+    from: `${from}
+    where ${where} and ${page.condition} and ${after}`,
+    order: orderOf(read, alias, isDescending),
+  };
+}
+
+function orderOf(read: ConnectionRead, alias: string, isDescending: boolean): string {
+  return read.keys.map((key) => `${key.sql(alias)} ${isDescending ? 'desc' : 'asc'}`).join(', ');
 }

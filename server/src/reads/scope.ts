@@ -62,25 +62,27 @@ function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
  * `is_inside` where a manager sees the outline only; a system that filed a case reads it as all parties do. Who is a party of a case reads it as a party, whatever else they are.
  */
 export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
-  return seenCases(statement, scope, alias, condition, `c.id = any(${ownCases(statement)})`);
+  return `(${seenCases(statement, scope, condition, `c.id = any(${ownCases(statement)})`)}) as ${alias}`;
 }
 
 /** The same of cases that the condition finds by their ids: each is looked up, however many the viewer has. */
 export function visibleAmong(statement: Statement, scope: Scope, alias: string, condition: string): string {
   // No EXISTS: for the average person the planner would rather read all their cases once, and some have tens of thousands.
   const isMember = `(select true from party_member m where m.case_id = c.id and m.person_id = ${statement.viewerId()} limit 1) is true`;
-  return seenCases(statement, scope, alias, condition, isMember);
+  // OFFSET keeps both apart from what is around them: asked once a case, not wherever a row below asks who may read it.
+  const own = `cross join lateral (select ${isMember} as is_party offset 0) as own`;
+  return `(${seenCases(statement, scope, condition, 'own.is_party', own)} offset 0) as ${alias}`;
 }
 
-function seenCases(statement: Statement, scope: Scope, alias: string, condition: string, isParty: string): string {
+function seenCases(statement: Statement, scope: Scope, condition: string, isParty: string, joined = ''): string {
   const staff = staffTerms(statement, scope, 'c');
   const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
   const isExpert = scope.isExpert ? `c.id = any(${reviewedCases(statement)})` : 'false';
   const isFiler = scope.isIntegration ? `coalesce(c.integration_id = ${statement.viewerId()}, false)` : 'false';
   const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff, isExpert, isFiler].join(' or ')})`;
-  return `(select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff} or ${isFiler}) as is_inside,
+  return `select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff} or ${isFiler}) as is_inside,
     (not ${isParty} and ${isExpert}) as is_expert
-    from dispute_case c where ${isVisible} and (${condition})) as ${alias}`;
+    from dispute_case c ${joined} where ${isVisible} and (${condition})`;
 }
 
 /** The WHERE of a row with an audience: staff read all but sealed seats, a party or an expert what is for all parties or its own. */
