@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { currentPosition } from './feed/feed-position.js';
 import { watchFeed } from './feed/watch-feed.js';
 import { openEvidenceStore, type EvidenceStore } from './files/evidence-store.js';
+import type { Answering } from './graphql/http.js';
 import { serveGraphql } from './graphql/serve.js';
 import { createMetrics, serveMetrics } from './metrics.js';
 import { serverLog } from './server-log.js';
@@ -70,9 +72,10 @@ export async function createApp(config: Config, { now, report = () => {}, prepar
     await requirePort(config);
     await prepare({ runtime, store });
   }
-  const server = createHttpServer(database);
+  let answersOperation: Answering = () => false;
+  const server = createFramework((...asked) => answersOperation(...asked), database);
   cleanup.defer(() => drain(server));
-  const sockets = await serveGraphql(server, {
+  const api = await serveGraphql(server, {
     runtime,
     isDemo: config.isDemo,
     isProduction: config.isProduction,
@@ -85,6 +88,7 @@ export async function createApp(config: Config, { now, report = () => {}, prepar
     seen: metrics.seeOperation,
     currentPosition: () => currentPosition(pool),
   });
+  ({ answersOperation } = api);
   serveMetrics(server, metrics, config);
   const url = await listen(server, config);
   const sweep = sweepDeadlines(
@@ -106,7 +110,7 @@ export async function createApp(config: Config, { now, report = () => {}, prepar
     (error) => server.log.error(error, 'The feed could not be looked at.'),
   );
   cleanup.defer(() => watch.close());
-  metrics.gauge({ pool, sockets: sockets.counts, horizonAgeMs: watch.horizonAgeMs });
+  metrics.gauge({ pool, sockets: api.counts, horizonAgeMs: watch.horizonAgeMs });
   const started = cleanup.move();
   return { url, database, runtime, store, close: () => started.disposeAsync() };
 }
@@ -123,15 +127,24 @@ async function startPostgres(
   return postgres.url;
 }
 
-function createHttpServer({ pool }: Database): FastifyInstance {
-  const { bodyBytes, headersTimeoutMs, requestTimeoutMs } = budgets.http;
+/** A server that asks for each request whether an operation is in it before the framework sees it. */
+function createFramework(answersOperation: Answering, { pool }: Database): FastifyInstance {
+  const { bodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliveTimeoutMs } = budgets.http;
+  const timeouts = {
+    headersTimeout: headersTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    // Node knows one limit for all requests: the longest. Everything but an upload is held to its own below.
+    requestTimeout: budgets.upload.timeoutMs,
+  };
   const server = fastify({
     logger: serverLog,
     bodyLimit: bodyBytes,
-    // Node knows one limit for all requests: the longest. Everything but an upload is held to its own below.
-    requestTimeout: budgets.upload.timeoutMs,
-    http: { headersTimeout: headersTimeoutMs },
     forceCloseConnections: 'idle',
+    serverFactory: (answer) =>
+      createHttpServer(timeouts, (request, response) => {
+        if (answersOperation(request, response)) endLateBody(request, requestTimeoutMs);
+        else answer(request, response);
+      }),
   });
   server.addHook('onRequest', ({ raw, routeOptions }, _reply, next) => {
     if (!routeOptions.config.bodyTimeoutMs) endLateBody(raw, requestTimeoutMs);

@@ -12,7 +12,7 @@ export class StartError extends Error {
 /** Limits that hold whatever the deployment; times are milliseconds. */
 export const budgets = {
   drainTimeoutMs: 10_000,
-  http: { bodyBytes: 64 * 1024, headersTimeoutMs: 10_000, requestTimeoutMs: 15_000 },
+  http: { bodyBytes: 64 * 1024, headersTimeoutMs: 10_000, requestTimeoutMs: 15_000, keepAliveTimeoutMs: 72_000 },
   document: {
     characters: 32 * 1024,
     tokens: 1_000,

@@ -1,52 +1,26 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { GraphQLError, Kind, OperationTypeNode } from 'graphql';
-import type {
-  DocumentNode,
-  FormattedExecutionResult,
-  GraphQLFormattedError,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { createApollo } from './apollo.js';
+import type { ApolloOptions, HttpContext } from './apollo.js';
+import { RequestRefused, receiveJson, send } from './body.js';
 import { originOf } from './context.js';
-import type { Context, Services } from './context.js';
-import { codedError, errorCodes, explain } from './errors.js';
-import { JsonText, answerPrepared } from './execute.js';
-import type { Answer } from './execute.js';
-import type { Admission, CostTold, Gate } from './gate.js';
+import { codedError, explain } from './errors.js';
 import { bearerToken, localeOf } from './identity.js';
 import type { Identity } from './identity.js';
-import { kindOf, outcomeOf } from './operation-seen.js';
 import type { OperationSeen } from './operation-seen.js';
 import { nameIn } from './trusted-documents.js';
 
-export interface HttpOptions {
-  schema: GraphQLSchema;
-  services: Services;
+export interface HttpOptions extends ApolloOptions {
   identity: Identity;
-  gate: Gate;
   path: string;
   seen: (operation: OperationSeen) => void;
 }
 
-/** One request over HTTP. */
-interface HttpContext extends Context {
-  /** Who pays where nobody is signed in. */
-  address: string;
-  /** What the gate said. */
-  admission?: Admission | GraphQLError[];
-  /** What becomes of it; one for all copies that the library makes of this. */
-  sight: OperationSeen;
-}
-
-/** What tells by its status. */
-const strictType = 'application/graphql-response+json';
+/** Answers a request that is its own, and tells whether it is. */
+export type Answering = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** An answer is no page: nothing may load from it, frame it or take it for anything else. Pages have a policy of their own, worked out for each. */
 const protection = {
@@ -56,201 +30,101 @@ const protection = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Text comes back byte-equal or is refused: what is not UTF-8 must not turn into replacement characters. */
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** What an answer tells the pages of other hosts, which may all ask. */
+export const exposedHeaders = ['retry-after'];
 
-/** Serves queries and mutations per GraphQL over HTTP. */
-export async function serveHttp(server: FastifyInstance, options: HttpOptions): Promise<void> {
+const everyAnswer = {
+  ...protection,
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': exposedHeaders.join(', '),
+};
+
+/**
+ * Serves queries and mutations per GraphQL over HTTP. Operations are answered straight from `node:http`: the routes and hooks of
+ * the framework, which answers everything else at the path, cost as much as all that the server itself does for a read.
+ */
+export async function serveHttp(server: FastifyInstance, options: HttpOptions): Promise<Answering> {
   const apollo = createApollo(options);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
-  await server.register((scope, _options, done) => {
-    // The body is read as text: a body that is no JSON is answered as every other bad request.
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, parsed) => {
-      try {
-        parsed(null, utf8.decode(body as Buffer));
-      } catch {
-        parsed(Object.assign(new Error('the body is not UTF-8'), { statusCode: 400 }));
-      }
-    });
-    scope.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
-      const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
-      const told = status < 500 ? codedError('BAD_REQUEST', error.message) : explain(error, 'en', options.services.log);
-      return reply
-        .code(status)
-        .type('application/json; charset=utf-8')
-        .send({ errors: [told] });
-    });
-    scope.addHook('onRequest', (_request, reply, next) => {
-      reply.headers(protection);
-      next();
-    });
-    scope.post(options.path, { helmet: false }, async (request, reply) => {
-      const began = performance.now();
-      const asked = parseBody(request.body as string);
-      // What never comes to the gate was no request that the library understood.
-      const sight: OperationSeen = { kind: 'unknown', outcome: 'BAD_REQUEST' };
-      const name = nameIn(asked);
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: 'POST',
-          headers: headersOf(request),
-          search: new URL(request.url, 'http://local').search,
-          // To the library a name is a document like any other: the gate knows it.
-          body: name === undefined ? asked : { ...(asked as object), query: name, extensions: {} },
-        },
-        context: async () => ({ ...(await contextOf(request, options)), sight }),
-      });
-      options.seen({ ...sight, ms: performance.now() - began });
-      for (const [name, value] of headers) reply.header(name, value);
-      reply.code(status ?? 200);
-      return body.kind === 'complete' ? body.string : reply;
-    });
-    scope.route({
-      method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-      url: options.path,
-      helmet: false,
-      handler: (_request, reply) =>
-        reply
-          .code(405)
-          .header('allow', 'POST')
-          .send({ errors: [codedError('BAD_REQUEST', 'send the operation by POST')] }),
-    });
+  let isClosing = false;
+  server.addHook('preClose', (done) => {
+    isClosing = true;
     done();
   });
-}
-
-/** The library speaks HTTP; what is asked is judged by the gate and answered by the reads. */
-function createApollo({ schema, services, gate }: HttpOptions): ApolloServer<HttpContext> {
-  const gateway: ApolloServerOptionsWithGateway<HttpContext>['gateway'] = {
-    load: () =>
-      Promise.resolve({
-        executor: async ({ context }) => {
-          const { data, ...answer } = await answerAdmitted(context as HttpContext);
-          (context as HttpContext).sight.outcome = outcomeOf(answer.errors);
-          return { ...(data === undefined ? {} : { data: data as never }), ...answer };
-        },
-      }),
-    onSchemaLoadOrUpdate(update) {
-      update({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
-    },
-    stop: () => Promise.resolve(),
-  };
-  return new ApolloServer<HttpContext>({
-    gateway,
-    // The gate parses and validates, and keeps the good documents.
-    documentStore: null,
-    includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
-    stopOnTerminationSignals: false,
-    formatError: (formatted, error) => toldByHttp(formatted, error, services),
-    stringifyResult,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      admittedBy(gate),
-      plainJsonIs200,
-    ],
-    logger: {
-      debug() {},
-      info() {},
-      warn: (message) => services.log.error({}, String(message)),
-      error: (message) => services.log.error({}, String(message)),
-    },
+  server.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: options.path,
+    helmet: false,
+    handler: (_request, reply) =>
+      reply
+        .code(405)
+        .headers({ ...protection, allow: 'POST' })
+        .send({ errors: [codedError('BAD_REQUEST', 'send the operation by POST')] }),
   });
-}
-
-async function answerAdmitted(context: HttpContext): Promise<Answer & { extensions?: { cost: CostTold } }> {
-  const { admission } = context;
-  const refused = (errors: readonly GraphQLError[]) => ({
-    errors: errors.map((error) => withHttp(error, explain(error, context.locale, context.services.log))),
-  });
-  if (!admission || Array.isArray(admission)) return refused(admission ?? []);
-  const { prepared, cost } = admission;
-  if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
-    return refused([codedError('BAD_REQUEST', 'subscriptions are served over WebSocket')]);
-  return { ...(await answerPrepared(prepared, context)), extensions: { cost } };
-}
-
-/** What the HTTP head is to say survives the telling. */
-function withHttp(error: GraphQLError, told: GraphQLError): GraphQLError {
-  const { http } = error.extensions;
-  if (!http) return told;
-  const { source, positions } = told;
-  return new GraphQLError(told.message, { source, positions, extensions: { ...told.extensions, http } });
-}
-
-/** Asks the gate before the library parses anything; what is refused it is given as an operation without meaning. */
-function admittedBy(gate: Gate): ApolloServerPlugin<HttpContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveSource(given) {
-          const { source, contextValue } = given;
-          const { operationName, variables } = given.request;
-          const admission = gate.admit({ source, operationName, variables }, contextValue, contextValue.address);
-          contextValue.admission = admission;
-          contextValue.sight.kind = kindOf(admission);
-          const document = Array.isArray(admission)
-            ? emptyDocument(operationName)
-            : admission.prepared.request.document;
-          (given as { document?: DocumentNode }).document = document;
-          return Promise.resolve();
-        },
-      }),
+  return (request, response) => {
+    const isOperation = request.method === 'POST' && pathOf(request) === options.path;
+    if (isOperation) {
+      // Whoever comes while the server stops is answered, and comes no more.
+      if (isClosing) response.setHeader('connection', 'close');
+      void answer(apollo, options, request, response);
+    }
+    return isOperation;
   };
 }
 
-function emptyDocument(name: string | undefined): DocumentNode {
-  const operation: OperationDefinitionNode = {
-    kind: Kind.OPERATION_DEFINITION,
-    operation: OperationTypeNode.QUERY,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [] },
-    ...(typeof name === 'string' ? { name: { kind: Kind.NAME, value: name } } : {}),
-  };
-  return { kind: Kind.DOCUMENT, definitions: [operation] };
-}
-
-/** What is no word about the request: come back later. */
-const laterStatuses: readonly (number | undefined)[] = [429, 503];
-
-/** `application/json` says 200 to every well-formed request; only `application/graphql-response+json` tells by its status. */
-const plainJsonIs200: ApolloServerPlugin<HttpContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse({ request, response }) {
-        const accepts = request.http?.headers.get('accept') ?? '';
-        const isPlain = request.query && !accepts.includes(strictType);
-        if (isPlain && !laterStatuses.includes(response.http.status)) response.http.status = 200;
-        return Promise.resolve();
+async function answer(
+  apollo: ApolloServer<HttpContext>,
+  options: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const asked = parse(await receiveJson(request));
+    const began = performance.now();
+    // What never comes to the gate was no request that the library understood.
+    const sight: OperationSeen = { kind: 'unknown', outcome: 'BAD_REQUEST' };
+    const name = nameIn(asked);
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: headersOf(request),
+        search: '',
+        // To the library a name is a document like any other: the gate knows it.
+        body: name === undefined ? asked : { ...(asked as object), query: name, extensions: {} },
       },
-    }),
-};
-
-/** Our own errors as they are, the library's by the closed set of codes. */
-function toldByHttp(formatted: GraphQLFormattedError, error: unknown, { log }: Services): GraphQLFormattedError {
-  const code = formatted.extensions?.['code'];
-  if (!(error instanceof GraphQLError)) return explain(error, 'en', log).toJSON();
-  if (code === 'INTERNAL_SERVER_ERROR') return explain(error.originalError ?? error, 'en', log).toJSON();
-  return errorCodes.some((each) => each === code) ? formatted : codedError('BAD_REQUEST', formatted.message).toJSON();
+      context: async () => ({ ...(await contextOf(request, options)), sight }),
+    });
+    options.seen({ ...sight, ms: performance.now() - began });
+    const text = body.kind === 'complete' ? body.string : '';
+    await send(request, response, status ?? 200, { ...everyAnswer, ...Object.fromEntries(headers) }, text);
+  } catch (error) {
+    await refuse(error as Error, options, request, response);
+  }
 }
 
-/** Puts the answer together around the text that the database wrote. */
-function stringifyResult({ errors, data, extensions }: FormattedExecutionResult): string {
-  const parts = errors ? [`"errors":${JSON.stringify(errors)}`] : [];
-  if (data !== undefined) parts.push(`"data":${data instanceof JsonText ? data.text : JSON.stringify(data)}`);
-  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
-  return `{${parts.join(',')}}`;
+/** Says what is wrong with a request that was not answered; a client that left before its body had come is told nothing. */
+async function refuse(
+  error: Error,
+  { services }: HttpOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (response.destroyed || response.headersSent) return;
+  const isRefused = error instanceof RequestRefused;
+  const told = isRefused ? codedError('BAD_REQUEST', error.message) : explain(error, 'en', services.log);
+  // The rest of a body that nobody reads.
+  if (!request.complete) response.setHeader('connection', 'close');
+  const headers = { ...everyAnswer, 'content-type': 'application/json; charset=utf-8' };
+  await send(request, response, isRefused ? error.status : 500, headers, JSON.stringify({ errors: [told] }));
 }
 
 /** Who asks, by the token of the request, and in which language. */
 export async function contextOf(
-  { headers, ip: address }: FastifyRequest,
+  { headers, socket }: IncomingMessage,
   { services, identity }: Pick<HttpOptions, 'services' | 'identity'>,
 ): Promise<Omit<HttpContext, 'sight'>> {
+  const address = socket.remoteAddress ?? '';
   const asked = localeOf(headers['accept-language']);
   const origin = originOf(services, headers);
   try {
@@ -263,7 +137,12 @@ export async function contextOf(
   }
 }
 
-function headersOf({ headers }: FastifyRequest): HeaderMap {
+function pathOf({ url = '' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+function headersOf({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -271,9 +150,9 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
 }
 
 /** Not JSON is nothing at all to what reads it next, which says so. */
-function parseBody(text: string | undefined): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text ?? '') as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -94,7 +94,7 @@ function askerOf(request: FastifyRequest, options: CaseExportOptions): Asker {
   const personId =
     signature === undefined ? null : services.links.personOf(request.url, services.now?.() ?? new Date());
   return async () => {
-    const context = await contextOf(request, options);
+    const context = await contextOf(request.raw, options);
     const locale = spoken ?? context.locale;
     if (signature === undefined) return { ...context, locale };
     const viewer = personId && (await identity.personWithId(personId));

@@ -2,7 +2,6 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import { constants } from 'node:zlib';
 import type { Changed } from '../commands/case-transaction.js';
 import { uploadLedger } from '../commands/upload-ledger.js';
 import type { Runtime } from '../commands/runtime.js';
@@ -11,13 +10,15 @@ import type { EvidenceStore } from '../files/evidence-store.js';
 import { receiveUploads } from '../files/receive-upload.js';
 import { serveFiles } from '../files/serve-file.js';
 import { UploadAddresses } from '../files/upload-address.js';
+import { brotliQuality } from './body.js';
 import type { Services } from './context.js';
 import { DemoIssuer } from './demo-issuer.js';
 import { serveDemo } from './demo.js';
 import { serveDocs } from './docs.js';
 import { CursorCipher } from './event-cursor.js';
 import { serveExplorer } from './explorer.js';
-import { serveHttp } from './http.js';
+import { exposedHeaders, serveHttp } from './http.js';
+import type { Answering } from './http.js';
 import type { OperationSeen } from './operation-seen.js';
 import { fileReaders } from './file-readers.js';
 import { Gate } from './gate.js';
@@ -61,6 +62,13 @@ export interface ServeOptions {
   currentPosition: () => Promise<Changed['position']>;
 }
 
+/** What runs now. */
+interface Served {
+  /** Answers operations; asked of every request before the framework is. */
+  answersOperation: Answering;
+  counts: () => { sockets: number; subscriptions: number };
+}
+
 /** Adds the API to a server that does not listen yet: GraphQL over HTTP and WebSocket, files, the explorer, and in the demo its people; `counts` tells what is open. */
 export async function serveGraphql(
   server: FastifyInstance,
@@ -77,7 +85,7 @@ export async function serveGraphql(
     seen,
     currentPosition,
   }: ServeOptions,
-): Promise<{ counts: () => { sockets: number; subscriptions: number } }> {
+): Promise<Served> {
   const { pool } = runtime;
   const demo = isDemo ? new DemoIssuer(await readSecret(pool, 'demo-token')) : null;
   const identity = new Identity(pool, demo ?? (oidc ? new OidcIssuer(oidc, server.log) : null));
@@ -95,13 +103,12 @@ export async function serveGraphql(
     log: server.log,
   };
   const schema = createSchema();
-  // Quality 4: near gzip's speed, and still smaller.
-  await server.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await server.register(compress, { brotliOptions: { params: brotliQuality } });
   // Whoever asks brings a token and no cookie, so any page may ask; it is the token that counts.
   await server.register(cors, {
     origin: '*',
     methods: ['GET', 'POST', 'PUT'],
-    exposedHeaders: ['retry-after'],
+    exposedHeaders,
     maxAge: 86_400,
   });
   // Whether a page is served over TLS is for the proxy in front to enforce.
@@ -112,7 +119,7 @@ export async function serveGraphql(
   });
   const trusted = new TrustedDocuments(trustedDocuments);
   const gate = new Gate({ schema, isOpen: isDemo && !isProduction, trusted, rates });
-  await serveHttp(server, { schema, services, identity, gate, path, seen });
+  const answersOperation = await serveHttp(server, { schema, services, identity, gate, path, seen });
   const sockets = serveWebSocket(server.server, { schema, services, identity, gate, path, seen });
   server.addHook('preClose', () => sockets.close());
   serveCaseExport(server, { schema, services, identity, gate });
@@ -122,5 +129,5 @@ export async function serveGraphql(
   serveExplorer(server, { path, isDemo });
   serveDocs(server, schema);
   if (demo) serveDemo(server, { pool, issuer: demo });
-  return sockets;
+  return { answersOperation, counts: sockets.counts };
 }
