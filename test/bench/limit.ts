@@ -1,3 +1,4 @@
+import { caseEventTypes } from '@accord/server/domain/evolve';
 import type { Pool } from 'pg';
 import { limitWrites } from './limit-writes.ts';
 
@@ -15,6 +16,11 @@ const isSeen = `(c.team_id = any($2::uuid[]) or c.id = any(array(select case_id 
 const party = `coalesce((select words from case_text t where t.id = p.name_text_id),
   (select string_agg(n.name, '、' order by n.name) from party_member m join person n on n.id = m.person_id where m.party_id = p.id))`;
 
+/** What types of events are called, as JSON: looked up, as the server does. */
+const eventTypeNames = JSON.stringify(
+  Object.fromEntries(caseEventTypes.map((type) => [type, type.replace(/\B[A-Z]/g, '_$&').toUpperCase()])),
+);
+
 /** A case with its rounds, evidence and events, as a supervisor of its team reads it. */
 const caseStatement = `
   select json_build_object('id', 'case_' || c.id, 'number', c.number, 'version', c.version, 'stage', c.stage, 'type', c.type, 'reason', c.reason,
@@ -31,7 +37,7 @@ const caseStatement = `
           order by e.submitted_at, e.id), '[]')
         from (select * from evidence e where e.case_id = c.id and e.audience not like 'SEAT:%' order by submitted_at, id limit 20) e)),
     'events', json_build_object('nodes', (select coalesce(json_agg(json_build_object('id', 'event_' || e.id,
-          'type', upper(regexp_replace(e.type, '([a-z])([A-Z])', '\\1_\\2', 'g')), 'at', ${instant('e.at')}, 'effectiveOn', e.effective_on,
+          'type', '${eventTypeNames}'::jsonb->>e.type, 'at', ${instant('e.at')}, 'effectiveOn', e.effective_on,
           'actor', json_build_object('role', e.actor->>'role'), 'caseVersion', e.case_version) order by e.seq), '[]')
         from (select * from case_event e where e.case_id = c.id and e.audience not like 'SEAT:%' order by seq limit 50) e))
   )::text as json

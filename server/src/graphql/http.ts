@@ -47,11 +47,12 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
   const apollo = createApollo(options);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
-  let isClosing = false;
+  const stopping = new AbortController();
   server.addHook('preClose', (done) => {
-    isClosing = true;
+    stopping.abort();
     done();
   });
+  const answering: Answerer = { ...options, apollo, stopping: stopping.signal };
   server.route({
     method: ['GET', 'PUT', 'PATCH', 'DELETE'],
     url: options.path,
@@ -64,28 +65,25 @@ export async function serveHttp(server: FastifyInstance, options: HttpOptions): 
   });
   return (request, response) => {
     const isOperation = request.method === 'POST' && pathOf(request) === options.path;
-    if (isOperation) {
-      // Whoever comes while the server stops is answered, and comes no more.
-      if (isClosing) response.setHeader('connection', 'close');
-      void answer(apollo, options, request, response);
-    }
+    if (isOperation) void answer(answering, request, response);
     return isOperation;
   };
 }
 
-async function answer(
-  apollo: ApolloServer<HttpContext>,
-  options: HttpOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+interface Answerer extends HttpOptions {
+  apollo: ApolloServer<HttpContext>;
+  /** Aborted once the server stops. */
+  stopping: AbortSignal;
+}
+
+async function answer(answering: Answerer, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const asked = parse(await receiveJson(request));
     const began = performance.now();
     // What never comes to the gate was no request that the library understood.
     const sight: OperationSeen = { kind: 'unknown', outcome: 'BAD_REQUEST' };
     const name = nameIn(asked);
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    const { status, headers, body } = await answering.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: 'POST',
         headers: headersOf(request),
@@ -93,13 +91,15 @@ async function answer(
         // To the library a name is a document like any other: the gate knows it.
         body: name === undefined ? asked : { ...(asked as object), query: name, extensions: {} },
       },
-      context: async () => ({ ...(await contextOf(request, options)), sight }),
+      context: async () => ({ ...(await contextOf(request, answering)), sight }),
     });
-    options.seen({ ...sight, ms: performance.now() - began });
+    answering.seen({ ...sight, ms: performance.now() - began });
     const text = body.kind === 'complete' ? body.string : '';
+    // Whoever asks while the server stops is answered, and asks no more.
+    if (answering.stopping.aborted) response.setHeader('connection', 'close');
     await send(request, response, status ?? 200, { ...everyAnswer, ...Object.fromEntries(headers) }, text);
   } catch (error) {
-    await refuse(error as Error, options, request, response);
+    await refuse(error as Error, answering, request, response);
   }
 }
 
