@@ -4,11 +4,11 @@ import { hash } from 'node:crypto';
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-  return `{${entries.join(',')}}`;
+  const of = value as Readonly<Record<string, unknown>>;
+  const pairs: string[] = [];
+  for (const key of Object.keys(of).sort())
+    if (of[key] !== undefined) pairs.push(`${JSON.stringify(key)}:${canonicalJson(of[key])}`);
+  return `{${pairs.join(',')}}`;
 }
 
 /** sha256 of a text's UTF-8 bytes, hex. */
