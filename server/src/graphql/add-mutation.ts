@@ -7,7 +7,7 @@ import { payloadRead, payloadRoot, rowOfCase } from '../reads/root.js';
 import type { Openness } from '../reads/root.js';
 import { Case } from './case.js';
 import { bareInput, plainInput, reasonInput } from './change-input.js';
-import { compiled } from './compiled.js';
+import { compiledBy } from './compiled.js';
 import type { Context } from './context.js';
 import { decodeIds } from './decode-ids.js';
 import { GraphQLEventCursor } from './scalars.js';
@@ -94,7 +94,11 @@ export function addMutation(name: string, { input: Input, does, made: thing }: M
   Object.defineProperty(MutationResolver.prototype, name, { value: mutate });
   const descriptor = Object.getOwnPropertyDescriptor(MutationResolver.prototype, name)!;
   Mutation(() => Payload, { description: does })(MutationResolver.prototype, name, descriptor);
-  Extensions(compiled)(MutationResolver.prototype, name, descriptor);
+  Extensions(compiledBy(({ input }, context) => mutate(input as object, context)))(
+    MutationResolver.prototype,
+    name,
+    descriptor,
+  );
   Arg('input', () => Input)(MutationResolver.prototype, name, 0);
   Ctx()(MutationResolver.prototype, name, 1);
 }

@@ -1,8 +1,20 @@
 import { GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import type { Read } from '../reads/read.js';
+import type { Context } from './context.js';
+
+/** Of a root field that is answered by a compiled statement. */
+export interface CompiledField {
+  isCompiled: true;
+  /** Gives the `Read` from the coerced arguments as they are. */
+  ask?: (values: Readonly<Record<string, unknown>>, context: Context) => Promise<Read>;
+}
 
 /** Marks a root field that is answered by a compiled statement: its resolver gives the `Read`, not the answer. */
-export const compiled = { isCompiled: true };
+export const compiled: CompiledField = { isCompiled: true };
+
+/** Marks one that is asked past its resolver, before which the library would make an instance of each input. */
+export const compiledBy = (ask: NonNullable<CompiledField['ask']>): CompiledField => ({ isCompiled: true, ask });
 
 /** An object as a compiled statement gave it, by response key: the statement knew aliases and arguments already. */
 class CompiledObject {

@@ -3,6 +3,7 @@ import type {
   DocumentNode,
   FragmentDefinitionNode,
   GraphQLError,
+  GraphQLField,
   GraphQLObjectType,
   GraphQLResolveInfo,
   GraphQLSchema,
@@ -12,6 +13,7 @@ import type { Read } from '../reads/read.js';
 import { run } from '../reads/run.js';
 import { selectedFields } from '../reads/selection.js';
 import type { Operation, SelectedField } from '../reads/selection.js';
+import type { CompiledField } from './compiled.js';
 import { momentOf, viewerOf } from './context.js';
 import type { Context } from './context.js';
 import { codedError, explain } from './errors.js';
@@ -124,8 +126,13 @@ export async function answerCompiled(
 ): Promise<string | null> {
   const definition = type.getFields()[field.name]!;
   const values = getArgumentValues(definition, field.nodes[0]!, operation.variables);
-  const read = (await definition.resolve!(undefined, values, context, {} as GraphQLResolveInfo)) as Read;
-  return readField({ node, operation, type }, field, read, context);
+  const { ask = resolver(definition) } = definition.extensions as Partial<CompiledField>;
+  return readField({ node, operation, type }, field, await ask(values, context), context);
+}
+
+/** How a field without a way of its own is asked. */
+function resolver({ resolve }: GraphQLField<unknown, Context>): NonNullable<CompiledField['ask']> {
+  return async (values, context) => (await resolve!(undefined, values, context, {} as GraphQLResolveInfo)) as Read;
 }
 
 /** Reads what a field selects of a question, in the viewer's scope. */
