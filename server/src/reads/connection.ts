@@ -95,16 +95,18 @@ function compileEdge(selected: Selected, { read, page, place, alias, compileNode
 }
 
 function pageInfo(selected: Selected, { read, page, alias }: Reading): string {
-  const inOrder = (direction: string) =>
-    `(array_agg(${cursorText(read.keys, page.order, alias)} order by ${alias}.n ${direction}) filter (where ${alias}.n <= ${page.size}))[1]`;
+  // Written for the one row that it names: a page has fifty others.
+  const cursorOf = (row: string) => `max(case when ${row} then ${cursorText(read.keys, page.order, alias)} end)`;
+  const nearest = cursorOf(`${alias}.n = 1 and ${alias}.n <= ${page.size}`);
+  const farthest = cursorOf(`${alias}.n = ${page.size} or (${alias}.n < ${page.size} and ${alias}.is_last)`);
   const hasMore = `count(*) > ${page.size}`;
   const cameFrom = String(page.cursor !== null);
   const sqlOf: Record<string, string> = {
     __typename: literal(selected.type.name),
     hasNextPage: page.isBackward ? cameFrom : hasMore,
     hasPreviousPage: page.isBackward ? hasMore : cameFrom,
-    startCursor: inOrder(page.isBackward ? 'desc' : 'asc'),
-    endCursor: inOrder(page.isBackward ? 'asc' : 'desc'),
+    startCursor: page.isBackward ? farthest : nearest,
+    endCursor: page.isBackward ? nearest : farthest,
   };
   return jsonObject(selected.fields.map(({ key, name }) => [key, sqlOf[name]!]));
 }
@@ -118,7 +120,8 @@ function pageRows(read: ConnectionRead, page: CompiledPage, row: string, place: 
 /** The rows of a page and one more, numbered from the side that the page begins at. */
 function placedRows(read: ConnectionRead, page: CompiledPage, row: string, place: Place): string {
   const { alias, from, order } = pageSource(read, page, row, place);
-  return `select ${alias}.*, row_number() over (order by ${order}) as n from ${from} order by ${order} limit ${page.size + 1}`;
+  return `select ${alias}.*, row_number() over placed as n, lead(false, 1, true) over placed as is_last
+    from ${from} window placed as (order by ${order}) order by ${order} limit ${page.size + 1}`;
 }
 
 function pageSource(read: ConnectionRead, page: CompiledPage, row: string, place: Place) {
