@@ -23,9 +23,10 @@ export async function canHear(
 ): Promise<boolean> {
   if (audiences.includes('PARTIES')) return true;
   const statement = new Statement();
-  const cases = visibleAmong(statement, scopeOf(viewer), 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
+  const scope = scopeOf(viewer);
+  const cases = visibleAmong(statement, scope, 'c0', `c.id = ${statement.value('caseId', 'uuid')}`);
   const heard = `unnest(${statement.value('audiences', 'text[]')}) as event(audience)`;
-  const text = `select from ${cases} cross join ${heard} where ${isAudible(statement, 'c0', 'event')} limit 1`;
+  const text = `select from ${cases} cross join ${heard} where ${isAudible(scope, 'c0', 'event')} limit 1`;
   const { rowCount } = await pool.query(
     text,
     statement.slots.map((slot) => slot({ viewer, values: { caseId, audiences } })),

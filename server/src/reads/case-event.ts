@@ -80,9 +80,9 @@ export const revelationRead: TypeRead = {
 
 /** Entries of the log that the viewer may see. */
 function entries(condition: string): Source {
-  return (alias, row, { statement, caseAlias }) => ({
+  return (alias, row, { scope, caseAlias }) => ({
     from: `case_event ${alias}`,
-    where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)} and ${condition.replaceAll('$', alias)}`,
+    where: `${alias}.case_id = ${row}.id and ${isAudible(scope, caseAlias, alias)} and ${condition.replaceAll('$', alias)}`,
   });
 }
 

@@ -29,7 +29,7 @@ export function caseLogStatement(viewer: Viewer, caseId: string): { name: string
   const statement = new Statement();
   const id = statement.value('caseId', 'uuid');
   const isTheirs = `c.id = ${id}`;
-  const audible = isAudible(statement, 'k', 'e');
+  const audible = isAudible(scope, 'k', 'e');
   // Experts act under pseudonyms towards parties, and parties towards experts.
   const isHidden = `not k.is_staff and e.actor->>'personId' is distinct from ${statement.viewerId()}::text
     and (e.actor->>'role' = 'EXPERT' or k.is_expert)`;

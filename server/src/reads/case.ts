@@ -50,9 +50,9 @@ const measureRead: TypeRead = {
 };
 
 /** When the last event happened that the viewer may see: the time of a hidden one would give it away. */
-export const lastSeenAt: Expression = (row, { statement }) =>
+export const lastSeenAt: Expression = (row, { scope }) =>
   `case when ${row}.is_staff then ${row}.last_event_at when ${row}.is_party or ${row}.is_expert then (select max(e.at) from case_event e
-    where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(statement, row, 'e')})) else ${row}.updated_at end`;
+    where e.case_id = ${row}.id and (e.audience = 'PARTIES' or ${isAudible(scope, row, 'e')})) else ${row}.updated_at end`;
 
 /** The other cases of the transaction that the viewer reads as well: an outline does not tell which transaction it is of. */
 const relatedCases: ListRead = {

@@ -35,14 +35,15 @@ export async function evidenceFileFor(
   evidenceId: Id,
 ): Promise<(Pick<EvidenceFile, 'contentType' | 'sizeBytes' | 'sha256'> & { fileId: Id; name: string }) | null> {
   const statement = new Statement();
+  const scope = scopeOf(viewer);
   const id = statement.value('evidenceId', 'uuid');
   const isTheirs = `c.id = (select x.case_id from evidence x where x.id = ${id})`;
   const { rows } = await pool.query<{ fileId: Id; name: string } & Omit<EvidenceFile, 'id' | 'name'>>(
     `select e.file_id as "fileId", coalesce(t.words, '') as name, e.content_type as "contentType",
        e.size_bytes::double precision as "sizeBytes", e.sha256
-     from ${visibleAmong(statement, scopeOf(viewer), 'c0', isTheirs)}
+     from ${visibleAmong(statement, scope, 'c0', isTheirs)}
      join evidence e on e.case_id = c0.id left join case_text t on t.id = e.file_name_text_id
-     where e.id = ${id} and e.file_id is not null and ${isAudible(statement, 'c0', 'e')}`,
+     where e.id = ${id} and e.file_id is not null and ${isAudible(scope, 'c0', 'e')}`,
     statement.slots.map((slot) => slot({ viewer, values: { evidenceId } })),
   );
   return rows[0] ?? null;

@@ -58,9 +58,9 @@ export const evidenceOfCase: ConnectionRead = {
   kind: 'connection',
   of: () => evidenceRead,
   keys: [instantKey('submitted_at'), idKey],
-  source: (alias, row, { statement, caseAlias }) => ({
+  source: (alias, row, { scope, caseAlias }) => ({
     from: `evidence ${alias}`,
-    where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)}`,
+    where: `${alias}.case_id = ${row}.id and ${isAudible(scope, caseAlias, alias)}`,
   }),
 };
 
@@ -68,15 +68,15 @@ export const evidenceOfCase: ConnectionRead = {
 export const evidenceOfFinding: ListRead = {
   kind: 'list',
   of: () => evidenceRead,
-  source: (alias, row, { statement, caseAlias }) => ({
+  source: (alias, row, { scope, caseAlias }) => ({
     from: `evidence ${alias}`,
-    where: `${alias}.id = any(${row}.evidence_ids) and ${isAudible(statement, caseAlias, alias)}`,
+    where: `${alias}.id = any(${row}.evidence_ids) and ${isAudible(scope, caseAlias, alias)}`,
   }),
   order: (alias) => `${alias}.submitted_at, ${alias}.id`,
 };
 
 /** What is needed of a case and shown in it, of the evidence that the viewer may see: what is hidden must not show in a share either. */
-export const dossierOfCase: Expression = (row, { statement }) => {
+export const dossierOfCase: Expression = (row, { scope }) => {
   const offered = jsonObject([
     ['type', 'e.type'],
     ['isSuperseded', 'exists (select from evidence s where s.supersedes_id = e.id)'],
@@ -88,7 +88,7 @@ export const dossierOfCase: Expression = (row, { statement }) => {
     ['hasTransaction', `${row}.transaction_id is not null`],
     [
       'evidence',
-      `(select coalesce(json_agg(${offered}), '[]') from evidence e where e.case_id = ${row}.id and ${isAudible(statement, row, 'e')})`,
+      `(select coalesce(json_agg(${offered}), '[]') from evidence e where e.case_id = ${row}.id and ${isAudible(scope, row, 'e')})`,
     ],
   ]);
   return `case when ${row}.is_inside or ${row}.is_expert then ${dossier} end`;

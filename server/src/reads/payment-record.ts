@@ -36,9 +36,9 @@ const automaticCheckRead: TypeRead = {
 export const automaticChecksOfCase: ListRead = {
   kind: 'list',
   of: () => automaticCheckRead,
-  source: (alias, row, { statement, caseAlias }) => ({
+  source: (alias, row, { scope, caseAlias }) => ({
     from: `case_event ${alias}`,
-    where: `${alias}.case_id = ${row}.id and ${alias}.type = 'PaymentChecked' and ${isAudible(statement, caseAlias, alias)}`,
+    where: `${alias}.case_id = ${row}.id and ${alias}.type = 'PaymentChecked' and ${isAudible(scope, caseAlias, alias)}`,
   }),
   order: (alias) => `${alias}.seq`,
 };

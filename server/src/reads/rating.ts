@@ -17,9 +17,9 @@ const ratingRead: TypeRead = {
 export const ratingsOfCase: ListRead = {
   kind: 'list',
   of: () => ratingRead,
-  source: (alias, row, { statement, caseAlias }) => ({
+  source: (alias, row, { scope, caseAlias }) => ({
     from: `rating ${alias}`,
-    where: `${alias}.case_id = ${row}.id and ${isAudible(statement, caseAlias, alias)}`,
+    where: `${alias}.case_id = ${row}.id and ${isAudible(scope, caseAlias, alias)}`,
   }),
   order: (alias) => `${alias}.rated_at, ${alias}.id`,
 };

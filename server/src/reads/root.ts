@@ -44,7 +44,7 @@ export function rowOfCase(
       const isTheirs = `c.id = (select x.case_id from ${table} x where x.id = ${id})`;
       return {
         from: `${visibleAmong(statement, scope, caseAlias, isTheirs)} join ${table} ${alias} on ${alias}.case_id = ${caseAlias}.id`,
-        where: `${alias}.id = ${id} and (${caseAlias}.is_inside or ${caseAlias}.is_expert and ${isReviewed}) and ${hasAudience ? isAudible(statement, caseAlias, alias) : 'true'}`,
+        where: `${alias}.id = ${id} and (${caseAlias}.is_inside or ${caseAlias}.is_expert and ${isReviewed}) and ${hasAudience ? isAudible(scope, caseAlias, alias) : 'true'}`,
         caseAlias,
       };
     },
@@ -129,7 +129,7 @@ export function eventOfChange(
       const isOfChange = `${alias}.epoch = ${statement.value('epoch', 'int')} and ${alias}.xid = ${statement.value('xid', 'xid8')}`;
       return {
         from: `${visibleAmong(statement, scope, caseAlias, isTheirs)} join case_event ${alias} on ${alias}.case_id = ${caseAlias}.id`,
-        where: `${isOfChange} and ${alias}.type = '${type}' and ${isAudible(statement, caseAlias, alias)}`,
+        where: `${isOfChange} and ${alias}.type = '${type}' and ${isAudible(scope, caseAlias, alias)}`,
         caseAlias,
       };
     },

@@ -57,42 +57,56 @@ function staffTerms(statement: Statement, scope: Scope, row: string): string[] {
   return terms;
 }
 
+/** The audiences of the parties that one acts for in the case `c`. */
+function ownParties(statement: Statement): string {
+  return `array(select 'PARTY:' || m.party_id from party_member m where m.case_id = c.id and m.person_id = ${statement.viewerId()})`;
+}
+
 /**
  * The cases that the viewer may see, as a FROM item: every column of `dispute_case`, `is_party`, `is_staff`, `is_expert`, and
  * `is_inside` where a manager sees the outline only; a system that filed a case reads it as all parties do. Who is a party of a case reads it as a party, whatever else they are.
+ * `own_audiences` are those that the viewer belongs to beside all parties.
  */
 export function visibleCases(statement: Statement, scope: Scope, alias: string, condition = 'true'): string {
-  return `(${seenCases(statement, scope, condition, `c.id = any(${ownCases(statement)})`)}) as ${alias}`;
+  const own = { isParty: `c.id = any(${ownCases(statement)})`, audiences: ownParties(statement) };
+  return `(${seenCases(statement, scope, condition, own)}) as ${alias}`;
 }
 
 /** The same of cases that the condition finds by their ids: each is looked up, however many the viewer has. */
 export function visibleAmong(statement: Statement, scope: Scope, alias: string, condition: string): string {
-  // No EXISTS: for the average person the planner would rather read all their cases once, and some have tens of thousands.
-  const isMember = `(select true from party_member m where m.case_id = c.id and m.person_id = ${statement.viewerId()} limit 1) is true`;
+  const own = { isParty: `own.audiences <> '{}'`, audiences: 'own.audiences' };
   // OFFSET keeps both apart from what is around them: asked once a case, not wherever a row below asks who may read it.
-  const own = `cross join lateral (select ${isMember} as is_party offset 0) as own`;
-  return `(${seenCases(statement, scope, condition, 'own.is_party', own)} offset 0) as ${alias}`;
+  const joined = `cross join lateral (select ${ownParties(statement)} as audiences offset 0) as own`;
+  return `(${seenCases(statement, scope, condition, own, joined)} offset 0) as ${alias}`;
 }
 
-function seenCases(statement: Statement, scope: Scope, condition: string, isParty: string, joined = ''): string {
+function seenCases(
+  statement: Statement,
+  scope: Scope,
+  condition: string,
+  { isParty, audiences }: { isParty: string; audiences: string },
+  joined = '',
+): string {
   const staff = staffTerms(statement, scope, 'c');
   const isStaff = staff.length > 0 ? `coalesce(${staff.join(' or ')}, false)` : 'false';
   const isExpert = scope.isExpert ? `c.id = any(${reviewedCases(statement)})` : 'false';
   const isFiler = scope.isIntegration ? `coalesce(c.integration_id = ${statement.viewerId()}, false)` : 'false';
   const isVisible = scope.isManager ? 'true' : `(${[isParty, ...staff, isExpert, isFiler].join(' or ')})`;
+  const ownSeats = `array(select 'SEAT:' || s.id from expert_seat s where s.case_id = c.id and s.expert_id = ${statement.viewerId()})`;
+  const ofSeats = scope.isExpert ? ` || case when not ${isParty} and ${isExpert} then ${ownSeats} else '{}' end` : '';
   return `select c.*, ${isParty} as is_party, (not ${isParty} and ${isStaff}) as is_staff, (${isParty} or ${isStaff} or ${isFiler}) as is_inside,
-    (not ${isParty} and ${isExpert}) as is_expert
+    (not ${isParty} and ${isExpert}) as is_expert, ${audiences}${ofSeats} as own_audiences
     from dispute_case c ${joined} where ${isVisible} and (${condition})`;
 }
 
 /** The WHERE of a row with an audience: staff read all but sealed seats, a party or an expert what is for all parties or its own. */
-export function isAudible(statement: Statement, caseAlias: string, row: string): string {
-  const viewerId = statement.viewerId();
-  // Of this case alone: of all cases of a person who has thousands it would be worked out for each statement.
-  const ownParties = `select 'PARTY:' || m.party_id from party_member m where m.case_id = ${caseAlias}.id and m.person_id = ${viewerId}`;
-  const ownSeats = `select 'SEAT:' || s.id from expert_seat s where s.case_id = ${caseAlias}.id and s.expert_id = ${viewerId}`;
-  return `(((${caseAlias}.is_inside or ${caseAlias}.is_expert) and ${row}.audience = 'PARTIES')
-    or (${caseAlias}.is_staff and ${row}.audience not like 'SEAT:%')
-    or (${caseAlias}.is_party and ${row}.audience in (${ownParties}))
-    or (${caseAlias}.is_expert and ${row}.audience in (${ownSeats})))`;
+export function isAudible(scope: Scope, caseAlias: string, row: string): string {
+  const isForAll = `${row}.audience = 'PARTIES'`;
+  const terms = [
+    // Nobody else sees a case without reading it.
+    scope.isManager ? `(${caseAlias}.is_inside or ${caseAlias}.is_expert) and ${isForAll}` : isForAll,
+    `${row}.audience = any(${caseAlias}.own_audiences)`,
+  ];
+  if (scope.isHandler || scope.isSupervisor) terms.push(`${caseAlias}.is_staff and ${row}.audience not like 'SEAT:%'`);
+  return `(${terms.join(' or ')})`;
 }
