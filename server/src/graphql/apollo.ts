@@ -1,5 +1,5 @@
-import { ApolloServer } from '@apollo/server';
-import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import type { GraphQLRequestListener, HTTPGraphQLHead } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -31,7 +31,7 @@ export interface HttpContext extends Context {
   sight: OperationSeen;
 }
 
-/** What tells by its status. */
+/** Says by its status what happened; plain `application/json` says 200 to every well-formed request. */
 const strictType = 'application/graphql-response+json';
 
 export interface ApolloOptions {
@@ -42,25 +42,12 @@ export interface ApolloOptions {
 
 /** The library speaks GraphQL over HTTP; what is asked is judged by the gate and answered by the reads. */
 export function createApollo({ schema, services, gate }: ApolloOptions): ApolloServer<HttpContext> {
-  const gateway: ApolloServerOptionsWithGateway<HttpContext>['gateway'] = {
-    load: () =>
-      Promise.resolve({
-        executor: async ({ context }) => {
-          const { data, ...answer } = await answerAdmitted(context as HttpContext);
-          (context as HttpContext).sight.outcome = outcomeOf(answer.errors);
-          return { ...(data === undefined ? {} : { data: data as never }), ...answer };
-        },
-      }),
-    onSchemaLoadOrUpdate(update) {
-      update({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => {};
-    },
-    stop: () => Promise.resolve(),
-  };
   return new ApolloServer<HttpContext>({
-    gateway,
+    schema,
     // The gate parses and validates, and keeps the good documents.
     documentStore: null,
+    // What is no JSON by its own type, which no page sends without asking first, never comes here.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
@@ -70,8 +57,7 @@ export function createApollo({ schema, services, gate }: ApolloOptions): ApolloS
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      admittedBy(gate),
-      plainJsonIs200,
+      { requestDidStart: () => Promise.resolve(answeredBy(gate)) },
     ],
     logger: {
       debug() {},
@@ -82,46 +68,61 @@ export function createApollo({ schema, services, gate }: ApolloOptions): ApolloS
   });
 }
 
+/** Asks the gate before the library parses anything, and answers in the place of its executor. */
+function answeredBy(gate: Gate): GraphQLRequestListener<HttpContext> {
+  return {
+    didResolveSource(given) {
+      const { source, contextValue } = given;
+      const { operationName, variables } = given.request;
+      const admission = gate.admit({ source, operationName, variables }, contextValue, contextValue.address);
+      contextValue.admission = admission;
+      contextValue.sight.kind = kindOf(admission);
+      // What is refused the library is given as an operation without meaning.
+      const document = Array.isArray(admission) ? emptyDocument(operationName) : admission.prepared.request.document;
+      (given as { document?: DocumentNode }).document = document;
+      return Promise.resolve();
+    },
+    async responseForOperation({ contextValue }) {
+      const { errors, data, extensions } = await answerAdmitted(contextValue);
+      contextValue.sight.outcome = outcomeOf(errors);
+      const singleResult: FormattedExecutionResult = {
+        ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
+        ...(data === undefined ? {} : { data: data as never }),
+        ...(extensions ? { extensions: { ...extensions } } : {}),
+      };
+      return { http: headOf(contextValue.admission, data !== undefined), body: { kind: 'single', singleResult } };
+    },
+    willSendResponse({ request, response }) {
+      const accepts = request.http?.headers.get('accept') ?? '';
+      const isPlain = request.query && !accepts.includes(strictType);
+      if (isPlain && !laterStatuses.includes(response.http.status)) response.http.status = 200;
+      return Promise.resolve();
+    },
+  };
+}
+
 async function answerAdmitted(context: HttpContext): Promise<Answer & { extensions?: { cost: CostTold } }> {
-  const { admission } = context;
+  const { admission = [] } = context;
   const refused = (errors: readonly GraphQLError[]) => ({
-    errors: errors.map((error) => withHttp(error, explain(error, context.locale, context.services.log))),
+    errors: errors.map((error) => explain(error, context.locale, context.services.log)),
   });
-  if (!admission || Array.isArray(admission)) return refused(admission ?? []);
+  if (Array.isArray(admission)) return refused(admission);
   const { prepared, cost } = admission;
   if (prepared.node.operation === OperationTypeNode.SUBSCRIPTION)
     return refused([codedError('BAD_REQUEST', 'subscriptions are served over WebSocket')]);
   return { ...(await answerPrepared(prepared, context)), extensions: { cost } };
 }
 
-/** What the HTTP head is to say survives the telling. */
-function withHttp(error: GraphQLError, told: GraphQLError): GraphQLError {
-  const { http } = error.extensions;
-  if (!http) return told;
-  const { source, positions } = told;
-  return new GraphQLError(told.message, { source, positions, extensions: { ...told.extensions, http } });
+/** What the head says: of a refusal what its error asks for, 400 otherwise where nothing was executed. */
+function headOf(admission: HttpContext['admission'], isExecuted: boolean): HTTPGraphQLHead {
+  const [error] = Array.isArray(admission) ? admission : [];
+  const asked = error?.extensions['http'] as Partial<HTTPGraphQLHead> | undefined;
+  const status = asked?.status ?? (isExecuted ? 200 : 400);
+  return { status, headers: new HeaderMap(asked?.headers) };
 }
 
-/** Asks the gate before the library parses anything; what is refused it is given as an operation without meaning. */
-function admittedBy(gate: Gate): ApolloServerPlugin<HttpContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveSource(given) {
-          const { source, contextValue } = given;
-          const { operationName, variables } = given.request;
-          const admission = gate.admit({ source, operationName, variables }, contextValue, contextValue.address);
-          contextValue.admission = admission;
-          contextValue.sight.kind = kindOf(admission);
-          const document = Array.isArray(admission)
-            ? emptyDocument(operationName)
-            : admission.prepared.request.document;
-          (given as { document?: DocumentNode }).document = document;
-          return Promise.resolve();
-        },
-      }),
-  };
-}
+/** What is no word about the request: come back later. */
+const laterStatuses: readonly (number | undefined)[] = [429, 503];
 
 function emptyDocument(name: string | undefined): DocumentNode {
   const operation: OperationDefinitionNode = {
@@ -132,22 +133,6 @@ function emptyDocument(name: string | undefined): DocumentNode {
   };
   return { kind: Kind.DOCUMENT, definitions: [operation] };
 }
-
-/** What is no word about the request: come back later. */
-const laterStatuses: readonly (number | undefined)[] = [429, 503];
-
-/** `application/json` says 200 to every well-formed request; only `application/graphql-response+json` tells by its status. */
-const plainJsonIs200: ApolloServerPlugin<HttpContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse({ request, response }) {
-        const accepts = request.http?.headers.get('accept') ?? '';
-        const isPlain = request.query && !accepts.includes(strictType);
-        if (isPlain && !laterStatuses.includes(response.http.status)) response.http.status = 200;
-        return Promise.resolve();
-      },
-    }),
-};
 
 /** Our own errors as they are, the library's by the closed set of codes. */
 function toldByHttp(formatted: GraphQLFormattedError, error: unknown, { log }: Services): GraphQLFormattedError {
