@@ -1041,6 +1041,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.take_locks(locks bigint[])
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  lock bigint;
+begin
+  foreach lock in array locks loop
+    perform pg_advisory_xact_lock(lock);
+  end loop;
+  return floor(extract(epoch from clock_timestamp()) * 1000)::text;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.working_day_number(calendar integer, day_on date)
  RETURNS integer
  LANGUAGE plpgsql

@@ -29,12 +29,6 @@ export interface Opening {
   load?: QueryConfig;
 }
 
-/** Takes locks in their order and tells the time with each; planned once a connection. Without a lock it tells the time alone. */
-const prepareLocks = `prepare take_locks(bigint[]) as
-  select pg_advisory_xact_lock(lock), floor(extract(epoch from clock_timestamp()) * 1000)::text as now
-  from (values (1)) as one left join unnest($1) as taken(lock) on true; `;
-const knowsLocks = new WeakSet<PoolClient>();
-
 /**
  * Runs `work` in one transaction that holds the locks before its first statement: it waits without a transaction id,
  * so per case the order of ids is the order of commits. `now` is the database's clock once the locks are held, `loaded` the rows
@@ -48,15 +42,13 @@ export async function transact<T, L extends QueryResultRow = never>(
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
-    const prepare = knowsLocks.has(client) ? '' : prepareLocks;
-    knowsLocks.add(client);
-    // Sent as one; numbers only, so nothing needs quoting.
+    // Two statements, sent as one; numbers only, so nothing needs quoting.
     const began = client.query(
-      `${prepare}begin; execute take_locks('{${locks.map(lockNumber).join()}}')`,
+      `begin; select take_locks('{${locks.map(lockNumber).join()}}') as now`,
     ) as unknown as Promise<{ rows: { now: string }[] }[]>;
     // Behind them on the wire: it runs, with a snapshot of its own, once the locks are held.
     const [results, loaded] = await Promise.all([began, load && client.query<L>(load)]);
-    const clock = (now?.() ?? new Date(Number(results.at(-1)!.rows.at(-1)!.now))).toISOString();
+    const clock = (now?.() ?? new Date(Number(results[1]!.rows[0]!.now))).toISOString();
     const answer = await work(client, clock, loaded?.rows ?? []);
     // A change of a case has sent its commit along with its last statement.
     if (client.getTransactionStatus() !== 'I') await client.query('commit');

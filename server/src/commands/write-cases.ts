@@ -44,21 +44,28 @@ export interface CaseChange {
   calendarVersion: number;
 }
 
-/** Part of the statement: its SQL after the rows it reads, which are the JSON of one parameter. Equal names have equal SQL. */
+/** Part of the statement: its SQL around the places of its values. Equal names have equal SQL. */
 interface Write {
   name: string;
-  sql: (parameter: string) => string;
-  rows: object[];
+  sql: (places: readonly string[]) => string;
+  values: readonly unknown[];
+}
+
+/** A write of rows, which are the JSON of one parameter; none without rows. */
+function writeOf(name: string, sql: (rows: string) => string, rows: readonly object[]): Write[] {
+  if (rows.length === 0) return [];
+  return [{ name, sql: ([place]) => sql(`${place}::json`), values: [JSON.stringify(rows)] }];
 }
 
 /** Each set of writes is one text, put together once. */
 const statements = new Map<string, { name: string; text: string }>();
 
-function statementOf(writes: Write[]): { name: string; text: string } {
+function statementOf(writes: readonly Write[]): { name: string; text: string } {
   const key = writes.map(({ name }) => name).join(' ');
   const known = statements.get(key);
   if (known) return known;
-  const parts = writes.map(({ sql }, index) => `w${index} as (${sql(`$${index + 1}::json`)})`);
+  let placed = 0;
+  const parts = writes.map(({ sql, values }, index) => `w${index} as (${sql(values.map(() => `$${(placed += 1)}`))})`);
   const text = `with ${parts.join(',\n')}\nselect epoch, xid::text, max(seq)::text as seq from w0 group by epoch, xid`;
   const statement = { name: `write-cases ${statements.size}`, text };
   statements.set(key, statement);
@@ -73,7 +80,7 @@ export async function writeCases(client: ClientBase, changes: CaseChange[]): Pro
   const writes = [...logWrites(changes), ...caseTables.flatMap((table) => tableWrites(table, changes))];
   const { rows } = await client.query<FeedPosition>({
     ...statementOf(writes),
-    values: writes.map((write) => JSON.stringify(write.rows)),
+    values: writes.flatMap(({ values }) => values),
   });
   return rows[0]!;
 }
@@ -82,48 +89,58 @@ function logWrites(changes: CaseChange[]): Write[] {
   const events = changes.flatMap(({ events: all, effect }) =>
     all.map((event) => eventRow(event, effect?.key_digest ?? null)),
   );
-  const texts = changes.flatMap(textRows);
-  const effects = changes.flatMap(({ effect }) => effect ?? []);
-  const claims = changes.flatMap(({ events: all }) => all.flatMap(uploadClaim));
-  const snapshots = changes.map(({ state, calendarVersion }) => snapshotRow(state, calendarVersion));
-  const writes: Write[] = [
+  return [
+    // First, whether or not there are any: the position is read off it.
     {
       name: 'event',
-      sql: (rows) => `${insert('case_event', eventColumns, rows)} returning epoch, xid, seq`,
-      rows: events,
+      sql: ([rows]) => `${insert('case_event', eventColumns, `${rows}::json`)} returning epoch, xid, seq`,
+      values: [JSON.stringify(events)],
     },
-    {
-      name: 'snapshot',
-      sql: (rows) =>
-        upsert('case_snapshot', ['case_id', 'state', 'calendar_version', 'fold_version'], ['case_id'], rows),
-      rows: snapshots,
-    },
-    {
-      name: 'text',
-      sql: (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words', 'search_audience'], rows),
-      rows: texts,
-    },
-    {
-      name: 'effect',
-      sql: (rows) =>
+    ...snapshotWrites(changes),
+    ...writeOf(
+      'text',
+      (rows) => insert('case_text', ['id', 'case_id', 'salt', 'words', 'search_audience'], rows),
+      changes.flatMap(textRows),
+    ),
+    ...writeOf(
+      'effect',
+      (rows) =>
         insert(
           'command_effect',
           ['person_id', 'command', 'key_digest', 'input_digest', 'case_id', 'answer', 'at'],
           rows,
         ),
-      rows: effects,
-    },
-    {
-      name: 'claim',
-      sql: (
-        rows,
-      ) => `update evidence_upload u set evidence_id = claim.evidence_id, case_id = claim.case_id, file_name = null
+      changes.flatMap(({ effect }) => effect ?? []),
+    ),
+    ...writeOf(
+      'claim',
+      (rows) => `update evidence_upload u set evidence_id = claim.evidence_id, case_id = claim.case_id, file_name = null
         from json_populate_recordset(null::evidence_upload, ${rows}) claim where u.file_id = claim.file_id`,
-      rows: claims,
-    },
-    { name: 'notice', sql: writtenNotices, rows: changes.flatMap(({ notices }) => notices) },
+      changes.flatMap(({ events: all }) => all.flatMap(uploadClaim)),
+    ),
+    ...writeOf(
+      'notice',
+      writtenNotices,
+      changes.flatMap(({ notices }) => notices),
+    ),
   ];
-  return writes.filter((write, index) => index < 2 || write.rows.length > 0);
+}
+
+/** The folded cases. Of one case the state is a value by itself: inside of rows Postgres would read it three times. */
+function snapshotWrites(changes: CaseChange[]): Write[] {
+  const snapshots = changes.map(({ state, calendarVersion }) => snapshotRow(state, calendarVersion));
+  const columns = ['case_id', 'state', 'calendar_version', 'fold_version'];
+  const [one] = snapshots;
+  if (snapshots.length > 1)
+    return writeOf('snapshots', (rows) => upsert('case_snapshot', columns, ['case_id'], rows), snapshots);
+  return [
+    {
+      name: 'snapshot',
+      sql: ([id, state, calendar, fold]) =>
+        `insert into case_snapshot (${columns.join(', ')}) values (${id}::uuid, ${state}::json, ${calendar}::int, ${fold}::int) ${onConflict(columns, ['case_id'])}`,
+      values: [one!.case_id, JSON.stringify(one!.state), one!.calendar_version, one!.fold_version],
+    },
+  ];
 }
 
 /** The row that keeps a folded case. */
@@ -151,25 +168,18 @@ function tableWrites(table: CaseTable, changes: CaseChange[]): Write[] {
     key,
   );
   const removed = changes.flatMap(({ rows }) => rows.removed[table] ?? []);
-  const writes: Write[] = [];
-  if (written.length > 0) {
-    const columns = Object.keys(written[0]!);
-    writes.push({ name: table, sql: (rows) => upsert(table, columns, key, rows), rows: written });
-    if (table === 'clock') {
-      const versions = changes.flatMap(({ clockVersions }) => clockVersions);
-      writes.push({ name: 'clock_fact', sql: (rows) => insert('clock_fact', columns, rows, 'clock'), rows: versions });
-    }
-  }
-  if (removed.length > 0) {
-    const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');
-    writes.push({
-      name: `-${table}`,
-      sql: (rows) =>
-        `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
-      rows: removed.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
-    });
-  }
-  return writes;
+  const versions = table === 'clock' ? changes.flatMap(({ clockVersions }) => clockVersions) : [];
+  const columns = Object.keys(written[0] ?? versions[0] ?? {});
+  const isSame = key.map((column) => `old.${column} = gone.${column}`).join(' and ');
+  return [
+    ...writeOf(table, (rows) => upsert(table, columns, key, rows), written),
+    ...writeOf('clock_fact', (rows) => insert('clock_fact', columns, rows, 'clock'), versions),
+    ...writeOf(
+      `-${table}`,
+      (rows) => `delete from ${table} old using json_populate_recordset(null::${table}, ${rows}) gone where ${isSame}`,
+      removed.map((row) => Object.fromEntries(key.map((column) => [column, row[column]]))),
+    ),
+  ];
 }
 
 /** A line for each person who is told, the supervisors of the team as they stand now. */
@@ -197,7 +207,11 @@ function insert(table: string, columns: readonly string[], rows: string, shape =
 }
 
 function upsert(table: string, columns: readonly string[], key: readonly string[], rows: string): string {
+  return `${insert(table, columns, rows)} ${onConflict(columns, key)}`;
+}
+
+function onConflict(columns: readonly string[], key: readonly string[]): string {
   const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
   const action = updates.length > 0 ? `do update set ${updates.join(', ')}` : 'do nothing';
-  return `${insert(table, columns, rows)} on conflict (${key.join(', ')}) ${action}`;
+  return `on conflict (${key.join(', ')}) ${action}`;
 }
