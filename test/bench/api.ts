@@ -3,7 +3,7 @@ import pg from 'pg';
 import { refuseAll } from './abuse.ts';
 import { openBenchDatabase } from './database.ts';
 import { askOnce } from './load-generator.ts';
-import { measure, type Effort } from './measure.ts';
+import { measure, warm, type Effort } from './measure.ts';
 import { askings, pageDocument, type Asking, type Subject } from './question.ts';
 import { measuredLine, measuredTitle, refusedLine, refusedTitle } from './report.ts';
 import { serve, type Served } from './served.ts';
@@ -49,6 +49,7 @@ export async function benchApi(
   await requireSameAnswers(accord, limit, every);
   report(measuredTitle);
   for (const asking of every.filter(({ name }) => name.includes(only))) {
+    await warm(asking, { accord, limit }, effort);
     for (const count of connections) report(measuredLine(await measure(asking, count, { accord, limit }, effort)));
   }
   report(refusedTitle);

@@ -46,17 +46,18 @@ const caseStatement = `
 /** Fifty cases with their parties, rounds and counts; everything below the page is joined, not looked up row by row. */
 const pageStatement = (after: string) => `
   with page as materialized (
-    select c.*, row_number() over (order by c.filed_at desc, c.id desc) as n from dispute_case c
-    where c.filed_at < $3::timestamptz and ${isSeen} ${after} order by c.filed_at desc, c.id desc limit 51
+    select c.*, row_number() over w as n, lead(false, 1, true) over w as is_last from dispute_case c
+    where c.filed_at < $3::timestamptz and ${isSeen} ${after}
+    window w as (order by c.filed_at desc, c.id desc) order by c.filed_at desc, c.id desc limit 51
   )
   select json_build_object(
     'nodes', coalesce(json_agg(json_build_object('id', 'case_' || c.id, 'number', c.number, 'stage', c.stage, 'type', c.type, 'reason', c.reason,
       'filedAt', ${instant('c.filed_at')}, 'parties', p.json, 'rounds', r.json,
       'evidence', json_build_object('totalCount', e.count), 'events', json_build_object('totalCount', v.count)) order by c.n)
       filter (where c.n <= 50), '[]'),
-    'pageInfo', json_build_object('hasNextPage', count(*) > 50, 'endCursor', (array_agg(translate(encode(convert_to(json_build_array(
-      'FILED_AT DESC', to_char(c.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), c.id::text)::text, 'UTF8'), 'base64'),
-      E'+/=\\n', '-_') order by c.n desc) filter (where c.n <= 50))[1])
+    'pageInfo', json_build_object('hasNextPage', count(*) > 50, 'endCursor', max(case when c.n = 50 or (c.n < 50 and c.is_last)
+      then translate(encode(convert_to(json_build_array('FILED_AT DESC', to_char(c.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        c.id::text)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_') end))
   )::text as json
   from page c
   cross join lateral (select json_agg(json_build_object('side', p.side, 'name', ${party}) order by p.ordinal) as json

@@ -23,11 +23,25 @@ export interface Effort {
   seconds: number;
 }
 
+/** The two that are compared. */
+export interface Compared {
+  accord: Served;
+  limit: Served;
+}
+
+/** As many connections as ask a server that has just started, and how many times as long as in a round. */
+const warming = { connections: 16, rounds: 6 };
+
+/** Asks both sides until they run as they do for days: a server that has just started is compiled while it answers. */
+export async function warm(asking: Asking, compared: Compared, { seconds }: Effort): Promise<void> {
+  await measure(asking, warming.connections, compared, { rounds: warming.rounds, seconds });
+}
+
 /** Asks the server and the limit the same in turns, who begins changing from round to round. */
 export async function measure(
   asking: Asking,
   connections: number,
-  { accord, limit }: { accord: Served; limit: Served },
+  { accord, limit }: Compared,
   { rounds, seconds }: Effort,
 ): Promise<Measured> {
   const inTurn = (question: Asking['accord']) => {
