@@ -47,7 +47,7 @@ const caseStatement = `
 const pageStatement = (after: string) => `
   with page as materialized (
     select c.*, row_number() over w as n, lead(false, 1, true) over w as is_last from dispute_case c
-    where c.filed_at < $3::timestamptz and ${isSeen} ${after}
+    where ${after} c.filed_at < $3::timestamptz and ${isSeen}
     window w as (order by c.filed_at desc, c.id desc) order by c.filed_at desc, c.id desc limit 51
   )
   select json_build_object(
@@ -68,7 +68,7 @@ const pageStatement = (after: string) => `
   cross join lateral (select count(*) from case_event v where v.case_id = c.id and v.audience not like 'SEAT:%') v`;
 
 const firstPage = pageStatement('');
-const laterPage = pageStatement('and (c.filed_at, c.id) < ($4::timestamptz, $5::uuid)');
+const laterPage = pageStatement('(c.filed_at, c.id) < ($4::timestamptz, $5::uuid) and');
 
 /** What the limit answers, by path. */
 export async function limitAnswers(pool: Pool): Promise<Record<string, LimitAnswer>> {

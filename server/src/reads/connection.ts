@@ -131,12 +131,13 @@ function pageSource(read: ConnectionRead, page: CompiledPage, row: string, place
   const columns = read.keys.map((key) => key.sql(alias));
   const cursor = page.cursor?.();
   const compared = cursor && read.keys.map((key, index) => key.compared(cursor[index]!)).join(', ');
-  // A row value lets Postgres start in the middle of the index; the same written with `or` reads all before it.
+  // A row value lets Postgres start in the middle of the index; the same written with `or` reads all before it, and so does
+  // a filter on the same column that stands in front of it.
   const after = compared ? `(${columns.join(', ')}) ${isDescending ? '<' : '>'} (${compared})` : 'true';
   return {
     alias,
     from: `${from}
-    where ${where} and ${page.condition} and ${after}`,
+    where ${after} and ${where} and ${page.condition}`,
     order: orderOf(read, alias, isDescending),
   };
 }
