@@ -53,8 +53,8 @@ function bytesOf(request: IncomingMessage, limit: number): Promise<Buffer> {
 export const brotliQuality = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 const packings = {
-  br: (text: string) => brotli(text, { params: brotliQuality }),
-  gzip: (text: string) => zip(text),
+  br: (bytes: Buffer) => brotli(bytes, { params: brotliQuality }),
+  gzip: (bytes: Buffer) => zip(bytes),
 };
 /** Below it packing saves nothing that a network would notice. */
 const worthPackingBytes = 1024;
@@ -68,14 +68,14 @@ export async function send(
   headers: OutgoingHttpHeaders,
   text: string,
 ): Promise<void> {
-  const length = Buffer.byteLength(text);
-  const isLarge = length >= worthPackingBytes;
+  const bytes = Buffer.from(text);
+  const isLarge = bytes.length >= worthPackingBytes;
   const packing = isLarge ? negotiate(request.headers['accept-encoding'] ?? '', packingNames) : null;
-  const head = { ...headers, ...(isLarge ? { vary: 'accept-encoding' } : {}) };
-  if (packing === null) {
-    response.writeHead(status, { ...head, 'content-length': length }).end(text);
-    return;
-  }
-  const packed = await packings[packing](text);
-  response.writeHead(status, { ...head, 'content-encoding': packing, 'content-length': packed.length }).end(packed);
+  const head = {
+    ...headers,
+    ...(isLarge ? { vary: 'accept-encoding' } : {}),
+    ...(packing ? { 'content-encoding': packing } : {}),
+  };
+  const sent = packing ? await packings[packing](bytes) : bytes;
+  response.writeHead(status, { ...head, 'content-length': sent.length }).end(sent);
 }
