@@ -12,7 +12,7 @@ export interface ApiOptions {
   cases: number;
   connections: readonly number[];
   effort: Effort;
-  /** Only questions whose name holds this. */
+  /** Only questions whose name holds this, and nothing that is refused. */
   only: string;
   /** Where the server leaves a profile of its CPU. */
   profileInto: string | null;
@@ -52,6 +52,8 @@ export async function benchApi(
     await warm(asking, { accord, limit }, effort);
     for (const count of connections) report(measuredLine(await measure(asking, count, { accord, limit }, effort)));
   }
+  // Who asks for one question wants nothing else in its profile.
+  if (only) return;
   report(refusedTitle);
   const refused = await refuseAll(accord, every[0]!, subject.tokenOf(people.hezhiqiang), effort);
   for (const each of refused) report(refusedLine(each));

@@ -29,12 +29,10 @@ export interface Compared {
   limit: Served;
 }
 
-/** As many connections as ask a server that has just started, and how many times as long as in a round. */
-const warming = { connections: 16, rounds: 6 };
-
 /** Asks both sides until they run as they do for days: a server that has just started is compiled while it answers. */
-export async function warm(asking: Asking, compared: Compared, { seconds }: Effort): Promise<void> {
-  await measure(asking, warming.connections, compared, { rounds: warming.rounds, seconds });
+export async function warm(asking: Asking, compared: Compared, { rounds, seconds }: Effort): Promise<void> {
+  // Three times as long as is measured of them then.
+  await measure(asking, 16, compared, { rounds: 3 * rounds, seconds });
 }
 
 /** Asks the server and the limit the same in turns, who begins changing from round to round. */
