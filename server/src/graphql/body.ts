@@ -34,7 +34,7 @@ export async function receiveJson(request: IncomingMessage): Promise<string> {
 
 const tooLarge = new RequestRefused(413, `the body is larger than ${budgets.http.bodyBytes} bytes`);
 
-/** By events: iterating a stream costs more than to parse what comes out of it. */
+/** All bytes of a request; RequestRefused once they are too many. */
 function bytesOf(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];

@@ -13,7 +13,7 @@ export function eventTypeName(type: string): string {
   return type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
-/** Looked up: worked out by a regular expression it was a tenth of what a case costs to read. */
+/** Looked up: worked out by a regular expression it was an eighth of the statement that reads a case. */
 const eventTypeNames = literal(
   JSON.stringify(Object.fromEntries(caseEventTypes.map((each) => [each, eventTypeName(each)]))),
 );
